@@ -1,0 +1,28 @@
+import type { CellKey, SectionKey } from "../editions/content.ts";
+import type { Text } from "../editions/edition.ts";
+
+/** `cannot-tell`: an operand is missing or blank · `not-applicable`: the rule has nothing to say about this report. */
+export const OUTCOMES = ["holds", "fails", "cannot-tell", "not-applicable"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** `error`: a sum the form itself demands · `warning`: needs a reason to submit · `note`. */
+export const SEVERITIES = ["error", "warning", "note"] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** What one rule found in one place of one report. */
+export interface Issue {
+  /** `R01` … `R26`, or `read.…` where the reader itself has a doubt. */
+  rule: string;
+  /** Stable within a report: `R02.naturalPerson`; with the values it keys the decisions taken on it. */
+  instance: string;
+  outcome: Outcome;
+  severity: Severity;
+  /** The cells on both sides. */
+  cells: CellKey[];
+  /** The passage, where the rule is about prose. */
+  section?: SectionKey;
+  /** Both sides with their figures, `9 + 0 ≠ 8 + 0`; null where the rule is no sum. */
+  formula: string | null;
+  /** Names row, column and both sides, for people. */
+  message: Text;
+}
