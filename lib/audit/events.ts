@@ -57,6 +57,12 @@ export const AUDIT_EVENTS = {
   "report.dismissed": step,
   "report.redacted": step,
   "report.discarded": step,
+  "report.doubts-confirmed": step,
+  "report.archive-loaded": z.strictObject({
+    reports: z.int(),
+    agencies: z.int(),
+    source: text.nullish(),
+  }),
   "agency.created": change,
   "agency.changed": change,
   "agency.succeeded": change,
