@@ -1,0 +1,17 @@
+/** Readings that some sites glue into their text, `標(biāo)` or `們(men)`: a syllable in brackets right after a Chinese character. */
+const TONED = "[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ\\u0300\\u0301\\u0304\\u030C]";
+const TONELESS = "men|me|ge|de|le|zhe|ne|ma|ba|ya|la|zi|tou";
+const NOTE = new RegExp(
+  `(?<=\\p{Script=Han})[(（](?:(?=[^)）]{0,8}${TONED})[\\p{Script=Latin}\\p{M}]{1,8}|${TONELESS})[)）]`,
+  "gu",
+);
+
+/** Where pinyin notes stand in a text, as [start, end) in UTF-16 units. */
+export function pinyinNotes(text: string): [number, number][] {
+  return Array.from(text.matchAll(NOTE), (note) => [note.index, note.index + note[0].length]);
+}
+
+/** The text without its pinyin notes. */
+export function stripPinyinNotes(text: string): string {
+  return text.replace(NOTE, "");
+}

@@ -1,0 +1,49 @@
+import type { Text } from "#lib/editions/edition.ts";
+import type { Refusal } from "#lib/platform/result.ts";
+
+/** Why a file was not read at all. */
+export type ReadRefusal =
+  | Refusal<"reader.empty">
+  | Refusal<"reader.too-large", { bytes: number; limit: number }>
+  | Refusal<"reader.binary">
+  | Refusal<"reader.unsupported", { format: string }>
+  | Refusal<"reader.undecodable">
+  | Refusal<"reader.no-report">;
+
+const megabytes = (bytes: number) => (bytes / 1_048_576).toFixed(1);
+
+/** A refusal in words, in both languages. */
+export function refusalText(refusal: ReadRefusal): Text {
+  switch (refusal.code) {
+    case "reader.empty":
+      return { zh: "文件是空的。", en: "The file is empty." };
+    case "reader.too-large": {
+      const bytes = megabytes(refusal.facts?.bytes ?? 0);
+      const limit = megabytes(refusal.facts?.limit ?? 0);
+      return {
+        zh: `文件有 ${bytes} MB，超过 ${limit} MB 的上限，未读取。`,
+        en: `The file has ${bytes} MB, more than the limit of ${limit} MB; it was not read.`,
+      };
+    }
+    case "reader.binary":
+      return {
+        zh: "这不是文本文件，无法读取。",
+        en: "This is not a text file and cannot be read.",
+      };
+    case "reader.unsupported":
+      return {
+        zh: `暂不支持 ${refusal.facts?.format ?? ""} 文件，请另存为网页或纯文本后再试。`,
+        en: `${refusal.facts?.format ?? ""} files are not supported; save it as a web page or plain text.`,
+      };
+    case "reader.undecodable":
+      return {
+        zh: "无法识别文件的字符编码（支持 UTF-8、UTF-16、GB18030）。",
+        en: "The character encoding is not recognised (UTF-8, UTF-16 and GB18030 are).",
+      };
+    case "reader.no-report":
+      return {
+        zh: "文件里没有找到政府信息公开工作年度报告的内容。",
+        en: "No annual report on government information disclosure was found in the file.",
+      };
+  }
+}
