@@ -90,6 +90,7 @@ export const EDITION_2021 = defineEdition({
             "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
             "1. Not corrected in time without good reason, closed",
           ),
+          short: text("1.逾期不补正", "1. Not corrected in time"),
           group: "other",
         },
         {
@@ -98,6 +99,7 @@ export const EDITION_2021 = defineEdition({
             "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
             "2. Fee not paid in time, closed",
           ),
+          short: text("2.逾期未缴费", "2. Fee not paid"),
           group: "other",
         },
         { key: "other.other", label: text("3.其他", "3. Other"), group: "other" },

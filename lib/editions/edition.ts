@@ -22,6 +22,8 @@ export interface Column {
 export interface Row {
   key: string;
   label: Text;
+  /** The label cut to what tells the row from its neighbours, for messages and legends. */
+  short?: Text;
   /** Key of the group the row stands in; groups may stand in groups. */
   group?: string;
   /** An optional row is no part of the official blank; reports print it instead of the rows named here. */
@@ -112,6 +114,12 @@ export function tableCells(table: Table): CellSpec[] {
   );
 }
 
+/** The groups a row or column stands in, outermost first. */
+export function groupPath(groups: readonly Group[], key: string | undefined): Group[] {
+  const group = groups.find((candidate) => candidate.key === key);
+  return group ? [...groupPath(groups, group.group), group] : [];
+}
+
 const specsByEdition = new WeakMap<Edition, Map<CellKey, CellSpec>>();
 
 /** Every cell of an edition by key, optional rows included. */
@@ -138,7 +146,12 @@ export function tableOf(edition: Edition, key: Table["key"]): Table {
 
 /** Declares an edition and checks it: a form that contradicts itself stops the program when it is loaded. */
 export function defineEdition(edition: Edition): Edition {
-  const faults = [...duplicateKeys(edition), ...unknownGroups(edition), ...brokenSums(edition)];
+  const faults = [
+    ...duplicateKeys(edition),
+    ...unknownGroups(edition),
+    ...brokenSums(edition),
+    ...brokenOptions(edition),
+  ];
   for (const key of SECTION_KEYS)
     if (!edition.sections[key]) faults.push(`section ${key} is missing`);
   if (edition.validTo !== null && edition.validTo < edition.validFrom)
@@ -185,4 +198,17 @@ function brokenSums(edition: Edition): string[] {
       .filter((name) => !names.has(name))
       .map((name) => `${sum.rule} names ${sum.table}.${name}, which the form does not have`);
   });
+}
+
+function brokenOptions(edition: Edition): string[] {
+  return edition.tables.flatMap((table) =>
+    table.blocks.flatMap(({ rows }) => {
+      const official = new Set(rows.filter((row) => !row.insteadOf).map(({ key }) => key));
+      return rows.flatMap((row) =>
+        (row.insteadOf ?? [])
+          .filter((part) => !official.has(part))
+          .map((part) => `${table.key}.${row.key} stands for an unknown row ${part}`),
+      );
+    }),
+  );
 }

@@ -1,5 +1,13 @@
 import type { CellKey } from "./content.ts";
-import { type Block, cellKey, type Group, type Row, type Table, type Text } from "./edition.ts";
+import {
+  type Block,
+  cellKey,
+  type Group,
+  groupPath,
+  type Row,
+  type Table,
+  type Text,
+} from "./edition.ts";
 
 /** One cell of a table as the official form prints it. */
 export interface PrintedCell {
@@ -161,11 +169,6 @@ function onlyBlock(table: Table): Block {
   const [block, ...more] = table.blocks;
   if (!block || more.length > 0) throw new Error(`table ${table.key} must have one block`);
   return block;
-}
-
-function groupPath(groups: readonly Group[], key: string | undefined): Group[] {
-  const group = groups.find((candidate) => candidate.key === key);
-  return group ? [...groupPath(groups, group.group), group] : [];
 }
 
 function isIn(groups: readonly Group[], row: Row, group: Group): boolean {

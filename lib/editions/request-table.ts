@@ -49,10 +49,12 @@ const RECEIVED: readonly Row[] = [
   {
     key: "received",
     label: text("一、本年新收政府信息公开申请数量", "I. Requests received this year"),
+    short: text("一、本年新收", "I. Received"),
   },
   {
     key: "carriedIn",
     label: text("二、上年结转政府信息公开申请数量", "II. Requests carried in from last year"),
+    short: text("二、上年结转", "II. Carried in"),
   },
   { key: "granted", label: text("（一）予以公开", "(1) Disclosed"), group: "results" },
 ];
@@ -147,7 +149,11 @@ const REFUSED: readonly Row[] = [
 
 const CLOSING: readonly Row[] = [
   { key: "handled", label: text("（七）总计", "(7) Total handled"), group: "results" },
-  { key: "carriedOut", label: text("四、结转下年度继续办理", "IV. Carried over to next year") },
+  {
+    key: "carriedOut",
+    label: text("四、结转下年度继续办理", "IV. Carried over to next year"),
+    short: text("四、结转下年度", "IV. Carried out"),
+  },
 ];
 
 /** Builds section 三 from what an edition says of （二）部分公开 and （六）其他处理. */
@@ -160,6 +166,7 @@ export function requestTable(own: {
   const partlyGranted: Row = {
     key: "partlyGranted",
     label: own.partlyGranted,
+    short: text("（二）部分公开", "(2) Partly disclosed"),
     group: "results",
   };
   return {

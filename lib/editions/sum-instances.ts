@@ -1,5 +1,13 @@
 import type { CellKey, Cells } from "./content.ts";
-import { cellKey, type Edition, type Sum, type Table, tableCells, tableOf } from "./edition.ts";
+import {
+  cellKey,
+  type Edition,
+  type Row,
+  type Sum,
+  type Table,
+  tableCells,
+  tableOf,
+} from "./edition.ts";
 import { omittedRows } from "./printed.ts";
 
 /** One sum the form demands of one column or one row, spelled out in cells. */
@@ -37,11 +45,26 @@ export function sumInstances(edition: Edition): SumInstance[] {
   });
 }
 
-/** Keys that a report leaves out because it prints another row instead ((六) as one row, or its three parts). */
+/**
+ * Keys that no sum and no series of this report may use: the parts where it prints one row instead of them
+ * (（六）其他处理), and that row where it is absent, or is a mere subtotal beside its parts.
+ */
 export function replacedCells(edition: Edition, cells: Cells): Set<CellKey> {
+  const hasCell = (key: CellKey) => key in cells;
   const replaced = edition.tables.flatMap((table) => {
-    const omitted = omittedRows(table, (key) => key in cells);
-    return tableCells(table).filter(({ row }) => omitted.has(row.key));
+    const omitted = omittedRows(table, hasCell);
+    const isReplaced = (row: Row) =>
+      omitted.has(row.key) || (row.insteadOf ?? []).some((part) => !omitted.has(part));
+    return tableCells(table).filter(({ row }) => isReplaced(row));
   });
   return new Set(replaced.map(({ key }) => key));
+}
+
+/** The sums one report must satisfy: 42 in edition 2021, 40 in 2019, whichever way it prints （六）其他处理. */
+export function demandedSums(edition: Edition, cells: Cells): SumInstance[] {
+  const replaced = replacedCells(edition, cells);
+  const keep = (keys: CellKey[]) => keys.filter((key) => !replaced.has(key));
+  return sumInstances(edition)
+    .map((sum) => ({ ...sum, left: keep(sum.left), right: keep(sum.right) }))
+    .filter((sum) => sum.left.length > 0 && sum.right.length > 0);
 }
