@@ -1,0 +1,17 @@
+/** Run by migrate.ts in its own process, because the engine is a WebAssembly module: applies what is missing. */
+import { runMigrations } from "graphile-worker";
+import { engineOn, filters } from "./engine.ts";
+import { migrationsList } from "./migrations-list.ts";
+
+const url = process.env.DATABASE_URL;
+if (url === undefined) throw new Error("DATABASE_URL is not set");
+
+const engine = await engineOn(url);
+const { appliedMigrationNames } = await engine.applyMigrations({
+  migrationsList: migrationsList(),
+  filters,
+});
+engine.free();
+await runMigrations({ connectionString: url });
+process.stdout.write(`${JSON.stringify(appliedMigrationNames)}\n`);
+process.exit(0);

@@ -1,0 +1,36 @@
+import { defineConfig } from "vitest/config";
+
+/** What `env()` sees in tests; a test that needs a database gets its own (lib/testing/database.ts). */
+const env = {
+  AUTH_SECRET: "a secret that only the tests know, of some length",
+  DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none",
+  SITE_URL: "http://127.0.0.1:3000",
+  LOG_LEVEL: "silent",
+};
+const exclude = ["node_modules/**", ".next/**", ".data/**", "e2e/**"];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          env,
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...exclude, "**/*.db.test.ts"],
+        },
+      },
+      {
+        test: {
+          name: "db",
+          env,
+          include: ["**/*.db.test.ts"],
+          exclude,
+          globalSetup: ["lib/testing/database-setup.ts"],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
