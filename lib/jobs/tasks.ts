@@ -1,0 +1,41 @@
+import { z } from "zod";
+
+/** The closed list of background tasks, each with the shape of its payload; ids only, the worker reloads the row. */
+export const TASKS = {
+  /** Upserts or removes one report in the search index. */
+  "search.sync": z.strictObject({ reportId: z.uuid() }),
+  /** Fills a new index with every public report and swaps it in. */
+  "search.rebuild": z.strictObject({}),
+  /** Publishes a scheduled draft if it still stands as it was scheduled. */
+  "report.publish": z.strictObject({ reportId: z.uuid(), snapshotId: z.uuid() }),
+} as const;
+
+export type TaskName = keyof typeof TASKS;
+
+/** What a task is given. */
+export type TaskPayload<Name extends TaskName> = z.infer<(typeof TASKS)[Name]>;
+
+/** Does one task; a throw makes the worker try again later. */
+export type TaskHandler<Name extends TaskName> = (
+  payload: TaskPayload<Name>,
+  now: Date,
+) => Promise<void>;
+
+/** A handler for some or all tasks; each area exports its own and the worker joins them. */
+export type TaskHandlers = { [Name in TaskName]?: TaskHandler<Name> };
+
+/** The handlers in the form graphile-worker runs: payloads are parsed, the clock is read at the door. */
+export function workerTasks(
+  handlers: Required<TaskHandlers>,
+  clock: () => Date,
+): Record<TaskName, (payload: unknown) => Promise<void>> {
+  const task =
+    <Name extends TaskName>(name: Name, handle: TaskHandler<Name>) =>
+    async (payload: unknown) =>
+      handle(TASKS[name].parse(payload) as TaskPayload<Name>, clock());
+  return {
+    "search.sync": task("search.sync", handlers["search.sync"]),
+    "search.rebuild": task("search.rebuild", handlers["search.rebuild"]),
+    "report.publish": task("report.publish", handlers["report.publish"]),
+  };
+}

@@ -1,0 +1,123 @@
+import { z } from "zod";
+import { SCOPES, SECTION_KEYS } from "#lib/editions/content.ts";
+import {
+  MAX_RAW,
+  MAX_SECTION,
+  metadataSchema,
+  reportContentSchema,
+  storableText,
+} from "./content-schema.ts";
+
+/** Bytes of an original file that are kept beside a draft. */
+export const MAX_FILE = 20 * 1024 * 1024;
+
+const reportId = z.uuid();
+const agencyId = z.string().min(1).max(64);
+const year = z.int().min(2008).max(2100);
+const revision = z.int().min(1);
+const snapshotId = z.uuid();
+/** May be empty here: whether a reason is required is the lifecycle's business. */
+const reason = storableText(2000).trim().default("");
+const key = z.string().min(1).max(MAX_RAW);
+
+/** A figure or passage the reader was not sure of; the editor confirms or corrects it. */
+export const doubtSchema = z.strictObject({
+  cell: key,
+  rule: z.string().max(40),
+  message: z.strictObject({ zh: storableText(1000), en: storableText(1000) }),
+});
+export type Doubt = z.infer<typeof doubtSchema>;
+
+export const sourceFileSchema = z.strictObject({
+  name: storableText(255),
+  mediaType: storableText(127),
+  bytes: z.instanceof(Uint8Array),
+});
+
+export const startReportSchema = z.strictObject({
+  agencyId,
+  year,
+  scope: z.enum(SCOPES).exactOptional(),
+  from: z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("blank") }),
+    z.strictObject({ kind: z.literal("last-year") }),
+    z.strictObject({
+      kind: z.literal("file"),
+      content: reportContentSchema,
+      doubts: z.array(doubtSchema).max(500),
+      file: sourceFileSchema,
+    }),
+  ]),
+});
+
+/** What was typed since `revision`; a null takes a cell out, as where the form's optional row is not printed. */
+export const draftPatchSchema = z.strictObject({
+  reportId,
+  revision,
+  cells: z.record(key, storableText(MAX_RAW).nullable()).default({}),
+  sections: z.partialRecord(z.enum(SECTION_KEYS), storableText(MAX_SECTION)).default({}),
+  metadata: metadataSchema.default({}),
+});
+
+export const stepSchema = z.strictObject({ reportId });
+export const reasonSchema = z.strictObject({ reportId, reason });
+/** A decision on the draft as it stood at `revision`. */
+export const seenDraftSchema = z.strictObject({ reportId, revision });
+export const sendBackSchema = z.strictObject({ reportId, revision, reason });
+/** A decision on just this frozen snapshot. */
+export const seenSnapshotSchema = z.strictObject({ reportId, snapshotId });
+export const scheduleSchema = z.strictObject({ reportId, snapshotId, at: z.coerce.date() });
+export const confirmDoubtSchema = z.strictObject({
+  reportId,
+  revision,
+  cells: z.array(key).min(1).max(500),
+});
+
+export const returnSchema = z.strictObject({
+  reportId,
+  snapshotId,
+  reason,
+  requests: z
+    .array(
+      z.strictObject({
+        target: z.enum(["cell", "section", "issue", "report"]),
+        key: key.nullable(),
+        message: storableText(2000).trim().min(1),
+      }),
+    )
+    .max(100)
+    .default([]),
+});
+
+export const answerSchema = z.strictObject({
+  reportId,
+  requestId: z.uuid(),
+  answer: storableText(2000).trim().min(1),
+});
+
+export const explainSchema = z.strictObject({
+  reportId,
+  issueKey: z.string().min(1).max(300),
+  /** Public: it stands beside the badge. */
+  note: storableText(2000).trim(),
+  kind: z.enum(["explained", "dismissed"]).default("explained"),
+});
+
+export const archiveSchema = z.strictObject({
+  agencyId,
+  year,
+  scope: z.enum(SCOPES).exactOptional(),
+  content: reportContentSchema,
+  sourceUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .nullable(),
+  sourceName: storableText(300).trim().min(1),
+  summarised: z.boolean().default(false),
+  file: sourceFileSchema.exactOptional(),
+});
+
+export type StartReportInput = z.input<typeof startReportSchema>;
+export type DraftPatch = z.infer<typeof draftPatchSchema>;
+export type ReturnInput = z.input<typeof returnSchema>;
+export type ArchiveInput = z.input<typeof archiveSchema>;
