@@ -25,4 +25,6 @@ export interface Issue {
   formula: string | null;
   /** Names row, column and both sides, for people. */
   message: Text;
+  /** What may have gone wrong, where the figures suggest it. */
+  hint?: Text;
 }
