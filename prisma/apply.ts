@@ -7,10 +7,13 @@ const url = process.env.DATABASE_URL;
 if (url === undefined) throw new Error("DATABASE_URL is not set");
 
 const engine = await engineOn(url);
-const { appliedMigrationNames } = await engine.applyMigrations({
-  migrationsList: migrationsList(),
-  filters,
-});
+const input = { migrationsList: migrationsList(), filters };
+// A script is one implicit transaction, so one that failed or was cut short left nothing: it may run again.
+const before = await engine.diagnoseMigrationHistory({ ...input, optInToShadowDatabase: false });
+for (const migrationName of before.failedMigrationNames) {
+  await engine.markMigrationRolledBack({ migrationName });
+}
+const { appliedMigrationNames } = await engine.applyMigrations(input);
 engine.free();
 await runMigrations({ connectionString: url });
 process.stdout.write(`${JSON.stringify(appliedMigrationNames)}\n`);

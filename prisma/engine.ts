@@ -9,6 +9,20 @@ const here = import.meta.dirname;
 /** No table is managed by anyone else in this schema. */
 export const filters = { externalTables: [], externalEnums: [] };
 
+/**
+ * The driver with its scripts sent whole, as the native engine sends them: it would cut them at every
+ * semicolon, those inside a function's body included.
+ */
+class WholeScripts extends PrismaPg {
+  override async connect() {
+    const adapter = await super.connect();
+    adapter.executeScript = async (script) => {
+      await adapter.executeRaw({ sql: script, args: [], argTypes: [] });
+    };
+    return adapter;
+  }
+}
+
 /** The schema file as the engine takes it. */
 export function schemaFile(): { path: string; content: string } {
   const path = join(here, "schema.prisma");
@@ -19,7 +33,7 @@ export function schemaFile(): { path: string; content: string } {
 export async function engineOn(databaseUrl: string): Promise<SchemaEngine> {
   const { path, content } = schemaFile();
   const adapter = bindMigrationAwareSqlAdapterFactory(
-    new PrismaPg({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 }),
+    new WholeScripts({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 }),
   );
   return SchemaEngine.new({ datamodels: [[path, content]] }, () => {}, adapter);
 }

@@ -1,9 +1,17 @@
-import { expect, test } from "vitest";
+import pg from "pg";
+import { expect, inject, test } from "vitest";
 import { testDatabase } from "#lib/testing/database.ts";
+import { createDatabase, dropDatabase } from "#lib/testing/database-admin.ts";
 import { migrate } from "./migrate.ts";
 import { migrationsList } from "./migrations-list.ts";
 
 const database = testDatabase();
+
+/** Prisma's own table, as its documentation gives it. */
+const TABLE = `CREATE TABLE _prisma_migrations (
+  id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz,
+  migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
+  started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`;
 
 test("a second run applies nothing, and Prisma's own table lists every migration as finished", async () => {
   const names = migrationsList().migrationDirectories.map((directory) => directory.path);
@@ -18,4 +26,25 @@ test("the job queue's schema is there", async () => {
   const rows = await database.client().$queryRaw<{ found: boolean }[]>`
     SELECT to_regclass('graphile_worker.jobs') IS NOT NULL AS found`;
   expect(rows).toEqual([{ found: true }]);
+});
+
+test("a migration that was cut short runs again", async () => {
+  const names = migrationsList().migrationDirectories.map((directory) => directory.path);
+  const url = await createDatabase(inject("databaseAdminUrl"));
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const like = new pg.Client({ connectionString: database.url() });
+  await like.connect();
+  const { rows } = await like.query(
+    "SELECT * FROM _prisma_migrations ORDER BY migration_name LIMIT 1",
+  );
+  await like.end();
+  await client.query(TABLE);
+  await client.query(
+    "INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ($1, $2, $3)",
+    [rows[0].id, rows[0].checksum, rows[0].migration_name],
+  );
+  await client.end();
+  expect(await migrate(url)).toEqual(names);
+  await dropDatabase(inject("databaseAdminUrl"), url);
 });
