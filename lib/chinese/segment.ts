@@ -1,0 +1,89 @@
+import { Jieba } from "@node-rs/jieba";
+import { dict } from "@node-rs/jieba/dict.js";
+import { DOMAIN_WORDS, STOP_WORDS } from "./domain-words.ts";
+import { bigrams } from "./names.ts";
+import { regionNames } from "./region-names.ts";
+
+/** A word of a text and the shorter words inside it (年度报告: 年度, 报告). */
+export interface Word {
+  text: string;
+  parts: readonly string[];
+}
+
+interface Cutters {
+  /** The whole dictionary. */
+  coarse: Jieba;
+  /** Only words of one and two characters: it shows where a long word may be cut. */
+  fine: Jieba;
+}
+
+let cutters: Cutters | undefined;
+
+/** The dictionary is fixed: were it fed with rows of the database, two processes could cut one text in two ways. */
+function load(): Cutters {
+  const lines = new TextDecoder().decode(dict).split("\n");
+  const known = new Set(lines.map((line) => line.slice(0, line.indexOf(" "))));
+  const regions = [...regionNames()].filter((name) => !known.has(name));
+  const user = [
+    ...DOMAIN_WORDS.map((word) => `${word} 20000 n`),
+    ...regions.map((name) => `${name} ${[...name].length > 2 ? 300 : 5} ns`),
+  ];
+  const coarse = Jieba.withDict(dict);
+  coarse.loadDict(new TextEncoder().encode(user.join("\n")));
+  const short = [...lines, ...regions.map((name) => `${name} 5 ns`)].filter(
+    (line) => [...line.slice(0, line.indexOf(" "))].length <= 2,
+  );
+  return { coarse, fine: Jieba.withDict(new TextEncoder().encode(short.join("\n"))) };
+}
+
+/** Shorter dictionary words that begin and end where the word may be cut (人民政府: 人民, 政府, but not 民政). */
+function partsOf(word: string, { coarse, fine }: Cutters): string[] {
+  if ([...word].length < 3) return [];
+  const bounds = [0];
+  for (const piece of fine.cut(word, false)) bounds.push((bounds.at(-1) ?? 0) + piece.length);
+  const aligned = new Set(
+    bounds.flatMap((from, i) => bounds.slice(i + 1).map((to) => word.slice(from, to))),
+  );
+  return coarse.cutForSearch(word, false).filter((part) => part !== word && aligned.has(part));
+}
+
+function cutHan(run: string): Word[] {
+  cutters ??= load();
+  const words: Word[] = [];
+  let singles = "";
+  const flush = () => {
+    for (const pair of bigrams(singles)) words.push({ text: pair, parts: [...pair] });
+    if ([...singles].length === 1) words.push({ text: singles, parts: [] });
+    singles = "";
+  };
+  for (const word of cutters.coarse.cut(run, false)) {
+    if ([...word].length === 1 && !STOP_WORDS.has(word)) {
+      singles += word;
+      continue;
+    }
+    flush();
+    if (!STOP_WORDS.has(word)) words.push({ text: word, parts: partsOf(word, cutters) });
+  }
+  flush();
+  return words;
+}
+
+const NUMBER = String.raw`[〔[(【]?(?<year>\d{4})[〕\])】]第?(?<serial>\d+)号`;
+const INDEX = String.raw`[0-9a-z]{4,}(?:[-/][-/0-9a-z]+)+`;
+const RUNS = new RegExp(
+  String.raw`${NUMBER}|(?<index>${INDEX})|(?<han>\p{Script=Han}+)|(?<other>[\p{L}\p{N}]+)`,
+  "gu",
+);
+
+/** The words of a folded text, in order: Han runs by the dictionary, 〔2021〕30号 and 索引号 as one word each however they are punctuated. */
+export function segment(folded: string): Word[] {
+  return [...folded.toLowerCase().matchAll(RUNS)].flatMap((match): Word[] => {
+    const { year, serial, index, han, other } = match.groups ?? {};
+    if (han !== undefined) return cutHan(han);
+    if (year !== undefined) return [{ text: `${year}号${Number(serial)}`, parts: [year] }];
+    if (index !== undefined) {
+      return [{ text: index.replace(/[^0-9a-z]/gu, ""), parts: index.split(/[-/]+/u).filter(Boolean) }];
+    }
+    return other === undefined ? [] : [{ text: other, parts: [] }];
+  });
+}
