@@ -68,8 +68,8 @@ function explanation(
   if (outcome === "fails") {
     const size = (surplus ?? "").replace("-", "");
     return {
-      zh: `，相差 ${size}（应满足：${formula.zh}）`,
-      en: `, a difference of ${size} (must satisfy: ${formula.en})`,
+      zh: `，相差 ${size}；应为 ${formula.zh}`,
+      en: `, a difference of ${size}; must satisfy ${formula.en}`,
     };
   }
   const which = missingCells();
