@@ -1,0 +1,32 @@
+import { useTranslations } from "next-intl";
+import { Link } from "./link.tsx";
+
+export interface Crumb {
+  label: string;
+  /** Absent on the page one is on. */
+  href?: string;
+}
+
+/** 当前位置: the way down to this page. */
+export function Breadcrumbs({ trail }: { trail: readonly Crumb[] }) {
+  const t = useTranslations("common.breadcrumbs");
+  return (
+    <nav aria-label={t("label")} className="py-3 text-sm text-ink-2">
+      <ol className="flex flex-wrap gap-x-1.5">
+        <li>{t("lead")}</li>
+        {trail.map(({ label, href }, index) => (
+          <li key={`${href}${label}`} className="flex gap-x-1.5">
+            {index > 0 ? <span aria-hidden="true">›</span> : null}
+            {href ? (
+              <Link href={href} className="link">
+                {label}
+              </Link>
+            ) : (
+              <span aria-current="page">{label}</span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,4 @@
+/** Joins class names, leaving out what does not apply. */
+export function classNames(...names: readonly (string | false | null | undefined)[]): string {
+  return names.filter((name) => name).join(" ");
+}

@@ -1,0 +1,8 @@
+import agency from "#messages/en/agency.json" with { type: "json" };
+import common from "#messages/en/common.json" with { type: "json" };
+import errors from "#messages/en/errors.json" with { type: "json" };
+import home from "#messages/en/home.json" with { type: "json" };
+import report from "#messages/en/report.json" with { type: "json" };
+
+/** One line an area: the namespace is the file's name. */
+export const en = { agency, common, errors, home, report };

@@ -1,0 +1,8 @@
+import agency from "#messages/zh-CN/agency.json" with { type: "json" };
+import common from "#messages/zh-CN/common.json" with { type: "json" };
+import errors from "#messages/zh-CN/errors.json" with { type: "json" };
+import home from "#messages/zh-CN/home.json" with { type: "json" };
+import report from "#messages/zh-CN/report.json" with { type: "json" };
+
+/** One line an area: the namespace is the file's name. */
+export const zh = { agency, common, errors, home, report };
