@@ -48,7 +48,7 @@ function checkEdition({ content: { year }, edition }: Subject): Issue {
   if (!edition) {
     const message = {
       zh: `未能认出报告所用格式，${year} 年应使用 ${due?.label.zh}（${due?.notice}）`,
-      en: `The form used was not recognised; a report for ${year} needs the ${due?.label.en} (${due?.notice})`,
+      en: `The form used was not recognised; a report for ${year} needs the ${due?.label.en}`,
     };
     return { ...facts, outcome: "cannot-tell", message };
   }
@@ -62,7 +62,7 @@ function checkEdition({ content: { year }, edition }: Subject): Issue {
   const rightForm = due
     ? {
         zh: `应使用 ${due.label.zh}（${due.notice}）`,
-        en: `needs the ${due.label.en} (${due.notice})`,
+        en: `needs the ${due.label.en}`,
       }
     : { zh: "不适用现有任何一版格式", en: "is older than every form known here" };
   const message = {
