@@ -328,17 +328,30 @@ CREATE TABLE "AuditCheckpoint" (
 );
 
 -- CreateTable
+CREATE TABLE "SearchDocument" (
+    "reportId" UUID NOT NULL,
+    "document" JSONB NOT NULL,
+    "plain" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+    "indexedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "SearchDocument_pkey" PRIMARY KEY ("reportId")
+);
+
+-- CreateTable
 CREATE TABLE "SearchText" (
+    "generation" INTEGER NOT NULL,
     "reportId" UUID NOT NULL,
     "tokens" tsvector NOT NULL,
 
-    CONSTRAINT "SearchText_pkey" PRIMARY KEY ("reportId")
+    CONSTRAINT "SearchText_pkey" PRIMARY KEY ("generation","reportId")
 );
 
 -- CreateTable
 CREATE TABLE "SearchFacet" (
+    "generation" INTEGER NOT NULL,
     "reportId" UUID NOT NULL,
-    "agencyId" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
     "regionPath" TEXT[],
     "year" INTEGER NOT NULL,
     "level" "Level" NOT NULL,
@@ -352,11 +365,9 @@ CREATE TABLE "SearchFacet" (
     "reconsideration" INTEGER,
     "litigation" INTEGER,
     "publishedAt" TIMESTAMPTZ(3) NOT NULL,
-    "document" JSONB NOT NULL,
-    "contentHash" TEXT NOT NULL,
-    "indexedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "standing" INTEGER NOT NULL,
 
-    CONSTRAINT "SearchFacet_pkey" PRIMARY KEY ("reportId")
+    CONSTRAINT "SearchFacet_pkey" PRIMARY KEY ("generation","reportId")
 );
 
 -- CreateTable
@@ -376,6 +387,12 @@ CREATE INDEX "Region_path_idx" ON "Region" USING GIN ("path");
 
 -- CreateIndex
 CREATE INDEX "Region_level_idx" ON "Region"("level");
+
+-- CreateIndex
+CREATE INDEX "Region_name_idx" ON "Region"("name");
+
+-- CreateIndex
+CREATE INDEX "Region_stem_idx" ON "Region"("stem");
 
 -- CreateIndex
 CREATE INDEX "Agency_regionCode_idx" ON "Agency"("regionCode");
@@ -465,19 +482,16 @@ CREATE INDEX "AuditEvent_at_idx" ON "AuditEvent"("at");
 CREATE UNIQUE INDEX "AuditEvent_chain_seq_key" ON "AuditEvent"("chain", "seq");
 
 -- CreateIndex
+CREATE INDEX "SearchDocument_indexedAt_idx" ON "SearchDocument"("indexedAt");
+
+-- CreateIndex
 CREATE INDEX "SearchText_tokens_idx" ON "SearchText" USING GIN ("tokens");
 
 -- CreateIndex
-CREATE INDEX "SearchFacet_year_idx" ON "SearchFacet"("year");
-
--- CreateIndex
-CREATE INDEX "SearchFacet_agencyId_idx" ON "SearchFacet"("agencyId");
+CREATE INDEX "SearchFacet_generation_year_standing_reportId_idx" ON "SearchFacet"("generation", "year" DESC, "standing", "reportId");
 
 -- CreateIndex
 CREATE INDEX "SearchFacet_regionPath_idx" ON "SearchFacet" USING GIN ("regionPath");
-
--- CreateIndex
-CREATE INDEX "SearchFacet_publishedAt_idx" ON "SearchFacet"("publishedAt");
 
 -- AddForeignKey
 ALTER TABLE "Region" ADD CONSTRAINT "Region_parentCode_fkey" FOREIGN KEY ("parentCode") REFERENCES "Region"("code") ON DELETE SET NULL ON UPDATE CASCADE;
@@ -538,6 +552,3 @@ ALTER TABLE "ReturnRequest" ADD CONSTRAINT "ReturnRequest_reportId_fkey" FOREIGN
 
 -- AddForeignKey
 ALTER TABLE "SourceFile" ADD CONSTRAINT "SourceFile_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "SearchText" ADD CONSTRAINT "SearchText_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "SearchFacet"("reportId") ON DELETE CASCADE ON UPDATE CASCADE;
