@@ -106,15 +106,13 @@ export const METADATA_FIELDS = [
 export type MetadataField = (typeof METADATA_FIELDS)[number];
 
 /** What may stand in a draft's metadata: each field may be left out, null empties it. */
-export const metadataSchema = shape
-  .pick({
-    title: true,
-    agency: true,
-    indexNumber: true,
-    documentNumber: true,
-    publisher: true,
-    publishedOn: true,
-    signedOn: true,
-    scope: true,
-  })
-  .partial();
+export const metadataSchema = z.strictObject({
+  title: line.exactOptional(),
+  agency: line.exactOptional(),
+  indexNumber: line.exactOptional(),
+  documentNumber: line.exactOptional(),
+  publisher: line.exactOptional(),
+  publishedOn: shape.shape.publishedOn.exactOptional(),
+  signedOn: shape.shape.signedOn.exactOptional(),
+  scope: shape.shape.scope.exactOptional(),
+});

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Issue } from "#lib/checks/issue.ts";
+import type { Blocker } from "#lib/checks/blocking.ts";
 import type { CellKey, SectionKey } from "#lib/editions/content.ts";
 import { type Refusal, type Result, refused } from "#lib/platform/result.ts";
 import type { MetadataField } from "./content-schema.ts";
@@ -30,7 +30,7 @@ export type ReportRefusal =
   | Refusal<"report.stale", StaleFacts>
   /** The draft was taken back or sent again since the caller looked at it. */
   | Refusal<"report.superseded", { revision: number; snapshotId: string | null }>
-  | Refusal<"report.blocked", { issues: Issue[] }>
+  | Refusal<"report.blocked", { blockers: Blocker[] }>
   | Refusal<"report.doubts-open", { cells: CellKey[] }>
   | Refusal<"report.reason-required">
   | Refusal<"report.time-passed">

@@ -98,9 +98,9 @@ export const answerSchema = z.strictObject({
 export const explainSchema = z.strictObject({
   reportId,
   issueKey: z.string().min(1).max(300),
-  /** Public: it stands beside the badge. */
   note: storableText(2000).trim(),
-  kind: z.enum(["explained", "dismissed"]).default("explained"),
+  /** `explained` is public and stands beside the badge; `confirmed` and `dismissed` are reasons for the moderator. */
+  kind: z.enum(["explained", "confirmed", "dismissed"]).default("explained"),
 });
 
 export const archiveSchema = z.strictObject({

@@ -1,0 +1,159 @@
+import type { Actor } from "#lib/identity/actor.ts";
+import { draftOf, type LoadedDraft, refuse, type Step, seen, step } from "./commands-step.ts";
+import { storeDraftIssues } from "./commands-version.ts";
+import {
+  applyPatch,
+  changedSince,
+  conflict,
+  touch,
+  unknownCells,
+  valuesAt,
+} from "./draft-patch.ts";
+import { evaluate } from "./evaluation.ts";
+import { type DraftValues, invalid, invalidAt, type ReportResult } from "./refusal.ts";
+import {
+  answerSchema,
+  confirmDoubtSchema,
+  draftPatchSchema,
+  explainSchema,
+  seenDraftSchema,
+} from "./schema.ts";
+import { storedContent, storedDoubts, storedTouched, toJson } from "./stored.ts";
+
+/** What an autosave answers: the new revision, and what others have written elsewhere in the draft meanwhile. */
+export interface Saved {
+  revision: number;
+  savedAt: Date;
+  others: DraftValues;
+}
+
+/**
+ * Saves what was typed since `revision`. Where somebody else has changed the same figure or passage since then, nothing
+ * is written and both values are shown; changes elsewhere are merged.
+ */
+export async function saveDraft(
+  actor: Actor,
+  input: unknown,
+  now: Date,
+): Promise<ReportResult<Saved>> {
+  const parsed = draftPatchSchema.safeParse(input);
+  if (!parsed.success) return invalid(parsed.error);
+  const patch = parsed.data;
+  return step("save", actor, { reportId: patch.reportId }, now, async (at) => {
+    const draft = draftOf(at.report);
+    if (patch.revision > draft.revision) refuse(invalidAt("revision", "from the future").refusal);
+    const content = storedContent(draft.content);
+    const unknown = unknownCells(content, patch)[0];
+    if (unknown) refuse(invalidAt(`cells.${unknown}`, "the form has no such cell").refusal);
+    const touched = storedTouched(draft.touched);
+    const { overlapping, other } = changedSince(touched, patch.revision, patch);
+    const clash = conflict(content, patch, overlapping);
+    if (clash)
+      refuse({ code: "report.stale", facts: { ...clash, ...(await whoWrote(at, draft)) } });
+    const revision = draft.revision + 1;
+    const doubts = storedDoubts(draft.doubts).filter(({ cell }) => !(cell in patch.cells));
+    return {
+      value: { revision, savedAt: now, others: valuesAt(content, other) },
+      draft: {
+        revision,
+        content: toJson(applyPatch(content, patch)),
+        touched: toJson(touch(touched, patch, revision)),
+        doubts: toJson(doubts),
+        editedById: actor.userId,
+      },
+    };
+  });
+}
+
+async function whoWrote({ tx }: Step, { revision, editedById }: LoadedDraft) {
+  const user = await tx.user.findUnique({ where: { id: editedById }, select: { name: true } });
+  return { revision, editedBy: user?.name ?? null };
+}
+
+/** Marks figures the reader doubted as looked at and right. */
+export async function confirmDoubt(
+  actor: Actor,
+  input: unknown,
+  now: Date,
+): Promise<ReportResult<{ open: number }>> {
+  const parsed = confirmDoubtSchema.safeParse(input);
+  if (!parsed.success) return invalid(parsed.error);
+  const { reportId, revision, cells } = parsed.data;
+  return step("confirmDoubt", actor, { reportId }, now, async ({ report }) => {
+    const draft = draftOf(report);
+    seen(draft, { revision });
+    const doubts = storedDoubts(draft.doubts);
+    const stranger = cells.find((cell) => !doubts.some((doubt) => doubt.cell === cell));
+    if (stranger) refuse(invalidAt("cells", `nobody doubts ${stranger}`).refusal);
+    const open = doubts.filter(({ cell }) => !cells.includes(cell));
+    return {
+      value: { open: open.length },
+      draft: { doubts: toJson(open), editedById: actor.userId },
+      facts: { revision, source: cells.join(" ").slice(0, 4000) },
+    };
+  });
+}
+
+/** Throws the draft away; what is published stays. */
+export async function discardDraft(
+  actor: Actor,
+  input: unknown,
+  now: Date,
+): Promise<ReportResult<null>> {
+  const parsed = seenDraftSchema.safeParse(input);
+  if (!parsed.success) return invalid(parsed.error);
+  const { reportId, revision } = parsed.data;
+  return step("discard", actor, { reportId }, now, async ({ tx, report }) => {
+    seen(draftOf(report), { revision });
+    await storeDraftIssues(tx, reportId, null);
+    await tx.returnRequest.updateMany({
+      where: { reportId, closedAt: null },
+      data: { closedAt: now },
+    });
+    return { value: null, facts: { revision } };
+  });
+}
+
+/** Answers an issue of the draft: a public explanation, or a reason for the moderator; it lapses with the figures. */
+export async function explainIssue(
+  actor: Actor,
+  input: unknown,
+  now: Date,
+): Promise<ReportResult<null>> {
+  const parsed = explainSchema.safeParse(input);
+  if (!parsed.success) return invalid(parsed.error);
+  const { reportId, issueKey, note, kind } = parsed.data;
+  const base = { reportId, reason: note };
+  return step("explainIssue", actor, base, now, async ({ tx, report }) => {
+    const { open } = evaluate(storedContent(draftOf(report).content));
+    if (!open.some(({ key }) => key === issueKey))
+      refuse({ code: "report.unknown-issue", facts: { issueKey } });
+    const decision = { kind, note, decidedById: actor.userId, decidedAt: now };
+    await tx.issueDecision.upsert({
+      where: { reportId_issueKey: { reportId, issueKey } },
+      create: { reportId, issueKey, ...decision },
+      update: decision,
+    });
+    const event = kind === "dismissed" ? "report.dismissed" : "report.explained";
+    return { value: null, facts: { issueKey }, event };
+  });
+}
+
+/** The agency's answer to one of the moderator's requests. */
+export async function answerRequest(
+  actor: Actor,
+  input: unknown,
+  now: Date,
+): Promise<ReportResult<null>> {
+  const parsed = answerSchema.safeParse(input);
+  if (!parsed.success) return invalid(parsed.error);
+  const { reportId, requestId, answer } = parsed.data;
+  return step("answerRequest", actor, { reportId }, now, async ({ tx }) => {
+    const { count } = await tx.returnRequest.updateMany({
+      where: { id: requestId, reportId, closedAt: null },
+      data: { answer, answeredById: actor.userId, answeredAt: now },
+    });
+    if (count === 0) refuse({ code: "report.not-found" });
+    return { value: null };
+  });
+}
