@@ -1,0 +1,149 @@
+import { record } from "#lib/audit/record.ts";
+import type { ReportContent, Scope } from "#lib/editions/content.ts";
+import { type Actor, auditActor, isSystem } from "#lib/identity/actor.ts";
+import { denial } from "#lib/identity/policy.ts";
+import { enqueue, enqueueSync } from "#lib/jobs/enqueue.ts";
+import type { Tx } from "#lib/platform/db.ts";
+import { claimReport, keepFile } from "./commands-start.ts";
+import { guard, positionOf, refusable, refuse, settle } from "./commands-step.ts";
+import { issueRows, versionSeriesRow, writeVersion } from "./commands-version.ts";
+import { contentHash, evaluate } from "./evaluation.ts";
+import { moved } from "./lifecycle.ts";
+import { invalid, invalidAt, type ReportResult } from "./refusal.ts";
+import { archiveSchema, MAX_FILE } from "./schema.ts";
+import { toJson } from "./stored.ts";
+import { uuidAt } from "./uuid.ts";
+
+/**
+ * Publishes at once a copy of what an agency had published elsewhere, with its address: origin `archive`, no official
+ * original, exempt from what blocks a submission (it shows what fails).
+ */
+export async function importArchive(
+  actor: Actor,
+  input: unknown,
+  now: Date,
+): Promise<ReportResult<{ reportId: string }>> {
+  const parsed = archiveSchema.safeParse(input);
+  if (!parsed.success) return invalid(parsed.error);
+  const { agencyId, year, file, sourceUrl, sourceName, summarised } = parsed.data;
+  if ((parsed.data.content.year ?? year) !== year)
+    return invalidAt("year", `the content reports on ${parsed.data.content.year}`);
+  if (file && file.bytes.byteLength > MAX_FILE)
+    return { ok: false, refusal: { code: "report.too-large", facts: { limit: MAX_FILE } } };
+  const content = { ...parsed.data.content, year };
+  return refusable(async (tx) => {
+    const report = await claimReport(tx, actor, { agencyId, year }, "report.publish");
+    if (!moved("importArchive", positionOf(report)))
+      return refuse({ code: "report.exists", facts: { reportId: report.id } });
+    const next = guard("importArchive", report, actor);
+    const version = { number: 1, contentHash: contentHash(content), reason: null };
+    const publishedById = isSystem(actor) ? null : actor.userId;
+    const by = { publishedById, publishedAt: now };
+    await writeVersion(tx, { ...version, ...by, reportId: report.id, content });
+    const at = { tx, report, actor, now };
+    if (file) await keepFile(at, file, 1);
+    const scope = parsed.data.scope ?? content.scope ?? report.scope;
+    const origin = { origin: "archive" as const, sourceUrl, sourceName, summarised };
+    await settle(at, "importArchive", next, {
+      report: { ...origin, scope, currentVersion: 1 },
+      facts: { version: 1, contentHash: version.contentHash, source: sourceUrl ?? sourceName },
+    });
+    return { reportId: report.id };
+  });
+}
+
+/** One report of a batch; its content must have come from the reader or a generator, for it is not validated again. */
+export interface ArchiveRow {
+  agencyId: string;
+  year: number;
+  scope: Scope;
+  content: ReportContent;
+  sourceUrl: string | null;
+  sourceName: string;
+  summarised: boolean;
+  synthetic: boolean;
+  publishedAt: Date;
+}
+
+export interface BatchOptions {
+  actor: Actor;
+  now: Date;
+  /** One sync job a report, one rebuild for all, or none where the caller rebuilds after its last batch. */
+  search: "each" | "rebuild" | "none";
+}
+
+/**
+ * Publishes many archive copies in a few statements (demo data, imports of whole provinces); what already has a report
+ * is skipped. One event in the system's chain stands for the batch. Throws where the actor may not publish everywhere.
+ */
+export async function publishArchiveBatch(
+  tx: Tx,
+  rows: readonly ArchiveRow[],
+  { actor, now, search }: BatchOptions,
+): Promise<{ published: number; skipped: number }> {
+  const barred = denial(actor, "report.publish", { agencyId: null, regionPath: [] });
+  if (barred) throw new Error(`${actor.name} may not publish a batch: ${barred}`);
+  const fresh = await withoutExisting(tx, rows);
+  const prepared = fresh.map((row) => prepare(row, actor, now));
+  await tx.report.createMany({ data: prepared.map(({ report }) => report) });
+  await tx.version.createMany({ data: prepared.map(({ version }) => version) });
+  await tx.versionSeries.createMany({ data: prepared.map(({ series }) => series) });
+  await tx.reportIssue.createMany({ data: prepared.flatMap(({ issues }) => issues) });
+  if (search === "rebuild") await enqueue(tx, "search.rebuild", {}, { key: "search.rebuild" });
+  if (search === "each") for (const { report } of prepared) await enqueueSync(tx, report.id);
+  const source = fresh[0]?.sourceName ?? null;
+  const agencies = new Set(fresh.map(({ agencyId }) => agencyId)).size;
+  await record(tx, {
+    kind: "report.archive-loaded",
+    actor: auditActor(actor),
+    agencyId: null,
+    targetType: "batch",
+    targetId: uuidAt(now),
+    data: { reports: fresh.length, agencies, source },
+    at: now,
+  });
+  return { published: fresh.length, skipped: rows.length - fresh.length };
+}
+
+async function withoutExisting(tx: Tx, rows: readonly ArchiveRow[]): Promise<ArchiveRow[]> {
+  const agencies = [...new Set(rows.map(({ agencyId }) => agencyId))];
+  const existing = await tx.report.findMany({
+    where: { agencyId: { in: agencies } },
+    select: { agencyId: true, year: true },
+  });
+  const taken = new Set(existing.map(({ agencyId, year }) => `${year} ${agencyId}`));
+  return rows.filter(({ agencyId, year }) => {
+    const key = `${year} ${agencyId}`;
+    if (taken.has(key)) return false;
+    taken.add(key);
+    return true;
+  });
+}
+
+function prepare(row: ArchiveRow, actor: Actor, now: Date) {
+  const { content, publishedAt, ...facts } = row;
+  const reportId = uuidAt(now);
+  const id = uuidAt(now);
+  const evaluation = evaluate(content);
+  const version = { id, reportId, number: 1, edition: content.edition };
+  return {
+    report: {
+      ...facts,
+      id: reportId,
+      origin: "archive" as const,
+      publication: "published" as const,
+      currentVersion: 1,
+      publicRevision: 1,
+      createdAt: now,
+    },
+    version: {
+      ...version,
+      content: toJson(content),
+      contentHash: contentHash(content),
+      publishedById: isSystem(actor) ? null : actor.userId,
+      publishedAt,
+    },
+    series: versionSeriesRow(version, evaluation),
+    issues: issueRows(reportId, 1, evaluation),
+  };
+}
