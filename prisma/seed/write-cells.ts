@@ -30,6 +30,6 @@ export function cellsFrom(edition: Edition, raw: ReadonlyMap<string, string>): C
 }
 
 function written(spec: CellSpec, figure: number, style: AmountStyle): string {
-  if (spec.column.unit !== "printed" || figure === 0) return String(figure);
+  if (spec.column.unit !== "printed") return String(figure);
   return style === "元" ? `${figure}元` : `${figure / 10_000}万元`;
 }
