@@ -1,10 +1,16 @@
 /** Run by migrate.ts in its own process, because the engine is a WebAssembly module: applies what is missing. */
 import { runMigrations } from "graphile-worker";
+import pg from "pg";
 import { engineOn, filters } from "./engine.ts";
 import { migrationsList } from "./migrations-list.ts";
 
 const url = process.env.DATABASE_URL;
 if (url === undefined) throw new Error("DATABASE_URL is not set");
+
+// Several machines may start at once: one applies, the others wait and find nothing to do.
+const lock = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+await lock.connect();
+await lock.query("SELECT pg_advisory_lock(hashtext('gongkai.migrate'))");
 
 const engine = await engineOn(url);
 const input = { migrationsList: migrationsList(), filters };

@@ -33,6 +33,8 @@ export interface Cluster {
   program: Guarded;
   /** The address of one of its databases. */
   url(database: string): string;
+  /** Starts it once more where it was, after it fell; it is ready some moments later. */
+  relaunch(): Guarded;
 }
 
 function own(path: string, account: Account | undefined): void {
@@ -130,7 +132,9 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   for (let attempt = 0; attempt < 10; attempt += 1) {
     await clearStale(options.folder);
     const program = launch(options, account);
-    if (await untilReady(program, url("postgres"), options.logFile)) return { program, url };
+    if (await untilReady(program, url("postgres"), options.logFile)) {
+      return { program, url, relaunch: () => launch(options, account) };
+    }
     await wait(1_000);
   }
   throw new StartRefusal(`Another PostgreSQL still runs in ${options.folder}: stop it first.`);

@@ -19,10 +19,10 @@ export interface Program {
   /** How it is asked to stop. */
   signal: "TERM" | "INT";
   cwd: string;
-  env?: NodeJS.ProcessEnv;
+  env?: Record<string, string | undefined>;
   account?: { uid: number; gid: number } | undefined;
-  /** File descriptor or "inherit" for both of its outputs. */
-  output: number | "inherit";
+  /** Where both of its outputs go: a file descriptor, ours, or a listener. */
+  output: number | "inherit" | ((text: string) => void);
 }
 
 /** A program that cannot outlive this process. */
@@ -37,7 +37,7 @@ export interface Guarded {
 function ending(child: ChildProcess): Promise<number | NodeJS.Signals> {
   return new Promise((resolve) => {
     child.once("error", () => resolve(127));
-    child.once("exit", (code, signal) => resolve(signal ?? code ?? 0));
+    child.once("close", (code, signal) => resolve(signal ?? code ?? 0));
   });
 }
 
@@ -52,16 +52,23 @@ function killGroup(pid: number): void {
 /** Starts a program in its own process group, tied to the life of this process. */
 export function spawnGuarded(program: Program): Guarded {
   const args = ["-c", GUARD, "guard", program.signal, program.command, ...program.args];
+  const { output } = program;
+  const to = typeof output === "function" ? "pipe" : output;
   const child = spawn("/bin/sh", args, {
     cwd: program.cwd,
-    env: program.env ?? process.env,
-    stdio: ["pipe", program.output, program.output],
+    env: { ...(program.env ?? process.env) } as NodeJS.ProcessEnv,
+    stdio: ["pipe", to, to],
     detached: true,
     ...(program.account ?? {}),
   });
   const pid = child.pid ?? 0;
   const exited = ending(child);
   child.stdin?.on("error", () => undefined);
+  if (typeof output === "function") {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding("utf8").on("data", output);
+    }
+  }
   return {
     pid,
     exited,
