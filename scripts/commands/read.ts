@@ -1,0 +1,85 @@
+import type { Command } from "commander";
+import { runChecks } from "#lib/checks/run.ts";
+import { summarise } from "#lib/checks/summary.ts";
+import { figureTables } from "./figures-text.ts";
+import { type Language, languageOf, pick, withLanguage } from "./language.ts";
+import { type FileReport, readFiles } from "./reading.ts";
+import { faultJson, readJson } from "./report-json.ts";
+import { badge, facts, heading, issueLines, metadata } from "./report-text.ts";
+
+interface Options {
+  json?: true;
+}
+
+const HELP = {
+  zh: `
+文件为“-”时从标准输入读取。
+--json 每份年报输出一行 JSON；一个文件含多份年报时，各有 part 1、2……
+  cells   数据格：raw 为原文，value 为读出的数（没有数字时为 null），at 为在原文中的位置
+  issues  读取时的疑点，以及不成立（fails）或无法判断（cannot-tell）的校验；成立的不列
+  读不出的文件输出 {"file":…,"ok":false,"error":{"code":…,"message":…}}，其余文件照常处理
+退出码：0 全部读出；1 有文件未读出，或命令用法有误。`,
+  en: `
+The file “-” is the standard input.
+--json prints one line of JSON for each report; a file with several prints part 1, 2, …
+  cells   raw is what was written, value the number (null where there is none), at its place in the source
+  issues  what the reader doubts, and the checks that fail or cannot tell; those that hold are left out
+  a file that cannot be read prints {"file":…,"ok":false,"error":{"code":…,"message":…}}; the run goes on
+Exit code: 0 where all files were read, 1 where one was not or the command line is wrong.`,
+};
+
+/** Adds `read FILE…` to the program. */
+export function register(program: Command): void {
+  const language = languageOf(process.argv);
+  const say = (zh: string, en: string) => pick({ zh, en }, language);
+  const command = program
+    .command("read")
+    .description(
+      say(
+        "读取文件，显示其中的年报内容（不需要数据库）",
+        "print what a file says (needs no database)",
+      ),
+    )
+    .usage(say("文件… [选项]", "FILE… [options]"))
+    .argument("<FILE...>", say("年报文件（纯文本或网页）", "report files (plain text or HTML)"))
+    .option("--json", say("每份年报一行 JSON", "one line of JSON for each report"))
+    .addHelpText("after", pick(HELP, language));
+  withLanguage(command, language).action((files: string[], options: Options) =>
+    read(files, options, language),
+  );
+}
+
+async function read(files: string[], { json }: Options, language: Language): Promise<void> {
+  const print = (lines: string[]) => process.stdout.write(`${lines.join("\n")}\n`);
+  const faults = await readFiles(
+    files,
+    (found) =>
+      print(json ? [JSON.stringify(readJson(found, language))] : readText(found, language)),
+    (fault) => {
+      if (json) print([JSON.stringify(faultJson(fault, language))]);
+      else process.stderr.write(`${fault.file}: ${pick(fault.message, language)}\n`);
+    },
+  );
+  if (faults > 0) process.exitCode = 1;
+}
+
+function readText(found: FileReport, language: Language): string[] {
+  const { content, issues } = found.report;
+  const label = pick({ zh: "勾稽", en: "Sums" }, language);
+  const sections = content.sections.map((section): [string, string] => {
+    const size = [...section.text].length;
+    const name = section.heading ?? `(${section.key})`;
+    return [name, pick({ zh: `${size} 字`, en: `${size} characters` }, language)];
+  });
+  return [
+    ...heading(found, language),
+    ...metadata(content, language),
+    ...facts([[label, badge(summarise(runChecks(content)), language)]]),
+    "",
+    ...(sections.length > 0 ? facts(sections) : []),
+    ...figureTables(content, language),
+    ...(issues.length > 0 ? [""] : []),
+    ...issues.flatMap((issue) => issueLines(issue, language)),
+    "",
+  ];
+}

@@ -1,0 +1,61 @@
+import type { Text } from "#lib/editions/edition.ts";
+import { type ReadReport, readSource } from "#lib/reader/read.ts";
+import { refusalText } from "#lib/reader/refusal.ts";
+import { readBytes } from "./files.ts";
+import { startProgress } from "./progress.ts";
+
+/** One report of one file; `part` is null where the file holds only one. */
+export interface FileReport {
+  file: string;
+  part: number | null;
+  report: ReadReport;
+}
+
+/** Why a file gave no report. */
+export interface FileFault {
+  file: string;
+  code: string;
+  message: Text;
+}
+
+/** Reads files one after another, so that memory does not grow with their number; answers how many could not be read. */
+export async function readFiles(
+  files: readonly string[],
+  onReport: (found: FileReport) => void,
+  onFault: (fault: FileFault) => void,
+): Promise<number> {
+  const progress = startProgress(files.length);
+  let faults = 0;
+  for (const file of files) {
+    const read = await readOne(file);
+    if ("code" in read) {
+      faults += 1;
+      onFault(read);
+    } else {
+      for (const report of read.reports) {
+        onReport({ file, part: read.reports.length > 1 ? report.part : null, report });
+      }
+    }
+    progress.step();
+  }
+  progress.end();
+  return faults;
+}
+
+async function readOne(file: string): Promise<{ reports: ReadReport[] } | FileFault> {
+  const bytes = await readBytes(file);
+  if (!bytes.ok) return { file, code: bytes.refusal.code, message: bytes.refusal.message };
+  try {
+    const read = await readSource(bytes.value, file);
+    if (read.ok) return { reports: read.value };
+    return { file, code: read.refusal.code, message: refusalText(read.refusal) };
+  } catch (error) {
+    // A fault of ours in one file must not cost the answers about all others.
+    const detail = error instanceof Error ? error.message : String(error);
+    return {
+      file,
+      code: "reader.fault",
+      message: { zh: `读取时程序出错：${detail}`, en: `The program failed on it: ${detail}` },
+    };
+  }
+}

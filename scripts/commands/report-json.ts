@@ -1,0 +1,103 @@
+import type { Issue } from "#lib/checks/issue.ts";
+import { runChecks } from "#lib/checks/run.ts";
+import { summarise } from "#lib/checks/summary.ts";
+import type { Cell, ReportContent, Section } from "#lib/editions/content.ts";
+import { cellSpecs } from "#lib/editions/edition.ts";
+import { editionById } from "#lib/editions/registry.ts";
+import { type Language, pick } from "./language.ts";
+import type { FileFault, FileReport } from "./reading.ts";
+
+/** What `read --json` prints of one report; the order of the keys is part of the format. */
+export function readJson({ file, part, report }: FileReport, language: Language): object {
+  const { content } = report;
+  const issues = [...report.issues, ...openChecks(content)];
+  return {
+    file,
+    ok: true,
+    ...(part === null ? {} : { part }),
+    title: content.title,
+    agency: content.agency,
+    year: content.year,
+    edition: content.edition,
+    indexNumber: content.indexNumber,
+    documentNumber: content.documentNumber,
+    publisher: content.publisher,
+    publishedOn: content.publishedOn,
+    signedOn: content.signedOn,
+    period: content.period,
+    ...(content.scope === null ? {} : { scope: content.scope }),
+    sections: content.sections.map(sectionJson),
+    cells: cellsJson(content),
+    issues: issues.map((issue) => issueJson(issue, language)),
+  };
+}
+
+/** What `check --json` prints of one report. */
+export function checkJson({ file, part, report }: FileReport, language: Language): object {
+  const { title, agency, year, edition } = report.content;
+  const checks = runChecks(report.content);
+  const { outcome, holds, fails, unknown, total } = summarise(checks);
+  const issues = [...checks.filter(isOpen), ...report.issues];
+  return {
+    file,
+    ok: true,
+    ...(part === null ? {} : { part }),
+    title,
+    agency,
+    year,
+    edition,
+    outcome,
+    sums: { holds, fails, unknown, total },
+    issues: issues.map((issue) => issueJson(issue, language)),
+  };
+}
+
+/** What `--json` prints of a file that gave no report. */
+export function faultJson({ file, code, message }: FileFault, language: Language): object {
+  return { file, ok: false, error: { code, message: pick(message, language) } };
+}
+
+/** Whether a check found something to say: it fails, or it cannot tell. */
+export function isOpen({ outcome }: Issue): boolean {
+  return outcome === "fails" || outcome === "cannot-tell";
+}
+
+function openChecks(content: ReportContent): Issue[] {
+  return runChecks(content).filter(isOpen);
+}
+
+function sectionJson({ key, heading, text, raw, at }: Section): object {
+  return { key, heading, text, raw, at: at ?? null };
+}
+
+function cellsJson({ edition, cells }: ReportContent): Record<string, object> {
+  const form = editionById(edition);
+  const order = form ? [...cellSpecs(form).keys()].filter((key) => key in cells) : [];
+  return Object.fromEntries(order.map((key) => [key, cellJson(cells[key])]));
+}
+
+function cellJson(cell: Cell | undefined): object {
+  const { raw, value, state, unit, at, where } = cell ?? { raw: "", value: null, state: "blank" };
+  return {
+    raw,
+    value,
+    state,
+    ...(unit === undefined ? {} : { unit }),
+    at: at ?? null,
+    ...(where === undefined ? {} : { where }),
+  };
+}
+
+function issueJson(issue: Issue, language: Language): object {
+  const { rule, outcome, severity, cells, section, formula, hint } = issue;
+  return {
+    rule,
+    outcome,
+    severity,
+    cells,
+    ...(section === undefined ? {} : { section }),
+    message: pick(issue.message, language),
+    ...(formula === null ? {} : { formula }),
+    ...(hint === undefined ? {} : { hint: pick(hint, language) }),
+  };
+}
