@@ -24,18 +24,19 @@ export type TaskHandler<Name extends TaskName> = (
 /** A handler for some or all tasks; each area exports its own and the worker joins them. */
 export type TaskHandlers = { [Name in TaskName]?: TaskHandler<Name> };
 
-/** The handlers in the form graphile-worker runs: payloads are parsed, the clock is read at the door. */
+/** The handlers in the form graphile-worker runs: payloads are parsed, the clock is read at the door; jobs without a handler wait. */
 export function workerTasks(
-  handlers: Required<TaskHandlers>,
+  handlers: TaskHandlers,
   clock: () => Date,
-): Record<TaskName, (payload: unknown) => Promise<void>> {
-  const task =
-    <Name extends TaskName>(name: Name, handle: TaskHandler<Name>) =>
-    async (payload: unknown) =>
-      handle(TASKS[name].parse(payload) as TaskPayload<Name>, clock());
-  return {
-    "search.sync": task("search.sync", handlers["search.sync"]),
-    "search.rebuild": task("search.rebuild", handlers["search.rebuild"]),
-    "report.publish": task("report.publish", handlers["report.publish"]),
-  };
+): Record<string, (payload: unknown) => Promise<void>> {
+  const names = Object.keys(handlers) as TaskName[];
+  return Object.fromEntries(names.map((name) => [name, runner(name, handlers[name], clock)]));
+}
+
+function runner<Name extends TaskName>(
+  name: Name,
+  handle: TaskHandler<Name> | undefined,
+  clock: () => Date,
+): (payload: unknown) => Promise<void> {
+  return async (payload) => handle?.(TASKS[name].parse(payload) as TaskPayload<Name>, clock());
 }

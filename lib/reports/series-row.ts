@@ -22,6 +22,9 @@ export const SERIES_COLUMNS = [
 ] as const;
 export type SeriesColumn = (typeof SERIES_COLUMNS)[number];
 
+/** The outcome of the checks as it stands beside a version. */
+export type StoredOutcome = "pass" | "warn" | "fail" | "unknown";
+
 /** The headline figures of one report; null is blank, unreadable or not asked by the form, never zero. */
 export type SeriesRow = Record<SeriesColumn, number | null>;
 
