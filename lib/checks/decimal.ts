@@ -28,7 +28,19 @@ function toText({ units, scale }: Decimal): string {
 
 /** The exact sum of finite numbers, as a decimal text without exponent or trailing zeros. */
 export function exactSum(values: readonly number[]): string {
+  const whole = wholeSum(values);
+  if (whole !== null) return String(whole);
   return toText(values.map(decimal).reduce(add, { units: 0n, scale: 0 }));
+}
+
+/** Nearly all sums are of whole numbers, which need no decimals; null where one is not, or the sum grows too large. */
+function wholeSum(values: readonly number[]): number | null {
+  let sum = 0;
+  for (const value of values) {
+    sum += value;
+    if (!Number.isSafeInteger(value) || !Number.isSafeInteger(sum)) return null;
+  }
+  return sum;
 }
 
 /** The exact difference of two sums; `0` exactly where they agree, negative where the second is larger. */

@@ -1,13 +1,5 @@
 import type { CellKey, Cells } from "./content.ts";
-import {
-  cellKey,
-  type Edition,
-  type Row,
-  type Sum,
-  type Table,
-  tableCells,
-  tableOf,
-} from "./edition.ts";
+import { cellKey, type Edition, type Row, type Sum, type Table, tableOf } from "./edition.ts";
 import { omittedRows } from "./printed.ts";
 
 /** One sum the form demands of one column or one row, spelled out in cells. */
@@ -23,26 +15,34 @@ export interface SumInstance {
   right: CellKey[];
 }
 
+const instancesByEdition = new WeakMap<Edition, readonly SumInstance[]>();
+
 /** Every sum of an edition, spelled out; optional rows included. */
-export function sumInstances(edition: Edition): SumInstance[] {
-  return edition.sums.flatMap((sum) => {
-    const table = tableOf(edition, sum.table);
-    return table.blocks.flatMap((block) =>
-      (sum.per === "column" ? block.columns : block.rows).map(({ key: line }) => {
-        const address = (name: string) =>
-          sum.per === "column" ? cellKey(table.key, name, line) : cellKey(table.key, line, name);
-        return {
-          rule: sum.rule,
-          id: `${sum.rule}.${line}`,
-          table: sum.table,
-          per: sum.per,
-          line,
-          left: sum.left.map(address),
-          right: sum.right.map(address),
-        };
-      }),
-    );
-  });
+export function sumInstances(edition: Edition): readonly SumInstance[] {
+  const known = instancesByEdition.get(edition);
+  if (known) return known;
+  const instances = edition.sums.flatMap((sum) => spellOut(sum, tableOf(edition, sum.table)));
+  instancesByEdition.set(edition, instances);
+  return instances;
+}
+
+function spellOut(sum: Sum, table: Table): SumInstance[] {
+  const { rule, per } = sum;
+  return table.blocks.flatMap((block) =>
+    (per === "column" ? block.columns : block.rows).map(({ key: line }) => {
+      const address = (name: string) =>
+        per === "column" ? cellKey(table.key, name, line) : cellKey(table.key, line, name);
+      return {
+        rule,
+        id: `${rule}.${line}`,
+        table: table.key,
+        per,
+        line,
+        left: sum.left.map(address),
+        right: sum.right.map(address),
+      };
+    }),
+  );
 }
 
 /**
@@ -55,9 +55,13 @@ export function replacedCells(edition: Edition, cells: Cells): Set<CellKey> {
     const omitted = omittedRows(table, hasCell);
     const isReplaced = (row: Row) =>
       omitted.has(row.key) || (row.insteadOf ?? []).some((part) => !omitted.has(part));
-    return tableCells(table).filter(({ row }) => isReplaced(row));
+    return table.blocks.flatMap(({ rows, columns }) =>
+      rows
+        .filter(isReplaced)
+        .flatMap((row) => columns.map((column) => cellKey(table.key, row.key, column.key))),
+    );
   });
-  return new Set(replaced.map(({ key }) => key));
+  return new Set(replaced);
 }
 
 /** The sums one report must satisfy: 42 in edition 2021, 40 in 2019, whichever way it prints （六）其他处理. */
