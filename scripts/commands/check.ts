@@ -4,7 +4,7 @@ import { type CheckSummary, summarise } from "#lib/checks/summary.ts";
 import { type Language, languageOf, pick, withLanguage } from "./language.ts";
 import { type FileReport, readFiles } from "./reading.ts";
 import { checkJson, faultJson, isOpen } from "./report-json.ts";
-import { badge, facts, heading, issueLines, metadata } from "./report-text.ts";
+import { heading, issueLines, metadata } from "./report-text.ts";
 
 interface Options {
   json?: true;
@@ -73,12 +73,10 @@ async function check(
 function checkText(found: FileReport, language: Language): string[] {
   const { content, issues: doubts } = found.report;
   const issues = runChecks(content);
-  const label = pick({ zh: "勾稽", en: "Sums" }, language);
   const open = [...issues.filter(isOpen), ...doubts];
   return [
     ...heading(found, language),
-    ...metadata(content, language),
-    ...facts([[label, badge(summarise(issues), language)]]),
+    ...metadata(content, summarise(issues), language),
     ...(open.length > 0 ? [""] : []),
     ...open.flatMap((issue) => issueLines(issue, language)),
     "",

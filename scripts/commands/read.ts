@@ -5,7 +5,7 @@ import { figureTables } from "./figures-text.ts";
 import { type Language, languageOf, pick, withLanguage } from "./language.ts";
 import { type FileReport, readFiles } from "./reading.ts";
 import { faultJson, readJson } from "./report-json.ts";
-import { badge, facts, heading, issueLines, metadata } from "./report-text.ts";
+import { facts, heading, issueLines, metadata } from "./report-text.ts";
 
 interface Options {
   json?: true;
@@ -65,7 +65,6 @@ async function read(files: string[], { json }: Options, language: Language): Pro
 
 function readText(found: FileReport, language: Language): string[] {
   const { content, issues } = found.report;
-  const label = pick({ zh: "勾稽", en: "Sums" }, language);
   const sections = content.sections.map((section): [string, string] => {
     const size = [...section.text].length;
     const name = section.heading ?? `(${section.key})`;
@@ -73,8 +72,7 @@ function readText(found: FileReport, language: Language): string[] {
   });
   return [
     ...heading(found, language),
-    ...metadata(content, language),
-    ...facts([[label, badge(summarise(runChecks(content)), language)]]),
+    ...metadata(content, summarise(runChecks(content)), language),
     "",
     ...(sections.length > 0 ? facts(sections) : []),
     ...figureTables(content, language),

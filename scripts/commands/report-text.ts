@@ -2,9 +2,8 @@ import { styleText } from "node:util";
 import { ruleById } from "#lib/checks/catalogue.ts";
 import type { Issue } from "#lib/checks/issue.ts";
 import type { CheckSummary } from "#lib/checks/summary.ts";
-import type { ReportContent } from "#lib/editions/content.ts";
-import type { Text } from "#lib/editions/edition.ts";
-import { officialCells } from "#lib/editions/edition.ts";
+import type { ReportContent, Scope } from "#lib/editions/content.ts";
+import { type Edition, officialCells, type Text } from "#lib/editions/edition.ts";
 import { editionById } from "#lib/editions/registry.ts";
 import { displayWidth, padRight } from "./columns.ts";
 import { type Language, pick } from "./language.ts";
@@ -20,9 +19,12 @@ export function heading({ file, part }: FileReport, language: Language): string[
   return [name, "─".repeat(Math.min(displayWidth(name), 72))];
 }
 
-/** Title, agency, year and form always; what else the report says of itself where it says it. */
-export function metadata(content: ReportContent, language: Language): string[] {
-  const say = (words: Text) => pick(words, language);
+/** Title, agency, year, form and badge always; what else the report says of itself where it says it. */
+export function metadata(
+  content: ReportContent,
+  checks: CheckSummary,
+  language: Language,
+): string[] {
   const edition = editionById(content.edition);
   const form = edition
     ? text(`${edition.label.zh}（${edition.notice}）`, `${edition.label.en} (${edition.notice})`)
@@ -31,30 +33,39 @@ export function metadata(content: ReportContent, language: Language): string[] {
     [text("标题", "Title"), content.title],
     [text("单位", "Agency"), content.agency],
     [text("年度", "Year"), content.year === null ? null : String(content.year)],
-    [text("格式", "Form"), say(form)],
+    [text("格式", "Form"), pick(form, language)],
   ];
   const ifSaid: [Text, string | null][] = [
+    [text("口径", "Scope"), content.scope && pick(SCOPE_NAMES[content.scope], language)],
     [text("索引号", "Index no."), content.indexNumber],
     [text("文号", "Document no."), content.documentNumber],
     [text("发布机构", "Publisher"), content.publisher],
     [text("发布日期", "Published"), content.publishedOn],
     [text("成文日期", "Signed"), content.signedOn],
     [text("统计期限", "Period"), content.period?.join(" — ") ?? null],
+    [text("单元格", "Cells"), edition && cellCount(content, edition)],
   ];
-  const lines = [...always, ...ifSaid.filter(([, value]) => value !== null)];
-  const cells = edition
-    ? [
-        [
-          text("单元格", "Cells"),
-          `${Object.keys(content.cells).length} / ${officialCells(edition).length}`,
-        ] as const,
-      ]
-    : [];
-  return facts([...lines, ...cells].map(([label, value]) => [say(label), value ?? say(NOT_SAID)]));
+  const sums: [Text, string] = [text("勾稽", "Sums"), badge(checks, language)];
+  return facts(
+    [...always, ...ifSaid.filter(([, value]) => value !== null), sums].map(([label, value]) => [
+      pick(label, language),
+      value ?? pick(NOT_SAID, language),
+    ]),
+  );
+}
+
+const SCOPE_NAMES: Readonly<Record<Scope, Text>> = {
+  organ: text("本机关", "the organ itself"),
+  government: text("本级政府汇总", "the government with its departments"),
+  area: text("本行政区域汇总", "the whole area"),
+};
+
+function cellCount({ cells }: ReportContent, edition: Edition): string {
+  return `${Object.keys(cells).length} / ${officialCells(edition).length}`;
 }
 
 /** The badge: `41 / 42 项勾稽成立，1 项不成立`. */
-export function badge({ holds, fails, unknown, total }: CheckSummary, language: Language): string {
+function badge({ holds, fails, unknown, total }: CheckSummary, language: Language): string {
   const zh = [`${holds} / ${total} 项勾稽成立`];
   const en = [`${holds} of ${total} sums hold`];
   if (fails > 0) {
