@@ -1,8 +1,11 @@
+import admin from "#messages/en/admin.json" with { type: "json" };
 import agency from "#messages/en/agency.json" with { type: "json" };
 import common from "#messages/en/common.json" with { type: "json" };
+import desk from "#messages/en/desk.json" with { type: "json" };
 import errors from "#messages/en/errors.json" with { type: "json" };
 import home from "#messages/en/home.json" with { type: "json" };
+import identity from "#messages/en/identity.json" with { type: "json" };
 import report from "#messages/en/report.json" with { type: "json" };
 
 /** One line an area: the namespace is the file's name. */
-export const en = { agency, common, errors, home, report };
+export const en = { admin, agency, common, desk, errors, home, identity, report };

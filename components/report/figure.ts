@@ -1,0 +1,19 @@
+import type { Cell } from "#lib/editions/content.ts";
+import type { CellSpec } from "#lib/editions/edition.ts";
+
+/** How a cell looks: `absent` was not printed at all, `word` was printed but is no number. */
+export type FigureLook = "number" | "zero" | "blank" | "word" | "absent";
+
+/** The look of a cell; a blank is never a zero. */
+export function lookOf(cell: Cell | undefined): FigureLook {
+  if (!cell) return "absent";
+  if (cell.state === "blank") return "blank";
+  if (cell.state !== "number" || cell.value === null) return "word";
+  return cell.value === 0 ? "zero" : "number";
+}
+
+/** The unit to print behind an amount: only where each report prints its own. */
+export function printedUnit(spec: CellSpec, cell: Cell): string | null {
+  if (spec.column.unit !== "printed" || cell.state !== "number") return null;
+  return cell.unit ?? null;
+}
