@@ -36,6 +36,12 @@ export async function currentSessionId(): Promise<string | null> {
   }
 }
 
+/** The token that the sign-in form must send back, from the cookie that next-auth gave; null where there is none yet. */
+export async function csrfToken(): Promise<string | null> {
+  const value = (await cookies()).get(cookieNames().csrf)?.value ?? "";
+  return value.split("|")[0] || null;
+}
+
 /** Ends this request's session in the table and takes its cookie away (in a server action or route handler). */
 export async function endSession(): Promise<void> {
   const sessionId = await currentSessionId();
