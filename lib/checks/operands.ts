@@ -9,11 +9,15 @@ export function figureOf(cell: Cell | undefined): number | null {
   return value !== null && Number.isFinite(value) ? value : null;
 }
 
+const QUOTED = 20;
+
 /** Why a cell has no number to count with. */
 export function whyUnknown(cell: Cell | undefined): Text {
   if (!cell) return { zh: "未列出", en: "is not printed" };
   if (cell.state === "blank") return { zh: "为空白", en: "is blank" };
-  const raw = cell.raw.trim();
+  const characters = [...cell.raw.trim()];
+  const isLong = characters.length > QUOTED;
+  const raw = `${characters.slice(0, QUOTED).join("")}${isLong ? "…" : ""}`;
   return { zh: `填的是“${raw}”`, en: `reads “${raw}”` };
 }
 

@@ -117,6 +117,14 @@ describe("R15", () => {
     ]);
   });
 
+  it("quotes no more than the beginning of a long text", () => {
+    const raw = "详见附件".repeat(500);
+    const content = withCells(form2021, {
+      "proactive.licences.decisions": { raw, value: null, state: "text" },
+    });
+    expect(of("R15", content)[0]?.zh).toMatch(/填的是“(详见附件){5}…”$/);
+  });
+
   it("cannot tell cells that are not printed, and says so once a table", () => {
     const content = withCells(form2021, {
       "requests.granted.company": null,

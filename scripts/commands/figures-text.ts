@@ -3,7 +3,7 @@ import type { Cell, ReportContent } from "#lib/editions/content.ts";
 import { type Block, cellKey, type Table } from "#lib/editions/edition.ts";
 import { omittedRows } from "#lib/editions/printed.ts";
 import { editionById } from "#lib/editions/registry.ts";
-import { aligned } from "./columns.ts";
+import { aligned, printable } from "./columns.ts";
 import { type Language, pick } from "./language.ts";
 
 /** The tables of a report as aligned figures; `□` is a printed blank, `·` a cell that is not printed. */
@@ -42,5 +42,5 @@ function figure(cell: Cell | undefined): string {
   if (!cell) return "·";
   if (cell.state === "blank") return "□";
   const unit = cell.unit ?? "";
-  return cell.value === null ? cell.raw.trim() : `${cell.value}${unit}`;
+  return cell.value === null ? printable(cell.raw.trim()) : `${cell.value}${unit}`;
 }

@@ -5,7 +5,7 @@ import type { CheckSummary } from "#lib/checks/summary.ts";
 import type { ReportContent, Scope } from "#lib/editions/content.ts";
 import { type Edition, officialCells, type Text } from "#lib/editions/edition.ts";
 import { editionById } from "#lib/editions/registry.ts";
-import { displayWidth, padRight } from "./columns.ts";
+import { displayWidth, padRight, printable } from "./columns.ts";
 import { type Language, pick } from "./language.ts";
 import type { FileReport } from "./reading.ts";
 
@@ -84,7 +84,9 @@ function badge({ holds, fails, unknown, total }: CheckSummary, language: Languag
 /** Labels and values in two columns. */
 export function facts(pairs: readonly (readonly [string, string])[]): string[] {
   const width = Math.max(...pairs.map(([label]) => displayWidth(label)));
-  return pairs.map(([label, value]) => `  ${padRight(label, width)}  ${value}`);
+  return pairs.map(
+    ([label, value]) => `  ${padRight(printable(label), width)}  ${printable(value)}`,
+  );
 }
 
 const SEVERITIES = {
@@ -105,5 +107,5 @@ export function issueLines(issue: Issue, language: Language): string[] {
   const head = `  ${mark} ${padRight(rule, 4)} ${padRight(severity, language === "zh" ? 4 : 7)}  `;
   const indent = " ".repeat(language === "zh" ? 15 : 18);
   const hint = issue.hint ? [`${indent}${pick(issue.hint, language)}`] : [];
-  return [`${head}${pick(issue.message, language)}`, ...hint];
+  return [`${head}${printable(pick(issue.message, language))}`, ...hint];
 }
