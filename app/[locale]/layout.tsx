@@ -8,6 +8,7 @@ import { Masthead } from "#components/layout/masthead.tsx";
 import { MastheadEnd } from "#components/layout/masthead-end.tsx";
 import { SkipLink } from "#components/layout/skip-link.tsx";
 import { withoutLocale } from "#i18n/path.ts";
+import { cookieNames } from "#lib/identity/cookies.ts";
 import { env } from "#lib/platform/env.ts";
 import "../globals.css";
 
@@ -31,7 +32,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Layout({ children }: { children: ReactNode }) {
   const path = withoutLocale((await headers()).get("x-path") ?? "/");
   // Only a hint for the masthead; what is behind it asks for the session itself.
-  const signedIn = (await cookies()).getAll().some(({ name }) => name.endsWith("session-token"));
+  const signedIn = (await cookies()).has(cookieNames().session);
   const { GONGKAI_DEMO, SITE_NAME, ...settings } = env();
   const lines = {
     organiser: settings.SITE_ORGANISER ?? null,

@@ -50,7 +50,10 @@ it.each([
 
 it("reads what it writes", () => {
   const query = { notice: "expired", next: "/desk?year=2023&a=b", asked: true } as const;
-  const address = new URL(signInAddress("/sign-in", query), "http://site.invalid");
+  const address = new URL(
+    signInAddress("/sign-in", query.next, query.notice, query.asked),
+    "http://site.invalid",
+  );
   expect(signInQuery(Object.fromEntries(address.searchParams))).toEqual(query);
 });
 

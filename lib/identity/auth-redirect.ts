@@ -21,13 +21,18 @@ const NOTICES: readonly string[] = ["refused", "expired", "unavailable"] satisfi
 export function ownRedirect(location: string, page: string, next: string | null): string {
   const url = new URL(location, "http://site.invalid");
   const notice = noticeOf(url);
-  if (notice !== null) return signInAddress(page, { notice, next, asked: false });
-  if (url.pathname === "/sign-in") return signInAddress(page, { notice, next, asked: true });
+  if (notice !== null) return signInAddress(page, next, notice);
+  if (url.pathname === "/sign-in") return signInAddress(page, next, null, true);
   return safePath(`${url.pathname}${url.search}`, page);
 }
 
 /** The address of the sign-in page `page` with what it should say and where it should lead. */
-export function signInAddress(page: string, { notice, next, asked }: SignInQuery): string {
+export function signInAddress(
+  page: string,
+  next: string | null,
+  notice: SignInNotice | null = null,
+  asked = false,
+): string {
   const query = new URLSearchParams();
   if (notice !== null) query.set("error", notice);
   if (next !== null) query.set("callbackUrl", next);
