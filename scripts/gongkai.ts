@@ -22,6 +22,16 @@ const COMMANDS: readonly Entry[] = [
     summary: { zh: "读取文件并校验", en: "read a file and check it" },
     load: () => import("./commands/check.ts"),
   },
+  {
+    name: "users",
+    summary: { zh: "管理账号", en: "manage accounts" },
+    load: () => import("./commands/users.ts"),
+  },
+  {
+    name: "audit",
+    summary: { zh: "核验与封存审计日志", en: "verify and seal the audit trail" },
+    load: () => import("./commands/audit.ts"),
+  },
 ];
 
 async function main(args: string[]): Promise<void> {
