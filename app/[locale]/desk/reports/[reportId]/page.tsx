@@ -1,0 +1,73 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { DraftDesk } from "#components/desk/draft-desk.tsx";
+import { DraftNotices } from "#components/desk/draft-notices.tsx";
+import { StepBar } from "#components/desk/step-bar.tsx";
+import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
+import { Page } from "#components/ui/page.tsx";
+import { localePath } from "#i18n/path.ts";
+import { now } from "#lib/platform/clock.ts";
+import { isWritable } from "#lib/reports/lifecycle.ts";
+import { draftForEditing } from "#lib/reports/queries-desk.ts";
+import { signedIn } from "../../../signed-in.ts";
+import {
+  answerRequestAction,
+  confirmDoubtAction,
+  explainIssueAction,
+  saveDraftAction,
+} from "../../actions.ts";
+import { stepsOf } from "./steps.ts";
+
+interface Props {
+  params: Promise<{ reportId: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("desk");
+  return { title: t("title"), robots: { index: false } };
+}
+
+export default async function DraftPage({ params }: Props) {
+  const { reportId } = await params;
+  const found = await draftForEditing(await signedIn(), reportId, now());
+  if (!found.ok) notFound();
+  const draft = found.value;
+  const [t, locale] = [await getTranslations("desk"), await getLocale()];
+  const mayEdit = isWritable(draft.state) && draft.actions.includes("save");
+  const year = String(draft.year);
+  return (
+    <Page>
+      <Breadcrumbs
+        trail={[
+          { label: t("crumb"), href: "/desk" },
+          { label: draft.agency.name },
+          { label: t("editor.crumb", { year }) },
+        ]}
+      />
+      <h1>{t("editor.title", { agency: draft.agency.name, year })}</h1>
+      <DraftDesk
+        key={`${draft.state}-${mayEdit ? "" : draft.revision}`}
+        reportId={reportId}
+        content={draft.content}
+        revision={draft.revision}
+        doubts={draft.doubts}
+        answers={draft.decisions}
+        isReadOnly={!mayEdit}
+        saveAction={saveDraftAction}
+        confirmAction={confirmDoubtAction}
+        explainAction={explainIssueAction}
+        actions={
+          <StepBar
+            reportId={reportId}
+            revision={draft.revision}
+            steps={stepsOf(draft.actions)}
+            home={localePath(locale, "/desk")}
+          />
+        }
+      >
+        <DraftNotices draft={draft} answerAction={mayEdit ? answerRequestAction : undefined} />
+      </DraftDesk>
+    </Page>
+  );
+}

@@ -1,0 +1,45 @@
+import { useTranslations } from "next-intl";
+import { Notice } from "#components/ui/notice.tsx";
+import { editionById } from "#lib/editions/registry.ts";
+import { isWritable } from "#lib/reports/lifecycle.ts";
+import type { DraftView } from "#lib/reports/queries-desk.ts";
+import { RequestList } from "./request-list.tsx";
+import type { StepAction } from "./step-form.tsx";
+
+interface DraftNoticesProps {
+  draft: DraftView;
+  answerAction?: StepAction | undefined;
+}
+
+/** What one should know before typing: why it was returned, what it revises, why it is locked. */
+export function DraftNotices({ draft, answerAction }: DraftNoticesProps) {
+  const t = useTranslations("desk");
+  return (
+    <>
+      {isWritable(draft.state) ? null : (
+        <Notice>
+          <p>{t("editor.locked", { state: t(`states.${draft.state}`) })}</p>
+        </Notice>
+      )}
+      {draft.returnReason ? (
+        <Notice tone="alarm">
+          <p className="font-bold">{t("editor.returnedTitle")}</p>
+          <p className="whitespace-pre-wrap">
+            {t("editor.returnedBy", { reason: draft.returnReason })}
+          </p>
+        </Notice>
+      ) : null}
+      {draft.basedOn ? (
+        <Notice>
+          <p>{t("editor.basedOn", { number: draft.basedOn, reason: draft.reason ?? "" })}</p>
+        </Notice>
+      ) : null}
+      <RequestList
+        reportId={draft.reportId}
+        edition={editionById(draft.content.edition)}
+        requests={draft.requests}
+        answerAction={answerAction}
+      />
+    </>
+  );
+}

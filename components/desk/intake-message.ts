@@ -1,0 +1,31 @@
+import type { useTranslations } from "next-intl";
+import { inLocale, type Locale } from "#i18n/locales.ts";
+import type { GuardRefusal } from "#lib/identity/guard.ts";
+import type { IntakeRefusal } from "#lib/intake/commands.ts";
+import { refusalText } from "#lib/reader/refusal.ts";
+import { refusalMessage } from "./refusal-message.ts";
+
+type Translate = ReturnType<typeof useTranslations<"desk.refusals">>;
+
+/** Says in words why a report could not be begun. */
+export function intakeMessage(
+  refusal: IntakeRefusal | GuardRefusal,
+  t: Translate,
+  locale: Locale,
+): string {
+  switch (refusal.code) {
+    case "intake.nothing-given":
+      return t("nothingGiven");
+    case "intake.several-reports":
+      return t("severalReports", { count: refusal.facts?.count ?? 0 });
+    case "reader.empty":
+    case "reader.too-large":
+    case "reader.binary":
+    case "reader.unsupported":
+    case "reader.undecodable":
+    case "reader.no-report":
+      return t("unreadable", { message: inLocale(refusalText(refusal), locale) });
+    default:
+      return refusalMessage(refusal, t);
+  }
+}

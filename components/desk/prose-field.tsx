@@ -1,0 +1,36 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { SectionKey } from "#lib/editions/content.ts";
+
+interface ProseFieldProps {
+  section: SectionKey;
+  label: string;
+  text: string;
+  isReadOnly: boolean;
+  change: (section: SectionKey, text: string) => void;
+}
+
+/** One section's prose as it is typed: a blank line begins a paragraph. */
+export function ProseField({ section, label, text, isReadOnly, change }: ProseFieldProps) {
+  const t = useTranslations("desk.prose");
+  const id = `section-${section}`;
+  const lines = text.split("\n").length + text.length / 40;
+  return (
+    <div className="mb-6 max-w-note">
+      <label htmlFor={id} className="mb-1 block text-sm text-ink-2">
+        {t("label", { section: label })}
+      </label>
+      <textarea
+        id={id}
+        className="w-full rounded-sm border border-edge bg-sheet px-3 py-2 leading-relaxed"
+        rows={Math.min(24, Math.max(5, Math.ceil(lines)))}
+        maxLength={200_000}
+        readOnly={isReadOnly}
+        value={text}
+        onChange={(event) => change(section, event.currentTarget.value)}
+      />
+      <p className="num text-end text-xs text-ink-2">{t("length", { count: text.length })}</p>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import type { useTranslations } from "next-intl";
+import type { GuardRefusal } from "#lib/identity/guard.ts";
+import type { ReportRefusal } from "#lib/reports/refusal.ts";
+
+type Translate = ReturnType<typeof useTranslations<"desk.refusals">>;
+
+const MEGABYTE = 1024 * 1024;
+
+/** Says in words what a command refused, and what to do about it. */
+export function refusalMessage(refusal: ReportRefusal | GuardRefusal, t: Translate): string {
+  switch (refusal.code) {
+    case "report.not-found":
+      return t("notFound");
+    case "report.forbidden":
+      return forbidden(refusal.facts?.denial, t);
+    case "report.wrong-state":
+      return t("wrongState");
+    case "report.stale":
+      return t("stale");
+    case "report.superseded":
+      return t("superseded");
+    case "report.blocked":
+      return t("blocked", { count: refusal.facts?.blockers.length ?? 0 });
+    case "report.doubts-open":
+      return t("doubtsOpen", { count: refusal.facts?.cells.length ?? 0 });
+    case "report.reason-required":
+      return t("reasonRequired");
+    case "report.time-passed":
+      return t("timePassed");
+    case "report.exists":
+      return t("exists");
+    case "report.no-edition":
+      return t("noEdition", { year: String(refusal.facts?.year ?? "") });
+    case "report.nothing-published":
+      return t("nothingPublished", { year: String(refusal.facts?.year ?? "") });
+    case "report.too-large":
+      return t("tooLarge", { limit: Math.floor((refusal.facts?.limit ?? 0) / MEGABYTE) });
+    case "report.unknown-issue":
+      return t("unknownIssue");
+    case "report.invalid":
+      return t("invalid", {
+        detail: refusal.facts?.issues.map(({ path }) => path).join(", ") ?? "",
+      });
+    case "input.invalid":
+      return t("invalid", { detail: Object.keys(refusal.facts?.fields ?? {}).join(", ") });
+    case "identity.sign-in-required":
+      return t("signIn");
+    case "platform.fault":
+      return t("fault", { id: refusal.facts?.id ?? "" });
+  }
+}
+
+function forbidden(denial: string | undefined, t: Translate): string {
+  if (denial === "identity.own-work") return t("ownWork");
+  if (denial === "identity.own-agency") return t("ownAgency");
+  return t(denial === "identity.not-sender" ? "notSender" : "forbidden");
+}

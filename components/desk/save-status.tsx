@@ -1,0 +1,28 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import type { SaveStatus as Status } from "./draft-state.ts";
+
+/** Whether what was typed has reached the server; always in sight. */
+export function SaveStatus({ status, isOpen }: { status: Status; isOpen: boolean }) {
+  const t = useTranslations("desk.save");
+  const format = useFormatter();
+  const time = (iso: string) =>
+    format.dateTime(new Date(iso), { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+  const text = () => {
+    if (status.kind === "failed")
+      return status.message ? t("refused", { message: status.message }) : t("failed");
+    if (status.kind === "saving") return t("saving");
+    if (isOpen || status.kind === "typing") return t("typing");
+    return status.savedAt ? t("saved", { time: time(status.savedAt) }) : t("unchanged");
+  };
+  const isFailed = status.kind === "failed";
+  return (
+    <output
+      className={isFailed ? "font-semibold text-alarm" : "text-sm text-ink-2"}
+      aria-live={isFailed ? "assertive" : "polite"}
+    >
+      {text()}
+    </output>
+  );
+}

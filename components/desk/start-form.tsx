@@ -1,0 +1,103 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { FieldFrame, SelectField, TextArea } from "#components/ui/field.tsx";
+import { localePath } from "#i18n/path.ts";
+import type { GuardedAction } from "#lib/identity/guarded-action.ts";
+import type { IntakeRefusal } from "#lib/intake/commands.ts";
+import { STARTS } from "#lib/intake/schema.ts";
+import { intakeMessage } from "./intake-message.ts";
+import { useSubmission } from "./use-submission.ts";
+
+export type StartAction = GuardedAction<{ reportId: string }, IntakeRefusal>;
+
+interface StartFormProps {
+  agencies: readonly { id: string; name: string; years: readonly number[] }[];
+  action: StartAction;
+}
+
+const LABELS = { file: "file", paste: "paste", blank: "blank", "last-year": "lastYear" } as const;
+
+/** Begins a report: whose, which year, and from what. */
+export function StartForm({ agencies, action }: StartFormProps) {
+  const t = useTranslations("desk.start");
+  const tRefusal = useTranslations("desk.refusals");
+  const locale = useLocale();
+  const router = useRouter();
+  const [agencyId, setAgency] = useState(agencies[0]?.id ?? "");
+  const [how, setHow] = useState<(typeof STARTS)[number]>("file");
+  const { answer, submit, isBusy } = useSubmission(action);
+  const begun = answer?.ok ? answer.value.reportId : null;
+  useEffect(() => {
+    if (begun) router.push(localePath(locale, `/desk/reports/${begun}`));
+  }, [begun, locale, router]);
+  const refusal = answer?.ok === false ? answer.refusal : null;
+  const years = agencies.find(({ id }) => id === agencyId)?.years ?? [];
+  return (
+    <form onSubmit={submit} className="max-w-prose">
+      <SelectField
+        id="start-agency"
+        name="agencyId"
+        label={t("agency")}
+        value={agencyId}
+        onChange={(event) => setAgency(event.currentTarget.value)}
+      >
+        {agencies.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField id="start-year" name="year" label={t("year")} hint={t("yearHint")}>
+        {years.map((year) => (
+          <option key={year}>{year}</option>
+        ))}
+      </SelectField>
+      <fieldset className="mb-4">
+        <legend className="mb-1 font-semibold">{t("how")}</legend>
+        {STARTS.map((start) => (
+          <label key={start} className="flex min-h-11 items-center gap-2">
+            <input
+              type="radio"
+              name="how"
+              value={start}
+              checked={how === start}
+              onChange={() => setHow(start)}
+            />
+            {t(LABELS[start])}
+          </label>
+        ))}
+      </fieldset>
+      {how === "file" ? (
+        <FieldFrame id="start-file" label={t("fileLabel")} hint={t("fileHint")}>
+          <input
+            id="start-file"
+            name="file"
+            type="file"
+            accept=".txt,.html,.htm,text/plain,text/html"
+            aria-describedby="start-file-hint"
+            className="min-h-11"
+          />
+        </FieldFrame>
+      ) : null}
+      {how === "paste" ? (
+        <TextArea
+          id="start-text"
+          name="text"
+          label={t("pasteLabel")}
+          hint={t("pasteHint")}
+          rows={10}
+        />
+      ) : null}
+      {refusal ? (
+        <p role="alert" className="mb-3 font-semibold text-alarm">
+          {intakeMessage(refusal, tRefusal, locale)}
+        </p>
+      ) : null}
+      <Button disabled={isBusy || begun !== null || years.length === 0}>{t("begin")}</Button>
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { type FormEvent, type ReactNode, useRef } from "react";
+
+interface StateBarProps {
+  revision: number;
+  isOpen: boolean;
+  /** Saves what is open before a button moves the report on. */
+  onLeave: () => Promise<boolean>;
+  children: ReactNode;
+}
+
+/** State, saved time and the buttons that move the report on; whatever is typed is saved before a button acts. */
+export function StateBar({ revision, isOpen, onLeave, children }: StateBarProps) {
+  const current = useRef(revision);
+  current.current = revision;
+  const beforeSubmit = (event: FormEvent<HTMLDivElement>) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement)) return;
+    if (!isOpen) return stamp(form, current.current);
+    event.preventDefault();
+    event.stopPropagation();
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    void onLeave().then((isSaved) => {
+      if (isSaved) form.requestSubmit(submitter);
+    });
+  };
+  return (
+    <div
+      className="sticky top-0 z-10 mb-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-rule bg-paper py-3"
+      onSubmitCapture={beforeSubmit}
+    >
+      {children}
+    </div>
+  );
+}
+
+/** Puts the revision that is on the screen into the form, so that a decision is on just what was seen. */
+function stamp(form: HTMLFormElement, revision: number): void {
+  const field = form.elements.namedItem("revision");
+  if (field instanceof HTMLInputElement) field.value = String(revision);
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
+import type { ReportContent } from "#lib/editions/content.ts";
+import { applyPatch } from "#lib/reports/draft-patch.ts";
+import { draftReducer, initialDraft, openPatch } from "./draft-reducer.ts";
+import { type Conflict, isEmptyPatch, type Patch, type SaveAnswer } from "./draft-state.ts";
+
+/** A pause in typing after which the draft is saved, and the wait before a failed save is tried again; ms. */
+const PAUSE = 800;
+const RETRY = 5000;
+/** How often, and at what distance in ms, the view is asked whether everything has arrived. */
+const FLUSH_ROUNDS = 40;
+const FLUSH_WAIT = 50;
+
+export type Save = (revision: number, patch: Patch) => Promise<SaveAnswer>;
+
+/** The working copy as this person sees it: what the server has, what was typed since, and how saving goes. */
+export function useDraft(start: { content: ReportContent; revision: number }, save: Save) {
+  const [state, dispatch] = useReducer(draftReducer, start, initialDraft);
+  const content = useMemo(() => applyPatch(state.base, openPatch(state)), [state]);
+  const latest = useRef(state);
+  latest.current = state;
+  const running = useRef<Promise<void> | null>(null);
+
+  const push = useCallback((): Promise<void> => {
+    if (running.current) return running.current;
+    const { revision, pending, conflicts } = latest.current;
+    if (isEmptyPatch(pending) || conflicts.length > 0) return Promise.resolve();
+    dispatch({ type: "sent" });
+    running.current = save(revision, pending)
+      .then((answer) => dispatch({ type: "answered", answer }))
+      .catch(() => dispatch({ type: "lost" }))
+      .finally(() => {
+        running.current = null;
+      });
+    return running.current;
+  }, [save]);
+
+  const isDirty = !isEmptyPatch(state.pending);
+  const failed = state.status.kind === "failed";
+  useEffect(() => {
+    if (!isDirty || state.conflicts.length > 0 || state.status.kind === "saving") return;
+    const timer = setTimeout(push, failed ? RETRY : PAUSE);
+    return () => clearTimeout(timer);
+  }, [isDirty, failed, state, push]);
+
+  const isOpen = isDirty || state.status.kind === "saving";
+  useEffect(() => {
+    if (!isOpen) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener("beforeunload", warn);
+    return () => removeEventListener("beforeunload", warn);
+  }, [isOpen]);
+
+  /** Saves what is open; true where nothing is left unsaved. */
+  const flush = useCallback(async () => {
+    const isSaved = () => isEmptyPatch(openPatch(latest.current));
+    for (let round = 0; round < FLUSH_ROUNDS && !isSaved(); round += 1) {
+      await push();
+      await new Promise((resume) => setTimeout(resume, FLUSH_WAIT));
+    }
+    return isSaved();
+  }, [push]);
+
+  const edit = useCallback((patch: Patch) => dispatch({ type: "typed", patch }), []);
+  const settle = useCallback(
+    (conflict: Conflict, keep: "yours" | "theirs") => dispatch({ type: "settled", conflict, keep }),
+    [],
+  );
+  const { status, conflicts, editedBy, revision } = state;
+  return { content, revision, status, conflicts, editedBy, isOpen, edit, settle, flush };
+}

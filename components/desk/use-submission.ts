@@ -1,0 +1,17 @@
+"use client";
+
+import { type FormEvent, startTransition, useActionState } from "react";
+
+/** Sends a form to a server action by hand: unlike a form's own action, what was typed stays when it is refused. */
+export function useSubmission<Answer>(action: (form: FormData) => Promise<Answer>) {
+  const [answer, act, isBusy] = useActionState(
+    (_last: Answer | null, form: FormData) => action(form),
+    null,
+  );
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    startTransition(() => act(form));
+  };
+  return { answer, submit, isBusy };
+}
