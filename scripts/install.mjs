@@ -53,7 +53,9 @@ export function isInstalled(root) {
 
 function run(command, args, cwd, report) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
+    // Where npm runs Prisma's install script, this keeps it from fetching an engine that nothing here uses.
+    const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: "/bin/true" };
+    const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     let said = "";
     const stop = () => {
       child.kill("SIGTERM");
@@ -69,7 +71,7 @@ function run(command, args, cwd, report) {
     child.once("error", reject);
     child.once("exit", () => process.off("SIGTERM", stop));
     child.once("exit", (code) =>
-      code === 0 ? resolve(said) : reject(new Refusal(sentence(`${command} ${args[0]}`, said))),
+      code === 0 ? resolve(said) : reject(refusal(`${command} ${args[0]}`, said)),
     );
   });
 }
@@ -78,13 +80,26 @@ function sentence(what, said) {
   if (/ENOSPC|no space left/i.test(said)) {
     return "The disk is full: the packages could not be installed; make room and start again.";
   }
-  const lines = said.split("\n").filter((line) => line.includes("npm error") && line.length > 11);
+  const lines = said.split("\n").filter((line) => /npm error (?!code |A complete)\S/.test(line));
   return `\`${what}\` failed: ${(lines[0] ?? said.trim().split("\n").at(-1) ?? "").trim()}`;
 }
 
-/** Installs exactly what the lock names. */
+function refusal(what, said) {
+  return Object.assign(new Refusal(sentence(what, said)), { said });
+}
+
+/**
+ * Installs exactly what the lock names. A registry that lacks the builds for other systems makes
+ * `npm ci` call the lock incomplete; `npm install --no-save` takes the same versions from it.
+ */
 export async function install(root, report) {
-  await run("npm", ["ci", "--no-audit", "--no-fund"], root, report);
+  const quiet = ["--no-audit", "--no-fund"];
+  try {
+    await run("npm", ["ci", ...quiet], root, report);
+  } catch (error) {
+    if (!/from lock file/.test(error.said ?? "")) throw error;
+    await run("npm", ["install", "--no-save", ...quiet], root, report);
+  }
   const { status, stdout } = spawnSync(ownNode(root), ["--version"], { encoding: "utf8" });
   if (status !== 0 || !stdout.startsWith("v24.")) {
     throw new Refusal(

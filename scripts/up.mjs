@@ -6,8 +6,8 @@
 import { spawn } from "node:child_process";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { install, isInstalled, ownNode, Refusal, requireSpace, requireTools } from "./install.mjs";
 import { step } from "#scripts/steps.mjs";
+import { install, isInstalled, ownNode, Refusal, requireSpace, requireTools } from "./install.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
