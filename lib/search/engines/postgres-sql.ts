@@ -1,0 +1,143 @@
+import { Prisma } from "#generated/prisma/client.ts";
+import {
+  type EngineFilter,
+  type EngineQuery,
+  type FacetName,
+  FLAT_FACETS,
+  MAX_RESULTS,
+  RANGES,
+} from "../engine.ts";
+import { expansions, MAX_DEPTH } from "../expansions.ts";
+
+const { sql, join, raw, empty } = Prisma;
+type Sql = Prisma.Sql;
+
+/** Weights A, B, C of a word by where it stands; D is not used. Multiples of 1/3, so that a rank is a whole number. */
+const WEIGHTS = raw(`'{0, 0.33333334, 0.66666669, 1}'::float4[]`);
+/** ts_rank of words that are OR-ed divides by π²/6 and by their number. */
+const TS_RANK_DIVISOR = 1.644_934_066_85;
+
+const COLUMN = {
+  year: raw(`"year"::text`),
+  level: raw(`"level"::text`),
+  kind: raw(`"kind"::text`),
+  scope: raw(`"scope"::text`),
+  edition: raw(`coalesce("edition", 'none')`),
+  check: raw(`"checkOutcome"::text`),
+} as const;
+
+const all = (conditions: readonly Sql[]) =>
+  conditions.length === 0 ? sql`true` : join([...conditions], " AND ");
+
+const depths = Array.from({ length: MAX_DEPTH - 1 }, (_, i) => i + 1);
+
+/** The conditions of all facets but one, on the columns of `matched` and `cube`. */
+function others(filter: EngineFilter, but: FacetName | null): Sql {
+  const flat = FLAT_FACETS.filter((name) => name !== but && filter[name].length > 0).map(
+    (name) => sql`${raw(`"${name}"`)} = ANY(${[...filter[name]]}::text[])`,
+  );
+  return all([...flat, ...(but === "region" ? [] : [sql`in_region`])]);
+}
+
+function rangeConditions({ ranges }: EngineFilter): Sql[] {
+  return RANGES.flatMap((key) => {
+    const { min, max } = ranges[key] ?? {};
+    const column = raw(`f."${key}"`);
+    return [
+      ...(min === undefined ? [] : [sql`${column} >= ${min}::int`]),
+      ...(max === undefined ? [] : [sql`${column} <= ${max}::int`]),
+    ];
+  });
+}
+
+const flatColumns = join(
+  FLAT_FACETS.map((name) => sql`${COLUMN[name]} AS ${raw(`"${name}"`)}`),
+  ", ",
+);
+
+/** Everything the words, the ranges and the ids let through, facets not yet applied. */
+function matched({ words, ids, filter }: EngineQuery): Sql {
+  const codes = filter.region.map(({ code }) => code);
+  const text =
+    words.length === 0
+      ? empty
+      : sql`JOIN "SearchText" t ON t.generation = f.generation AND t."reportId" = f."reportId"
+            AND t.tokens @@ ${words.join(" & ")}::tsquery`;
+  return sql`matched AS MATERIALIZED (
+    SELECT f."reportId" AS id, f.generation, f.standing, f."publishedAt" AS published, f.received,
+      f."year" AS year_number, f."regionPath" AS path, ${flatColumns},
+      ${codes.length === 0 ? sql`true` : sql`f."regionPath" && ${codes}::text[]`} AS in_region
+    FROM "SearchFacet" f ${text}
+    WHERE ${all([
+      sql`f.generation = coalesce((SELECT (value)::text::int FROM "Setting" WHERE key = 'search.generation'), 0)`,
+      ...(ids === null ? [] : [sql`f."reportId" = ANY(${[...ids]}::uuid[])`]),
+      ...rangeConditions(filter),
+    ])})`;
+}
+
+/** One row for each combination of values: everything that is counted is then a sum over few rows. */
+function cube({ filter }: EngineQuery): Sql {
+  const open = expansions(filter.region);
+  const below = depths.map((depth) => {
+    const parent = sql`CASE WHEN path[${raw(String(depth))}] = ANY(${[...(open.get(depth) ?? [])]}::text[])
+      THEN path[${raw(String(depth))}] END AS ${raw(`p${depth}`)}`;
+    return sql`${parent}, CASE WHEN path[${raw(String(depth))}] = ANY(${[...(open.get(depth) ?? [])]}::text[])
+      THEN path[${raw(String(depth + 1))}] END AS ${raw(`r${depth + 1}`)}`;
+  });
+  const keys = raw(FLAT_FACETS.map((name) => `"${name}"`).join(", "));
+  const extra = raw(depths.map((depth) => `p${depth}, r${depth + 1}`).join(", "));
+  return sql`cube AS MATERIALIZED (
+    SELECT ${keys}, in_region, r1, ${extra}, count(*)::int AS n
+    FROM (SELECT ${keys}, in_region, path[1] AS r1, ${join(below, ", ")} FROM matched) AS placed
+    GROUP BY ${keys}, in_region, r1, ${extra})`;
+}
+
+function counts(query: EngineQuery): Sql {
+  const rows = FLAT_FACETS.map(
+    (
+      name,
+    ) => sql`SELECT ${name}::text AS facet, ${raw(`"${name}"`)} AS value, NULL::text AS parent, sum(n)::int AS count
+      FROM cube WHERE ${others(query.filter, name)} GROUP BY 2`,
+  );
+  const where = others(query.filter, "region");
+  const regions = [
+    sql`SELECT 'region', r1, NULL::text, sum(n)::int FROM cube WHERE r1 IS NOT NULL AND ${where} GROUP BY 2`,
+    ...depths.map((depth) => {
+      const child = raw(`r${depth + 1}`);
+      return sql`SELECT 'region', ${child}, ${raw(`p${depth}`)}, sum(n)::int FROM cube
+        WHERE ${child} IS NOT NULL AND ${where} GROUP BY 2, 3`;
+    }),
+  ];
+  return join([...rows, ...regions], " UNION ALL ");
+}
+
+const NEWEST = raw(`year_number DESC, standing, id`);
+
+function hits(query: EngineQuery): Sql {
+  const where = others(query.filter, null);
+  const page = sql`LIMIT ${query.limit}::int OFFSET ${query.offset}::int`;
+  const order = {
+    year: raw("year_number DESC, id"),
+    published: raw("published DESC, id"),
+    received: raw("received DESC NULLS LAST, id"),
+    relevance: NEWEST,
+  }[query.sort];
+  if (query.sort !== "relevance" || query.words.length === 0) {
+    return sql`SELECT id FROM matched WHERE ${where} ORDER BY ${order} ${page}`;
+  }
+  const factor = TS_RANK_DIVISOR * query.words.length * 3;
+  return sql`SELECT c.id FROM (
+      SELECT * FROM matched WHERE ${where} ORDER BY ${NEWEST} LIMIT ${MAX_RESULTS}::int) AS c
+    JOIN "SearchText" t ON t.generation = c.generation AND t."reportId" = c.id
+    ORDER BY round(ts_rank(${WEIGHTS}, t.tokens, ${query.words.join(" | ")}::tsquery) * ${factor}::float8) DESC,
+      year_number DESC, standing, id ${page}`;
+}
+
+/** The whole search as one statement that answers one row: ids in order, the total, and all counts. */
+export function searchSql(query: EngineQuery): Sql {
+  const facets = query.facets ? sql`(SELECT json_agg(c) FROM (${counts(query)}) AS c)` : sql`NULL`;
+  return sql`WITH ${matched(query)}, ${cube(query)}
+    SELECT array(${hits(query)})::text[] AS ids,
+      (SELECT coalesce(sum(n), 0)::int FROM cube WHERE ${others(query.filter, null)}) AS total,
+      ${facets} AS facets`;
+}

@@ -1,0 +1,112 @@
+import { z } from "zod";
+import { stemOf } from "#lib/chinese/names.ts";
+import { indexed } from "../document.ts";
+import type { IndexDocument } from "../engine.ts";
+import { placesFrom } from "../places.ts";
+import { type SearchDocument, searchDocument } from "../shown.ts";
+import type { Place } from "../understand.ts";
+import file from "./golden.json" with { type: "json" };
+import { idOf } from "./samples.ts";
+
+const shape = searchDocument.shape;
+const region = z.object({
+  code: z.string(),
+  name: z.string(),
+  level: shape.level,
+  above: z.string().nullable(),
+});
+const report = z.object({
+  key: z.string(),
+  agency: z.string(),
+  aliases: z.array(z.string()).default([]),
+  region: z.string(),
+  kind: shape.kind,
+  years: z.array(z.number().int()),
+  check: shape.check.default("pass"),
+  received: z.number().default(0),
+  indexNumber: z.string().nullable().default(null),
+  documentNumber: z.string().nullable().default(null),
+  text: z.string(),
+});
+const golden = z.object({
+  regions: z.array(region),
+  reports: z.array(report),
+  queries: z.array(
+    z.object({
+      q: z.string(),
+      /** The key of the report that must come first. */
+      first: z.string().optional(),
+      /** Keys that must be among the first three. */
+      top3: z.array(z.string()).optional(),
+      /** Exactly these, in any order. */
+      all: z.array(z.string()).optional(),
+    }),
+  ),
+});
+
+const data = golden.parse(file);
+
+function pathOf(code: string): string[] {
+  const row = data.regions.find((each) => each.code === code);
+  if (!row) throw new Error(`golden.json: no region ${code}`);
+  return row.above === null ? [code] : [...pathOf(row.above), code];
+}
+
+const nameOf = (code: string) => data.regions.find((each) => each.code === code)?.name ?? "";
+
+function documentsOf(each: z.infer<typeof report>): SearchDocument[] {
+  const level = data.regions.find(({ code }) => code === each.region)?.level ?? "county";
+  return each.years.map((year) => ({
+    id: idOf(`${each.key}-${year}`),
+    hash: `golden-${each.key}-${year}`,
+    title: `${each.agency}${year}年政府信息公开工作年度报告`,
+    agencyId: each.key,
+    agency: each.agency,
+    aliases: each.aliases,
+    region: pathOf(each.region).map((code) => ({ code, name: nameOf(code) })),
+    year,
+    level,
+    kind: each.kind,
+    scope: "organ",
+    edition: year < 2021 ? "2019" : "2021",
+    check: each.check,
+    checksFail: each.check === "fail" ? 1 : 0,
+    indexNumber: each.indexNumber,
+    documentNumber: each.documentNumber,
+    publishedAt: `${year + 1}-01-20T00:00:00.000Z`,
+    synthetic: true,
+    summarised: true,
+    figures: { received: each.received, granted: 0, refused: 0, reconsideration: 0, litigation: 0 },
+    sections: [{ key: "overview", heading: "一、总体情况", text: each.text }],
+  }));
+}
+
+/** The corpus of the golden set. */
+export const GOLDEN_DOCUMENTS: readonly IndexDocument[] = data.reports
+  .flatMap(documentsOf)
+  .map(indexed);
+
+/** Its regions, as the table of regions would answer. */
+export const GOLDEN_PLACES: readonly Place[] = placesFrom(
+  data.regions.map(({ code, name, level }) => ({
+    code,
+    name,
+    level,
+    stem: stemOf(name),
+    path: pathOf(code),
+  })),
+);
+
+/** Its queries with the answers that were written down beforehand. */
+export const GOLDEN_QUERIES = data.queries;
+
+const keys = new Map(
+  data.reports.flatMap(({ key, years }) =>
+    years.map((year) => [idOf(`${key}-${year}`), `${key}-${year}`]),
+  ),
+);
+
+/** The key (`yuanjiang-office-2023`) of a document of the corpus. */
+export function goldenKey(id: string): string {
+  return keys.get(id) ?? id;
+}

@@ -1,0 +1,190 @@
+import { DOCUMENT_NUMBER, INDEX_NUMBER } from "#lib/chinese/document-numbers.ts";
+import { fold } from "#lib/chinese/fold.ts";
+import { isEverydayWord, segment } from "#lib/chinese/segment.ts";
+import { queryWords } from "#lib/chinese/tokens.ts";
+import { BOILERPLATE_PHRASES, BOILERPLATE_WORDS, LEVEL_WORDS } from "./boilerplate.ts";
+import { MAX_WORDS, type RegionNode } from "./engine.ts";
+
+/** A region that public reports come from. */
+export interface Place extends RegionNode {
+  name: string;
+  stem: string;
+  level: string;
+  /** Names from the province down to this one. */
+  names: readonly string[];
+}
+
+/** A filter lifted out of the query. */
+export interface Lifted {
+  facet: "year" | "region" | "level";
+  value: string;
+  /** Where it stood in the folded query. */
+  at: [number, number];
+  place?: Place;
+}
+
+export interface Understood {
+  lifted: readonly Lifted[];
+  /** Words every hit must have; plain, not yet opaque. */
+  words: readonly string[];
+  /** Quoted phrases, folded: every hit must have them literally. */
+  phrases: readonly string[];
+  /** Words beyond the limit that were not searched. */
+  dropped: readonly string[];
+  /** The query without what was lifted, for a form that shows it as filters. */
+  rest: string;
+}
+
+const QUOTED = /["“”「『]([^"“”「」『』]{1,80})["“”」』]/gu;
+const LONGEST_NAME = 15;
+const MAX_SPANS = 800;
+const SUFFIX = /[省市区县旗盟州镇乡]$/u;
+
+/** A run of blanks as long as what is masked, so that positions stay. */
+const blank = (text: string, [from, to]: readonly [number, number]) =>
+  text.slice(0, from) + " ".repeat(to - from) + text.slice(to);
+
+function masked(text: string, pattern: RegExp): string {
+  return text.replace(pattern, (match) => " ".repeat(match.length));
+}
+
+const numbersMasked = (text: string) =>
+  masked(text, new RegExp(`${DOCUMENT_NUMBER}|${INDEX_NUMBER}`.replace(/\?<\w+>/gu, "?:"), "giu"));
+
+const unquoted = (q: string) => masked(fold(q), QUOTED);
+
+/** The pieces of a query that may be the name of a place, and the same without 县, 市 …; for one look-up in the table of regions. */
+export function placeSpans(q: string): string[] {
+  const spans = new Set<string>();
+  for (const [run] of unquoted(q).matchAll(/\p{Script=Han}{2,}/gu)) {
+    for (let from = 0; from < run.length - 1; from += 1) {
+      for (let to = from + 2; to <= Math.min(run.length, from + LONGEST_NAME); to += 1) {
+        const span = run.slice(from, to);
+        spans.add(span);
+        if (span.length > 2 && SUFFIX.test(span)) spans.add(span.slice(0, -1));
+      }
+    }
+  }
+  return [...spans].slice(0, MAX_SPANS);
+}
+
+const isNamed = (place: Place, span: string) =>
+  place.name === span ||
+  (SUFFIX.test(span) && place.stem === span.slice(0, -1) && place.name.at(-1) === span.at(-1));
+
+/** Places whose name, or whose stem as a word of its own, stands at this point, with the longest match only. */
+function placesAt(
+  text: string,
+  from: number,
+  places: readonly Place[],
+  starts: ReadonlyMap<number, readonly number[]>,
+) {
+  for (let to = Math.min(text.length, from + LONGEST_NAME); to >= from + 2; to -= 1) {
+    const span = text.slice(from, to);
+    const isWord = starts.get(from)?.includes(to) === true && !isEverydayWord(span);
+    const found = places.filter((place) => isNamed(place, span) || (isWord && place.stem === span));
+    if (found.length > 0) return { to, found };
+  }
+  return null;
+}
+
+/** Where the words of a text begin and end. */
+function wordBounds(text: string): Map<number, number[]> {
+  const bounds = new Map<number, number[]>();
+  let from = 0;
+  for (const { text: word } of segment(text)) {
+    const at = text.toLowerCase().indexOf(word, from);
+    if (at < 0) continue;
+    bounds.set(at, [...(bounds.get(at) ?? []), at + word.length]);
+    from = at;
+  }
+  return bounds;
+}
+
+const AMBIGUOUS = 3;
+
+/** 玉溪市元江县: the later name stands under the earlier one, says more, and takes its place. */
+function liftPlaces(text: string, places: readonly Place[]): Lifted[] {
+  if (places.length === 0) return [];
+  const lifted: Lifted[] = [];
+  const bounds = wordBounds(text);
+  for (let from = 0; from < text.length - 1; from += 1) {
+    const match = placesAt(text, from, places, bounds);
+    if (!match) continue;
+    const above = new Set(lifted.map(({ value }) => value));
+    const below = match.found.filter(({ code, path }) =>
+      path.some((each) => each !== code && above.has(each)),
+    );
+    const meant = below.length > 0 ? below : match.found;
+    if (meant.length > AMBIGUOUS) continue;
+    const at: [number, number] = [from, match.to];
+    lifted.push(
+      ...meant.map((place): Lifted => ({ facet: "region", value: place.code, at, place })),
+    );
+    from = match.to - 1;
+  }
+  return lifted;
+}
+
+function liftYears(text: string): Lifted[] {
+  const pattern = /(?<!\d)((?:19|20)\d{2})(?!\d)\s*(?:年度|年)?/gu;
+  return [...text.matchAll(pattern)].map((match) => ({
+    facet: "year",
+    value: match[1] ?? "",
+    at: [match.index, match.index + match[0].trimEnd().length],
+  }));
+}
+
+function liftLevels(text: string): Lifted[] {
+  return LEVEL_WORDS.flatMap(([pattern, value]): Lifted[] => {
+    const match = pattern.exec(text);
+    return match
+      ? [{ facet: "level", value, at: [match.index, match.index + match[0].length] }]
+      : [];
+  });
+}
+
+/** Keeps only the narrowest of places that stand one under another. */
+function effective(lifted: readonly Lifted[]): Lifted[] {
+  const above = new Set(
+    lifted.flatMap(({ place }) => place?.path.filter((code) => code !== place.code) ?? []),
+  );
+  return lifted.filter(({ facet, value }) => facet !== "region" || !above.has(value));
+}
+
+function searchWords(text: string, hasOthers: boolean): string[] {
+  const cut = text.replace(BOILERPLATE_PHRASES, " ");
+  const words = queryWords(cut).filter((word) => !BOILERPLATE_WORDS.has(word));
+  if (words.length > 0 || hasOthers) return words;
+  return queryWords(text);
+}
+
+/** 元江 yuan jiang: neighbouring syllables are one word in the index. */
+const joinSyllables = (text: string) =>
+  /^[a-z ]+$/iu.test(text.trim()) ? text.replaceAll(" ", "") : text;
+
+/** Understands a query: years, places and levels become filters, what everyone says is left out where something else remains, the rest are words and quoted phrases. `places` answers `placeSpans`. */
+export function understand(q: string, places: readonly Place[]): Understood {
+  const folded = fold(q);
+  const phrases = [...folded.matchAll(QUOTED)]
+    .map((match) => (match[1] ?? "").trim())
+    .filter(Boolean);
+  const open = unquoted(q);
+  const plain = numbersMasked(open);
+  const inPlaces = liftPlaces(plain, places);
+  const withoutPlaces = inPlaces.reduce((text, { at }) => blank(text, at), plain);
+  const all = [...liftYears(plain), ...inPlaces, ...liftLevels(withoutPlaces)];
+  const rest = all.reduce((text, { at }) => blank(text, at), open);
+  const lifted = effective(all);
+  const words = searchWords(joinSyllables(rest), lifted.length > 0 || phrases.length > 0);
+  const wanted = [...new Set([...phrases.flatMap(queryWords), ...words])];
+  return {
+    lifted,
+    phrases,
+    words: wanted.slice(0, MAX_WORDS),
+    dropped: wanted.slice(MAX_WORDS),
+    rest: [...phrases.map((phrase) => `“${phrase}”`), rest.replace(/\s+/gu, " ").trim()]
+      .join(" ")
+      .trim(),
+  };
+}
