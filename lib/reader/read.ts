@@ -1,7 +1,14 @@
 import type { Issue } from "#lib/checks/issue.ts";
 import type { ReportContent } from "#lib/editions/content.ts";
-import type { Result } from "#lib/platform/result.ts";
+import { done, type Result, refused } from "#lib/platform/result.ts";
+import { decode } from "./detect.ts";
+import { findHeadings } from "./headings.ts";
+import { findParts, type Part } from "./parts.ts";
+import { type Page, pageOf } from "./plain.ts";
+import { readHtml } from "./readers/html.ts";
+import { readText } from "./readers/text.ts";
 import type { ReadRefusal } from "./refusal.ts";
+import { readReport } from "./report.ts";
 
 /** One report found in a file. */
 export interface ReadReport {
@@ -15,10 +22,27 @@ export interface ReadReport {
   format: "text" | "html";
 }
 
-/** Reads every report a file holds; what cannot be read is refused with a code. */
+/** Reads every report a file holds; what cannot be read is refused with a code. `name` is not trusted and decides nothing. */
 export async function readSource(
-  _bytes: Uint8Array,
+  bytes: Uint8Array,
   _name: string,
 ): Promise<Result<ReadReport[], ReadRefusal>> {
-  throw new Error("the reader is being written");
+  const decoded = decode(bytes);
+  if (!decoded.ok) return decoded;
+  const { text: source, format } = decoded.value;
+  const page = pageOf(format === "html" ? readHtml(source) : readText(source));
+  const { parts, hasRepeats } = findParts(page.text, findHeadings(page.text));
+  const reports = parts.flatMap((part, index) => {
+    const read = readReport(page, part, hasRepeats && index === parts.length - 1);
+    return read && isReport(page, part, read.content) ? [read] : [];
+  });
+  if (reports.length === 0) return refused("reader.no-report");
+  return done(reports.map((report, index) => ({ part: index + 1, ...report, source, format })));
+}
+
+/** A report has a title, or three of the form's sections and the subject named, or figures in the form's tables. */
+function isReport(page: Page, part: Part, content: ReportContent): boolean {
+  if (content.title !== null || Object.keys(content.cells).length > 0) return true;
+  const isAbout = page.text.slice(part.start, part.end).includes("信息公开");
+  return isAbout && part.headings.length >= 3;
 }

@@ -1,0 +1,57 @@
+/** How printed labels are compared: folded, without numbering, marks and blanks. */
+export interface LabelKey {
+  /** The words alone. */
+  key: string;
+  /** The words without what stands in brackets. */
+  bare: string;
+  /** `一`, `(六)` or `3`, as far as printed. */
+  number: string | null;
+}
+
+const NUMBERING =
+  /^(?:([一二三四五六七八九十]{1,3})[、.,:]|\(([一二三四五六七八九十]{1,3})\)[、.,]?|\(?(\d{1,2})[.、),](?!\d)|([①-⑳]))/u;
+
+/** Takes a folded label apart. */
+export function labelKey(folded: string): LabelKey {
+  const text = folded.replace(/\s+/gu, "");
+  const match = NUMBERING.exec(text);
+  const rest = match ? text.slice(match[0].length) : text;
+  const [, roman, bracketed, digit] = match ?? [];
+  const number = roman ?? (bracketed ? `(${bracketed})` : (digit ?? null));
+  return { key: words(rest), bare: words(rest.replace(/\([^()]*\)/gu, "")), number };
+}
+
+function words(text: string): string {
+  return text.replace(/[\p{P}\p{S}\s]/gu, "");
+}
+
+/** Likeness of two labels from 0 to 1, by the pairs of neighbouring characters they share. */
+export function likeness(left: string, right: string): number {
+  if (left === right) return 1;
+  const a = pairs(left);
+  const b = pairs(right);
+  if (a.length === 0 || b.length === 0) return 0;
+  const pool = new Map<string, number>();
+  for (const pair of a) pool.set(pair, (pool.get(pair) ?? 0) + 1);
+  let shared = 0;
+  for (const pair of b) {
+    const left = pool.get(pair) ?? 0;
+    if (left > 0) shared++;
+    pool.set(pair, left - 1);
+  }
+  return (2 * shared) / (a.length + b.length);
+}
+
+function pairs(text: string): string[] {
+  const characters = Array.from(text);
+  return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
+}
+
+/** Whether two labels say the same words, what stands in brackets left aside. */
+export function sameLabel(one: LabelKey, other: LabelKey): boolean {
+  return (
+    one.key === other.key ||
+    (one.bare.length > 1 && (one.bare === other.key || one.bare === other.bare)) ||
+    (other.bare.length > 1 && other.bare === one.key)
+  );
+}

@@ -1,0 +1,100 @@
+import type { Heading } from "./headings.ts";
+import { linesOf, type Range } from "./plain.ts";
+
+/** One report in a file: its stretch of the text and the headings of its sections. */
+export interface Part extends Range {
+  headings: Heading[];
+}
+
+export interface PartsFound {
+  parts: Part[];
+  /** Whether a report was printed twice and read once. */
+  hasRepeats: boolean;
+}
+
+const HEADINGS_OF_A_REPORT = 4;
+const CONTENTS_TEXT = 120;
+const TITLE = /^.{0,40}信息公开.{0,8}(?:年度报告|年报)$/u;
+
+/** Tells the reports of a file apart: section headings that begin anew begin another report, or the same one again. */
+export function findParts(text: string, headings: readonly Heading[]): PartsFound {
+  const rounds = withoutContents(text, roundsOf(headings));
+  const [first, ...more] = rounds;
+  if (!first) return { parts: [{ start: 0, end: text.length, headings: [] }], hasRepeats: false };
+  const parts: Part[] = [{ start: 0, end: text.length, headings: first }];
+  const bodies = [bodyOf(text, rounds, 0)];
+  let hasRepeats = false;
+  more.forEach((round, index) => {
+    const previous = parts.at(-1);
+    const from = round[0]?.start ?? text.length;
+    const start = startOf(text, parts[0], rounds[index]?.at(-1)?.end ?? 0, from);
+    if (previous && previous.end > start) previous.end = start;
+    const body = bodyOf(text, rounds, index + 1);
+    if (bodies.some((other) => isSame(other, body))) hasRepeats = true;
+    else {
+      parts.push({ start, end: text.length, headings: round });
+      bodies.push(body);
+    }
+  });
+  return { parts, hasRepeats };
+}
+
+function roundsOf(headings: readonly Heading[]): Heading[][] {
+  const rounds: Heading[][] = [];
+  let round: Heading[] = [];
+  for (const heading of headings) {
+    if (round.some(({ key }) => key === heading.key)) {
+      rounds.push(round);
+      round = [];
+    }
+    round.push(heading);
+  }
+  if (round.length > 0) rounds.push(round);
+  // A heading that turns up once more in the text begins no report.
+  const [first, ...more] = rounds;
+  if (!first) return [];
+  return [first, ...more.filter((each) => each.length >= HEADINGS_OF_A_REPORT)];
+}
+
+/** A table of contents has the headings and next to nothing between them. */
+function withoutContents(text: string, rounds: Heading[][]): Heading[][] {
+  return rounds.filter((round, index) => {
+    const [first] = round;
+    const last = round.at(-1);
+    if (!first || !last || index === rounds.length - 1) return true;
+    const headings = round.reduce((sum, { start, end }) => sum + end - start, 0);
+    return last.end - first.start - headings > CONTENTS_TEXT;
+  });
+}
+
+/** A repeated report begins with the lines that stood above the first one, or with its title. */
+function startOf(text: string, first: Part | undefined, from: number, heading: number): number {
+  const front = { start: 0, end: first?.headings[0]?.start ?? 0 };
+  const known = new Set(linesOf(text, front).map(({ start, end }) => text.slice(start, end)));
+  const lines = linesOf(text, { start: from, end: heading }).slice(-30);
+  let start = heading;
+  for (const line of lines.reverse()) {
+    const words = text.slice(line.start, line.end);
+    if (!known.has(words) && !TITLE.test(words)) {
+      if (start < heading) break;
+      continue;
+    }
+    start = line.start;
+  }
+  return start;
+}
+
+function bodyOf(text: string, rounds: readonly Heading[][], index: number): string {
+  const start = rounds[index]?.[0]?.start ?? 0;
+  const end = rounds[index + 1]?.[0]?.start ?? text.length;
+  return text.slice(start, end).replace(/\s+/gu, "");
+}
+
+const ALIKE = 0.9;
+
+function isSame(one: string, other: string): boolean {
+  const length = Math.min(one.length, other.length);
+  let shared = 0;
+  while (shared < length && one[shared] === other[shared]) shared++;
+  return shared >= length * ALIKE;
+}

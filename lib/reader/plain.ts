@@ -1,0 +1,99 @@
+import { foldWithOffsets } from "#lib/chinese/fold.ts";
+import { stripPinyinNotes } from "#lib/chinese/pinyin-notes.ts";
+import { toSimplified, traditionalShare } from "#lib/chinese/simplify.ts";
+
+/** What a file's own reader hands on: lines of text, cells of a row parted by `|`, and the way back to the source. */
+export interface Plain {
+  text: string;
+  /** Index in the source of an index in `text`. */
+  origin(index: number): number;
+  /** What the page's own `<meta>` tags say, by lower-cased name; empty for plain text. */
+  meta: ReadonlyMap<string, string>;
+}
+
+/** A file in one spelling, with two ways back: to the text as found and to the source. */
+export interface Page {
+  /** Folded text: everything is searched here. */
+  text: string;
+  plain: string;
+  plainAt(index: number): number;
+  sourceAt(index: number): number;
+  meta: ReadonlyMap<string, string>;
+  isTraditional: boolean;
+}
+
+const SCRIPT_SAMPLE = 50_000;
+const TRADITIONAL = 0.01;
+
+/** Folds a text once for the whole reader. */
+export function pageOf(plain: Plain): Page {
+  const folded = foldWithOffsets(plain.text);
+  return {
+    text: folded.text,
+    plain: plain.text,
+    plainAt: folded.at,
+    sourceAt: (index) => plain.origin(folded.at(index)),
+    meta: plain.meta,
+    isTraditional: traditionalShare(plain.text.slice(0, SCRIPT_SAMPLE)) > TRADITIONAL,
+  };
+}
+
+/** A stretch of the folded text as [start, end). */
+export interface Range {
+  start: number;
+  end: number;
+}
+
+/** The text of a range as found, without the blanks around it. */
+export function rawOf(page: Page, range: Range): string {
+  return page.plain.slice(page.plainAt(range.start), page.plainAt(range.end)).trim();
+}
+
+/** The text of a range in clean Simplified Chinese: marks as printed, no pinyin notes, no doubled blanks. */
+export function cleanOf(page: Page, range: Range): string {
+  const text = stripPinyinNotes(rawOf(page, range)).replace(/[^\S\n]+/gu, " ");
+  return page.isTraditional ? toSimplified(text) : text;
+}
+
+/** The lines of a stretch of folded text that are not blank, without the blanks around them. */
+export function linesOf(text: string, { start, end }: Range): Range[] {
+  const lines: Range[] = [];
+  for (let from = start; from < end; ) {
+    const stop = text.indexOf("\n", from);
+    const to = stop < 0 || stop > end ? end : stop;
+    const line = trimmed(text, { start: from, end: to });
+    if (line.end > line.start) lines.push(line);
+    from = to + 1;
+  }
+  return lines;
+}
+
+/** Where a range stood in the source, without the blanks around it. */
+export function sourceOf(page: Page, range: Range): [number, number] {
+  const { start, end } = trimmed(page.text, range);
+  const last = Math.max(start, end - 1);
+  const from = page.sourceAt(start);
+  if (end <= start) return [from, from];
+  const to = Math.max(page.sourceAt(last) + 1, trimmedEnd(page, end));
+  return [from, to];
+}
+
+function trimmedEnd(page: Page, end: number): number {
+  const from = page.plainAt(end - 1);
+  const to = page.plainAt(end);
+  const kept = page.plain.slice(from, to).trimEnd().length;
+  return page.sourceAt(end - 1) + Math.max(1, kept);
+}
+
+/** A range without the blanks at its ends. */
+export function trimmed(text: string, { start, end }: Range): Range {
+  let from = start;
+  let to = end;
+  while (from < to && isBlank(text.charCodeAt(from))) from++;
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+  return { start: from, end: to };
+}
+
+function isBlank(unit: number): boolean {
+  return unit <= 0x20 || unit === 0xa0 || unit === 0x3000 || unit === 0xfeff || unit === 0x200b;
+}

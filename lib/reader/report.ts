@@ -1,0 +1,146 @@
+import type { Issue } from "#lib/checks/issue.ts";
+import type { Cells, ReportContent, Section } from "#lib/editions/content.ts";
+import { type Edition, officialCells } from "#lib/editions/edition.ts";
+import { omittedRows } from "#lib/editions/printed.ts";
+import { EDITIONS, editionForYear } from "#lib/editions/registry.ts";
+import { doubtIssue, readIssue } from "./issues.ts";
+import { findLost } from "./lost.ts";
+import { readMetadata } from "./metadata.ts";
+import type { Part } from "./parts.ts";
+import type { Page } from "./plain.ts";
+import { type Recognised, recogniseEdition } from "./recognise.ts";
+import { bodyEnd, readSections, type TableRange } from "./sections.ts";
+import type { Doubt } from "./tables/doubt.ts";
+import { readTables } from "./tables/read-tables.ts";
+import type { Zone } from "./tables/zones.ts";
+import { tokenise } from "./tokens.ts";
+
+/** Reads one report of a page: who, when, the sections and the figures, and what is doubtful about them. */
+export function readReport(
+  page: Page,
+  part: Part,
+  hasRepeats: boolean,
+): { content: ReportContent; issues: Issue[] } {
+  const metadata = readMetadata(page, part);
+  const tokens = tokenise(page.text, part, part.headings);
+  const recognised = recogniseEdition(tokens, metadata.year);
+  const sections = readSections(page, part, tableRanges(recognised?.zones ?? []));
+  const edition = recognised?.edition ?? lawfulEdition(metadata.year);
+  const tables = recognised
+    ? readTables(page, recognised.edition, recognised.zones)
+    : { cells: {}, doubts: [] };
+  const content = { edition: edition?.id ?? null, ...metadata, sections, cells: tables.cells };
+  const body = page.text.slice(part.start, bodyEnd(page.text, part));
+  const issues = [
+    ...formIssues(edition, recognised, metadata.year),
+    ...(edition && recognised ? cellIssues(edition, tables.cells, tables.doubts) : []),
+    ...lostIssues(sections, body),
+    ...(hasRepeats ? [repeatedBody()] : []),
+  ];
+  return { content, issues };
+}
+
+function lawfulEdition(year: number | null): Edition | null {
+  return year === null ? null : editionForYear(year);
+}
+
+function tableRanges(zones: readonly Zone[]): TableRange[] {
+  return zones.map(({ tokens, vocabulary }) => ({
+    section: vocabulary.table.section,
+    start: tokens[0]?.start ?? 0,
+    end: tokens.at(-1)?.end ?? 0,
+  }));
+}
+
+function formIssues(
+  edition: Edition | null,
+  recognised: Recognised | null,
+  year: number | null,
+): Issue[] {
+  if (recognised) return [];
+  const first = Math.min(...EDITIONS.map(({ validFrom }) => validFrom));
+  if (year !== null && year < first)
+    return [
+      readIssue("oldForm", {
+        zh: `${year} 年的年报用的是 ${first} 年以前的格式，只保留文字，不读取数字。`,
+        en: `The report on ${year} follows a form older than ${first}: its prose is kept, no figures are read.`,
+      }),
+    ];
+  if (edition)
+    return [
+      readIssue("noTables", {
+        zh: "没有找到格式规定的表格，未读取任何数字。",
+        en: "The form's tables were not found; no figures were read.",
+      }),
+    ];
+  return [
+    readIssue("noEdition", {
+      zh: "既没有找到年份，也没有找到格式规定的表格，未读取任何数字。",
+      en: "Neither the year nor the form's tables were found; no figures were read.",
+    }),
+  ];
+}
+
+function cellIssues(edition: Edition, cells: Cells, doubts: readonly Doubt[]): Issue[] {
+  const doubted = new Set(doubts.flatMap((doubt) => doubt.cells));
+  return [...doubts.map(doubtIssue), ...missingRows(edition, cells, doubted)];
+}
+
+/** Rows of the form that the source does not print, or prints without figures that could be read. */
+function missingRows(edition: Edition, cells: Cells, doubted: ReadonlySet<string>): Issue[] {
+  const omitted = new Set(
+    edition.tables.flatMap((table) =>
+      [...omittedRows(table, (key) => key in cells)].map((row) => `${table.key}.${row}`),
+    ),
+  );
+  const missing = officialCells(edition).filter(
+    ({ key, table, row }) =>
+      !(key in cells) && !doubted.has(key) && !omitted.has(`${table.key}.${row.key}`),
+  );
+  const rows = Map.groupBy(missing, ({ row }) => row);
+  return [...rows.values()].flatMap((specs) => {
+    const [first] = specs;
+    if (!first) return [];
+    const { table, row } = first;
+    const columns = specs.map(({ column }) => column.label);
+    const isWhole = specs.length === first.block.columns.length;
+    const zh = isWhole ? "" : `的${columns.map((label) => label.zh).join("、")}`;
+    const en = isWhole ? "" : ` (${columns.map((label) => label.en).join(", ")})`;
+    const message = {
+      zh: `没有读到“${row.label.zh}”${zh}，这些单元格不计为零。`,
+      en: `“${row.label.en}”${en} was not found; these cells are absent, not zero.`,
+    };
+    const cellKeys = specs.map(({ key }) => key);
+    return [readIssue("missing", message, { cells: cellKeys, line: `${table.key}.${row.key}` })];
+  });
+}
+
+function lostIssues(sections: readonly Section[], body: string): Issue[] {
+  const found = sections.flatMap((section) => {
+    const lost = findLost(section.raw);
+    return lost.length > 0 ? [{ section: section.key, lost }] : [];
+  });
+  if (found.length === 0) {
+    const lost = findLost(body);
+    return lost.length > 0 ? [readIssue("lostCharacters", lostMessage(lost))] : [];
+  }
+  return found.map(({ section, lost }) =>
+    readIssue("lostCharacters", lostMessage(lost), { section }),
+  );
+}
+
+function lostMessage(lost: readonly string[]) {
+  const example = lost.find((words) => /\p{Script=Han}/u.test(words)) ?? lost[0] ?? "";
+  const place = example.replace(/\s+/gu, " ");
+  return {
+    zh: `有 ${lost.length} 处字符在来源中已丢失（如“${place}”），按原样保留，未作猜测。`,
+    en: `Characters were lost in the source in ${lost.length} places (as in “${place}”); they are kept as found, nothing was guessed.`,
+  };
+}
+
+function repeatedBody(): Issue {
+  return readIssue("repeatedBody", {
+    zh: "正文在来源中出现两次，只读取第一次，数字没有重复计算。",
+    en: "The body stands twice in the source; it was read once and no figure was counted twice.",
+  });
+}

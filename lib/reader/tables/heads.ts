@@ -1,0 +1,104 @@
+import type { Block, Column } from "#lib/editions/edition.ts";
+import { likeness } from "../labels.ts";
+import type { Token } from "../tokens.ts";
+import type { Vocabulary } from "../vocabulary.ts";
+
+/** The columns of a block in the order printed; null stands for a head that the form does not know. */
+export interface Heads {
+  columns: (Column | null)[];
+  /** Heads that are cut off and were told apart by their place among the others. */
+  cut: string[];
+}
+
+const LIKE = 0.75;
+
+interface Item {
+  candidates: Column[];
+  isExact: boolean;
+  group: string | null;
+  words: string;
+}
+
+/** Resolves printed heads to the columns of a block, unknown ones counted as columns or not; null where they contradict each other. */
+export function resolveHeads(
+  heads: readonly Token[],
+  block: Block,
+  vocabulary: Vocabulary,
+  withStrangers: boolean,
+): Heads | null {
+  const items = heads
+    .map((head) => itemOf(head, block, vocabulary))
+    .filter((item) => withStrangers || !isStranger(item));
+  const ordered = inColumnOrder(items);
+  if (!ordered) return null;
+  const columns = ordered.map(({ candidates, isExact }, index) => {
+    if (isExact || candidates.length <= 1) return candidates[0] ?? null;
+    // A cut head that fits several columns: its place decides, but only where every place is filled.
+    const here = ordered.length === block.columns.length ? block.columns[index] : undefined;
+    return here && candidates.includes(here) ? here : undefined;
+  });
+  if (columns.includes(undefined)) return null;
+  const known = columns.filter((column) => column !== null);
+  if (known.length === 0 || new Set(known).size !== known.length) return null;
+  const cut = ordered
+    .filter(({ isExact, candidates }) => !isExact && candidates.length > 0)
+    .map(({ words }) => words);
+  return { columns: columns.map((column) => column ?? null), cut };
+}
+
+function itemOf(head: Token, block: Block, vocabulary: Vocabulary): Item {
+  const label = head.label;
+  const item = { candidates: [] as Column[], isExact: false, group: null, words: head.text };
+  if (!label) return item;
+  for (const { term } of vocabulary.find(label)) {
+    if (term.kind === "columnGroup") return { ...item, isExact: true, group: term.key };
+    const column =
+      term.kind === "column" ? block.columns.find(({ key }) => key === term.key) : undefined;
+    if (column) return { ...item, candidates: [column], isExact: true };
+  }
+  return { ...item, candidates: inexact(label.key, block, vocabulary) };
+}
+
+function inexact(words: string, block: Block, vocabulary: Vocabulary): Column[] {
+  const labels = new Map(
+    vocabulary.entries.flatMap(({ label, term }) =>
+      term.kind === "column" ? [[term.key, label] as const] : [],
+    ),
+  );
+  const known = (column: Column) => labels.get(column.key);
+  const cut = block.columns.filter(
+    (column) => words.length >= 2 && known(column)?.key.startsWith(words),
+  );
+  if (cut.length > 0) return cut;
+  const like = block.columns.filter((column) => {
+    const label = known(column);
+    return label && Math.max(likeness(words, label.key), likeness(words, label.bare)) >= LIKE;
+  });
+  return like.length === 1 ? like : [];
+}
+
+/** Heads come row by row, so the members of a group follow later: puts them where their group stands. */
+function inColumnOrder(items: readonly Item[]): Item[] | null {
+  const groups = items.flatMap(({ group }) => group ?? []);
+  if (groups.length === 0) return [...items];
+  if (new Set(groups).size !== groups.length) return null;
+  const members = new Map<string, Item[]>(groups.map((group) => [group, []]));
+  const top: Item[] = [];
+  let open: Item[] | undefined;
+  for (const item of items) {
+    const group = item.candidates[0]?.group;
+    const own = group === undefined ? undefined : members.get(group);
+    if (own) {
+      // A stranger right before the first member may belong to either line of heads.
+      if (!open && isStranger(top.at(-1))) return null;
+      open = own;
+      own.push(item);
+    } else if (open && isStranger(item)) open.push(item);
+    else top.push(item);
+  }
+  return top.flatMap((item) => (item.group === null ? [item] : (members.get(item.group) ?? [])));
+}
+
+function isStranger(item: Item | undefined): boolean {
+  return item !== undefined && item.group === null && item.candidates.length === 0;
+}

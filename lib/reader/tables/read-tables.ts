@@ -1,0 +1,61 @@
+import type { Cell, CellKey, Cells } from "#lib/editions/content.ts";
+import { cellSpecs, type Edition } from "#lib/editions/edition.ts";
+import { hasRemark, readFigure } from "../figures.ts";
+import { type Page, rawOf, sourceOf } from "../plain.ts";
+import type { Token } from "../tokens.ts";
+import { type Vocabulary, vocabularies } from "../vocabulary.ts";
+import { assignRows } from "./assign.ts";
+import type { Doubt, Reading } from "./doubt.ts";
+import { readRows } from "./rows.ts";
+import { readSideBySide } from "./side-by-side.ts";
+import { joinLabels, type Zone } from "./zones.ts";
+
+export interface TablesRead {
+  cells: Cells;
+  doubts: Doubt[];
+}
+
+/** Reads all tables of one report by the form of an edition. */
+export function readTables(page: Page, edition: Edition, zones: readonly Zone[]): TablesRead {
+  const specs = cellSpecs(edition);
+  const found = new Map<CellKey, Token>();
+  const doubts: Doubt[] = [];
+  for (const vocabulary of vocabularies(edition)) {
+    const tokens = zones
+      .filter((zone) => zone.vocabulary === vocabulary)
+      .flatMap((zone) => zone.tokens);
+    const reading = readTable(tokens, vocabulary);
+    for (const [key, token] of reading.cells) found.set(key, token);
+    doubts.push(...reading.doubts);
+  }
+  const cells: Cells = {};
+  // In the order of the form, whatever the order in the source.
+  for (const [key, spec] of specs) {
+    const token = found.get(key);
+    if (!token) continue;
+    cells[key] = cellOf(page, token, readFigure(token.text, rawOf(page, token), spec.column));
+    if (hasRemark(token.text)) doubts.push({ code: "remark", cells: [key], words: token.text });
+  }
+  return { cells, doubts };
+}
+
+function readTable(tokens: readonly Token[], vocabulary: Vocabulary): Reading {
+  const joined = joinLabels(tokens, vocabulary);
+  const isSideBySide =
+    vocabulary.table.layout === "side-by-side" && !hasRowLines(joined, vocabulary);
+  return isSideBySide
+    ? readSideBySide(joined, vocabulary)
+    : assignRows(readRows(joined, vocabulary), vocabulary);
+}
+
+/** Whether figures follow right after row labels: some reports turn the side-by-side table into lines. */
+function hasRowLines(tokens: readonly Token[], vocabulary: Vocabulary): boolean {
+  return tokens.some(({ label }, index) => {
+    const isRow = label && vocabulary.find(label).some(({ term }) => term.kind === "row");
+    return isRow && tokens[index + 1]?.kind === "figure";
+  });
+}
+
+function cellOf(page: Page, token: Token, cell: Cell): Cell {
+  return { ...cell, at: sourceOf(page, token) };
+}

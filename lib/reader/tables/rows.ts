@@ -1,0 +1,144 @@
+import type { Block, Row } from "#lib/editions/edition.ts";
+import { LONGEST_FIGURE_WORD, type Token } from "../tokens.ts";
+import type { Vocabulary } from "../vocabulary.ts";
+import { type Context, type Meaning, meaningOf, takenRows } from "./row-labels.ts";
+
+/** A printed row: its label, the heads above it, and the figures and blanks after it. */
+export interface PrintedRow {
+  row: Row;
+  block: Block;
+  label: Token;
+  heads: readonly Token[];
+  run: Token[];
+  /** Cells the labels before the figures take; with the run, the width of the row. */
+  labels: number;
+}
+
+export interface PrintedTable {
+  rows: PrintedRow[];
+  /** Labels followed by figures that the form does not have. */
+  strangers: Token[];
+}
+
+/** Reads rows by their labels; the figures after a label that is not known belong to nobody. */
+export function readRows(tokens: readonly Token[], vocabulary: Vocabulary): PrintedTable {
+  const reader = new RowReader(tokens, vocabulary);
+  return reader.read();
+}
+
+class RowReader {
+  private readonly tokens: readonly Token[];
+  private readonly vocabulary: Vocabulary;
+  private readonly taken: ReadonlySet<Row>;
+  private readonly rows: PrintedRow[] = [];
+  private readonly strangers: Token[] = [];
+  private heads: Token[] = [];
+  private nextHeads: Token[] = [];
+  private isFramed = false;
+  private group: string | null = null;
+  private open: PrintedRow | null = null;
+  private labels = 0;
+
+  constructor(tokens: readonly Token[], vocabulary: Vocabulary) {
+    this.tokens = tokens;
+    this.vocabulary = vocabulary;
+    this.taken = takenRows(tokens, vocabulary);
+  }
+
+  read(): PrintedTable {
+    for (let index = 0; index < this.tokens.length; index++) {
+      const token = this.tokens[index];
+      if (!token) break;
+      if (token.kind !== "word") this.addFigure(token);
+      else if (this.isTextFigure(index)) this.open?.run.push(token);
+      else this.addWord(token, index);
+    }
+    return { rows: this.rows, strangers: this.strangers };
+  }
+
+  private addFigure(token: Token): void {
+    this.labels = 0;
+    // A row of cells ends with its line; blanks that begin the next line are indents of its label.
+    const isSameRow = this.open !== null && !this.isIndent(token);
+    if (isSameRow) this.open?.run.push(token);
+  }
+
+  private isIndent(token: Token): boolean {
+    if (token.kind !== "blank" || !this.open) return false;
+    const { label, run } = this.open;
+    return run.length > 1 && run[0]?.line === label.line && token.line !== label.line;
+  }
+
+  private addWord(token: Token, index: number): void {
+    const next = this.kindAfter(index);
+    const context: Context = {
+      vocabulary: this.vocabulary,
+      group: this.group,
+      taken: this.taken,
+      hasRows: this.rows.length > 0,
+      next,
+    };
+    const meaning: Meaning = token.label ? meaningOf(token.label, context) : { kind: "unknown" };
+    this.labels++;
+    this.open = null;
+    if (meaning.kind === "row") this.openRow(token, meaning);
+    else if (meaning.kind === "rowGroup") this.group = meaning.key;
+    else if (meaning.kind === "frame" || meaning.kind === "article") {
+      this.nextHeads = [];
+      this.isFramed = true;
+      this.labels = 0;
+    } else if (meaning.kind === "head" || (next !== "figure" && this.isAmongHeads())) {
+      this.nextHeads.push(token);
+      this.labels = 0;
+    } else if (next === "figure") this.strangers.push(token);
+  }
+
+  private openRow(token: Token, { row, block }: { row: Row; block: Block }): void {
+    if (this.nextHeads.length > 0) {
+      // A lone word among the rows is no new line of heads.
+      const isHeadLine = this.isFramed || this.nextHeads.length * 2 > this.heads.length;
+      if (isHeadLine) this.heads = this.nextHeads;
+      this.nextHeads = [];
+      this.isFramed = false;
+    } else if (this.isFramed) {
+      this.heads = [];
+      this.isFramed = false;
+    }
+    if (row.group !== this.group) this.group = row.group ?? null;
+    this.open = { row, block, label: token, heads: this.heads, run: [], labels: this.labels };
+    this.rows.push(this.open);
+  }
+
+  private isAmongHeads(): boolean {
+    return this.isFramed || this.nextHeads.length > 0 || this.rows.length === 0;
+  }
+
+  private kindAfter(index: number): Token["kind"] | null {
+    let next = index + 1;
+    while (this.tokens[next]?.kind === "blank") next++;
+    return this.tokens[next]?.kind ?? null;
+  }
+
+  /** A word in a figure's place: short, no label, and just what is missing to fill the row. */
+  private isTextFigure(index: number): boolean {
+    if (!this.open || !this.canBeFigure(this.tokens[index])) return false;
+    const width = this.open.block.columns.length;
+    const missing = width - this.open.run.length;
+    if (missing <= 0) return false;
+    for (let ahead = 1; ahead < missing; ahead++) {
+      const token = this.tokens[index + ahead];
+      if (!token || (token.kind === "word" && !this.canBeFigure(token))) return false;
+    }
+    const after = this.tokens[index + missing];
+    return !after || after.kind === "blank" || after.kind === "heading" || this.isLabel(after);
+  }
+
+  private canBeFigure(token: Token | undefined): boolean {
+    if (token?.kind !== "word" || !token.label || token.label.number !== null) return false;
+    return token.text.length <= LONGEST_FIGURE_WORD && !this.vocabulary.knows(token.label);
+  }
+
+  private isLabel(token: Token): boolean {
+    return token.kind === "word" && !this.canBeFigure(token);
+  }
+}

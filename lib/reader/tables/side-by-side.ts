@@ -1,0 +1,113 @@
+import { type Column, cellKey, type Row } from "#lib/editions/edition.ts";
+import type { Token } from "../tokens.ts";
+import type { Vocabulary } from "../vocabulary.ts";
+import { merge } from "./assign.ts";
+import type { Reading } from "./doubt.ts";
+
+/** Reads the table whose rows are printed side by side: all heads first, then the figures of every row in one line. */
+export function readSideBySide(tokens: readonly Token[], vocabulary: Vocabulary): Reading {
+  const reading: Reading = { cells: new Map(), doubts: [] };
+  let index = 0;
+  while (index < tokens.length) {
+    const from = index;
+    while (index < tokens.length && tokens[index]?.kind !== "figure") index++;
+    const heads = tokens.slice(from, index).filter(({ kind }) => kind === "word");
+    // Blanks right before the first figure are figures not filled in, or the rest of the line of heads.
+    const blanks = leadingBlanks(tokens, from, index);
+    const start = index;
+    while (index < tokens.length && tokens[index]?.kind !== "word") index++;
+    const run = [...blanks, ...tokens.slice(start, index)];
+    if (heads.length > 0 && run.length > 0) readBlock(reading, heads, run, vocabulary);
+  }
+  return reading;
+}
+
+function leadingBlanks(tokens: readonly Token[], from: number, end: number): Token[] {
+  const first = tokens[end];
+  let start = end;
+  while (
+    start > from &&
+    tokens[start - 1]?.kind === "blank" &&
+    tokens[start - 1]?.line === first?.line
+  )
+    start--;
+  return tokens.slice(start, end);
+}
+
+function readBlock(
+  reading: Reading,
+  heads: readonly Token[],
+  run: readonly Token[],
+  vocabulary: Vocabulary,
+): void {
+  const rows = rowsInOrder(heads, vocabulary);
+  const columns = columnsInOrder(heads, vocabulary, rows.length);
+  const words = heads.map(({ text }) => text).join("、");
+  const { table } = vocabulary;
+  const address = (row: Row, column: Column) => cellKey(table.key, row.key, column.key);
+  if (!columns || rows.length === 0) {
+    const cells = table.blocks.flatMap((block) =>
+      block.rows.flatMap((row) => block.columns.map((column) => address(row, column))),
+    );
+    reading.doubts.push({ code: "heads", cells, words });
+    return;
+  }
+  const count = rows.length * columns.length;
+  const isFilled = run.slice(0, count).every(({ kind }) => kind !== "blank");
+  const rest = run.slice(count);
+  const fits =
+    run.length === count ||
+    (run.length > count && isFilled && rest.every(({ kind }) => kind === "blank"));
+  rows.forEach((row, place) => {
+    const cells = columns.map((column) => address(row, column));
+    if (!fits) {
+      reading.doubts.push({ code: "rowLength", row, cells, words: row.label.zh });
+      return;
+    }
+    const found = cells.flatMap((key, index) => {
+      const token = run[place * columns.length + index];
+      return token ? [[key, token] as const] : [];
+    });
+    merge(reading, found, { row, words: row.label.zh });
+  });
+}
+
+/** The rows in the order of their figures: the members of a group stand where its head stands. */
+function rowsInOrder(heads: readonly Token[], vocabulary: Vocabulary): Row[] {
+  const groups: string[] = [];
+  const rows: Row[] = [];
+  const top: ({ row: Row } | { group: string })[] = [];
+  for (const { label } of heads) {
+    const term = label ? vocabulary.find(label)[0]?.term : undefined;
+    if (term?.kind === "rowGroup" && !groups.includes(term.key)) {
+      groups.push(term.key);
+      top.push({ group: term.key });
+    } else if (term?.kind === "row" && !rows.includes(term.row)) {
+      rows.push(term.row);
+      if (term.row.group === undefined || !groups.includes(term.row.group))
+        top.push({ row: term.row });
+    }
+  }
+  return top.flatMap((item) =>
+    "row" in item ? [item.row] : rows.filter(({ group }) => group === item.group),
+  );
+}
+
+/** The columns that every row has; null where rows differ, since heads alone do not say whose they are. */
+function columnsInOrder(
+  heads: readonly Token[],
+  vocabulary: Vocabulary,
+  rows: number,
+): Column[] | null {
+  const all = heads.flatMap(({ label }) => {
+    const term = label ? vocabulary.find(label)[0]?.term : undefined;
+    return term?.kind === "column" ? [term.key] : [];
+  });
+  const perRow = all.length / Math.max(1, rows);
+  const first = all.slice(0, perRow);
+  const isRepeated = all.every((key, index) => key === first[index % perRow]);
+  if (!Number.isInteger(perRow) || perRow === 0 || !isRepeated) return null;
+  if (new Set(first).size !== first.length) return null;
+  const known = vocabulary.table.blocks.flatMap(({ columns }) => columns);
+  return first.flatMap((key) => known.find((column) => column.key === key) ?? []);
+}

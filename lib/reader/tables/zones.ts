@@ -1,0 +1,111 @@
+import { type LabelKey, labelKey } from "../labels.ts";
+import type { Token } from "../tokens.ts";
+import type { Vocabulary } from "../vocabulary.ts";
+
+/** A stretch of tokens that prints one table, or a piece of it. */
+export interface Zone {
+  vocabulary: Vocabulary;
+  tokens: Token[];
+}
+
+const CELLS_AHEAD = 60;
+const WORDS_AHEAD = 14;
+const LABELS_TO_OPEN = 3;
+const WORDS_BEFORE_PROSE = 8;
+
+/** Finds the tables among the tokens: a run of labels of one table opens it, prose or a heading ends it. */
+export function findZones(tokens: readonly Token[], tables: readonly Vocabulary[]): Zone[] {
+  const zones: Zone[] = [];
+  const open: Zone[] = [];
+  let strangers = 0;
+  const close = () => {
+    const zone = open.pop();
+    if (zone) keep(zones, zone);
+    strangers = 0;
+  };
+  tokens.forEach((token, index) => {
+    if (token.kind === "heading" || (token.kind === "word" && !token.label)) return close();
+    if (token.kind !== "word") strangers = 0;
+    else {
+      const zone = open[0] ?? null;
+      const current = zone?.vocabulary;
+      const isOurs = current !== undefined && knownAt(tokens, index, current) > 0;
+      strangers = isOurs ? 0 : strangers + 1;
+      const owner = isOurs ? null : opened(tokens, index, tables, zone);
+      if (owner || strangers > WORDS_BEFORE_PROSE) close();
+      if (owner) open.push({ vocabulary: owner, tokens: [] });
+    }
+    open[0]?.tokens.push(token);
+  });
+  close();
+  return zones;
+}
+
+/** How many tokens from here on are together one known label, since lines may break inside it; 0 if none. */
+export function knownAt(tokens: readonly Token[], index: number, table: Vocabulary): number {
+  let joined = "";
+  for (let count = 1; count <= 4; count++) {
+    const token = tokens[index + count - 1];
+    if (!token || token.kind !== "word" || !token.label) return 0;
+    joined += token.text;
+    const label: LabelKey = count === 1 ? token.label : labelKey(joined);
+    if (table.knows(label)) return count;
+  }
+  return 0;
+}
+
+function opened(
+  tokens: readonly Token[],
+  index: number,
+  tables: readonly Vocabulary[],
+  current: Zone | null,
+): Vocabulary | null {
+  for (const table of tables) {
+    if (table === current?.vocabulary || knownAt(tokens, index, table) === 0) continue;
+    if (labelsAhead(tokens, index, table) >= LABELS_TO_OPEN) return table;
+  }
+  return null;
+}
+
+function labelsAhead(tokens: readonly Token[], index: number, table: Vocabulary): number {
+  let labels = 0;
+  let words = 0;
+  for (let ahead = index; ahead < index + CELLS_AHEAD && words < WORDS_AHEAD; ahead++) {
+    const kind = tokens[ahead]?.kind;
+    if (kind === undefined || kind === "heading") break;
+    if (kind === "blank") continue;
+    words++;
+    if (knownAt(tokens, ahead, table) > 0) labels++;
+  }
+  return labels;
+}
+
+function keep(zones: Zone[], zone: Zone): void {
+  const { tokens, vocabulary } = zone;
+  // Words after the last figure that the table does not know are what follows the table.
+  let end = tokens.length;
+  while (end > 0) {
+    const token = tokens[end - 1];
+    if (token?.kind !== "word" || (token.label && vocabulary.knows(token.label))) break;
+    end--;
+  }
+  if (tokens.slice(0, end).some(({ kind }) => kind === "figure" || kind === "blank"))
+    zones.push({ vocabulary, tokens: tokens.slice(0, end) });
+}
+
+/** The tokens of a table with labels that were broken over several lines put together again. */
+export function joinLabels(tokens: readonly Token[], table: Vocabulary): Token[] {
+  const joined: Token[] = [];
+  for (let index = 0; index < tokens.length; ) {
+    const count = Math.max(1, knownAt(tokens, index, table));
+    const parts = tokens.slice(index, index + count);
+    const [first] = parts;
+    const last = parts.at(-1);
+    if (first && last && count > 1) {
+      const text = parts.map((part) => part.text).join("");
+      joined.push({ ...first, end: last.end, text, label: labelKey(text) });
+    } else if (first) joined.push(first);
+    index += count;
+  }
+  return joined;
+}

@@ -1,0 +1,78 @@
+import { fold } from "#lib/chinese/fold.ts";
+import type { Block, Edition, Row, Table, Text } from "#lib/editions/edition.ts";
+import { type LabelKey, labelKey, sameLabel } from "./labels.ts";
+
+/** What a printed label can be in one table of one edition. */
+export type Term =
+  | { kind: "article"; block: Block }
+  | { kind: "frame" }
+  | { kind: "columnGroup"; key: string }
+  | { kind: "column"; key: string }
+  | { kind: "rowGroup"; key: string }
+  | { kind: "row"; row: Row; block: Block };
+
+export interface Entry {
+  label: LabelKey;
+  term: Term;
+}
+
+/** Every label of a table, and an index of them by their words. */
+export interface Vocabulary {
+  table: Table;
+  entries: readonly Entry[];
+  find(label: LabelKey): readonly Entry[];
+  /** Whether the words are those of some label, numbering aside. */
+  knows(label: LabelKey): boolean;
+}
+
+const known = new WeakMap<Table, Vocabulary>();
+
+/** The labels of a table, from the edition's data alone. */
+export function vocabularyOf(table: Table): Vocabulary {
+  let vocabulary = known.get(table);
+  if (!vocabulary) {
+    vocabulary = build(table);
+    known.set(table, vocabulary);
+  }
+  return vocabulary;
+}
+
+function build(table: Table): Vocabulary {
+  const entries = entriesOf(table);
+  const byWords = new Map<string, Entry[]>();
+  for (const entry of entries)
+    for (const words of new Set([entry.label.key, entry.label.bare]))
+      if (words !== "") byWords.set(words, [...(byWords.get(words) ?? []), entry]);
+  const find = (label: LabelKey): readonly Entry[] => {
+    const exact = byWords.get(label.key);
+    if (exact) return exact;
+    const bare = label.bare === "" ? undefined : byWords.get(label.bare);
+    return (bare ?? []).filter((entry) => sameLabel(entry.label, label));
+  };
+  return { table, entries, find, knows: (label) => find(label).length > 0 };
+}
+
+function entriesOf(table: Table): Entry[] {
+  const entry = (text: Text, term: Term): Entry => ({ label: labelKey(fold(text.zh)), term });
+  const entries: Entry[] = [entry(table.rowHead, { kind: "frame" })];
+  if (table.columnHead) entries.push(entry(table.columnHead, { kind: "frame" }));
+  for (const { key, label } of table.columnGroups)
+    entries.push(entry(label, { kind: "columnGroup", key }));
+  for (const { key, label } of table.rowGroups)
+    entries.push(entry(label, { kind: "rowGroup", key }));
+  const columns = new Set<string>();
+  for (const block of table.blocks) {
+    if (block.article) entries.push(entry(block.article, { kind: "article", block }));
+    for (const { key, label } of block.columns) {
+      if (!columns.has(label.zh)) entries.push(entry(label, { kind: "column", key }));
+      columns.add(label.zh);
+    }
+    for (const row of block.rows) entries.push(entry(row.label, { kind: "row", row, block }));
+  }
+  return entries;
+}
+
+/** The vocabularies of an edition in the order of its tables. */
+export function vocabularies(edition: Edition): Vocabulary[] {
+  return edition.tables.map(vocabularyOf);
+}
