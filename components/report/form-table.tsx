@@ -12,7 +12,7 @@ import {
 } from "#lib/editions/printed.ts";
 import { FigureCell } from "./figure-cell.tsx";
 import type { CellMark } from "./issue-marks.ts";
-import { placeLabels, splitHead, sumRows } from "./printed-grid.ts";
+import { placed, placeLabels, splitHead, sumRows } from "./printed-grid.ts";
 
 interface FormTableProps {
   edition: Edition;
@@ -42,17 +42,17 @@ export function FormTable({ edition, table, cells, marks, anchor = true }: FormT
         <caption className="sr-only">{caption}</caption>
         {head.length > 0 ? (
           <thead>
-            {head.map((row, index) => (
-              <HeadRow key={rowKey(row)} row={row} isFirst={index === 0} table={table} />
+            {placed(head).map(({ place, item }) => (
+              <HeadRow key={place} row={item} isFirst={item === head[0]} table={table} />
             ))}
           </thead>
         ) : null}
         <tbody>
-          {body.map((row) => (
+          {placed(body).map(({ place, item }) => (
             <BodyRow
-              key={rowKey(row)}
-              row={row}
-              isSum={isSumRow(row, sums, shared.specs)}
+              key={place}
+              row={item}
+              isSum={isSumRow(item, sums, shared.specs)}
               {...shared}
             />
           ))}
@@ -61,8 +61,6 @@ export function FormTable({ edition, table, cells, marks, anchor = true }: FormT
     </ScrollRegion>
   );
 }
-
-const rowKey = (row: PrintedRow) => row.map(({ cell, text }) => cell ?? text?.zh).join("|");
 
 function isSumRow(
   row: PrintedRow,
@@ -77,11 +75,11 @@ function HeadRow({ row, isFirst, table }: { row: PrintedRow; isFirst: boolean; t
   const locale = useLocale();
   return (
     <tr>
-      {row.map((cell, index) => {
-        const isRowHead = isFirst && index === 0 && table.headDepth > 0;
+      {placed(row).map(({ place, item: cell }) => {
+        const isRowHead = isFirst && cell === row[0] && table.headDepth > 0;
         return (
           <th
-            key={cell.text?.zh}
+            key={place}
             scope={cell.colSpan > 1 ? "colgroup" : "col"}
             {...spans(cell)}
             className={isRowHead ? "rowhead stay" : cell.colSpan > 1 ? "over" : "n"}
@@ -107,11 +105,11 @@ function BodyRow({ row, isSum, ...rest }: BodyRowProps) {
     <tr
       className={isSum ? "sum" : row.every(({ kind }) => kind === "article") ? "group" : undefined}
     >
-      {row.map((cell, index) => (
+      {placed(row).map(({ place, item: cell }) => (
         <BodyCell
-          key={cell.cell ?? cell.text?.zh}
+          key={place}
           cell={cell}
-          isLabel={index === 0}
+          isLabel={cell === row[0]}
           place={places.get(cell)}
           {...rest}
         />

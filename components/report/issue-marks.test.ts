@@ -11,29 +11,46 @@ const keyed = (content: typeof sound) =>
   runChecks(content).map((issue) => ({ ...issue, key: issue.instance }));
 
 test("a sound report has nothing to mark", () => {
-  expect(markCells(numberIssues(keyed(sound))).size).toBe(0);
+  expect(markCells(numberIssues(keyed(sound), edition), edition, sound.cells).size).toBe(0);
 });
 
 test("R04: the row of a failing sum is framed and leads to its sentence", () => {
   const key = "remedies.litigationAfterReconsideration.total";
   const broken = withCells(sound, { [key]: numberCell(9999) });
-  const numbered = numberIssues(keyed(broken));
+  const numbered = numberIssues(keyed(broken), edition);
   expect(numbered[0]).toMatchObject({ number: 1, issue: { rule: "R04" } });
-  expect(markCells(numbered).get(key)).toEqual({ numbers: [1], isFramed: true });
+  expect(markCells(numbered, edition, broken.cells).get(key)).toEqual({
+    numbers: [1],
+    isFramed: true,
+  });
 });
 
 test("R01: of a long column only the sum is framed", () => {
   const key = "requests.denied.stateSecret.company";
   const broken = withCells(sound, { [key]: numberCell(5000) });
-  const marks = markCells(numberIssues(keyed(broken)));
+  const marks = markCells(numberIssues(keyed(broken), edition), edition, broken.cells);
   expect(marks.get("requests.handled.company")?.isFramed).toBe(true);
   expect(marks.has("requests.granted.company")).toBe(false);
+});
+
+test("R02: a zero beside a figure is left alone, a side of zeros is framed at its first cell", () => {
+  const zero = numberCell(0);
+  const broken = withCells(sound, {
+    "requests.received.research": zero,
+    "requests.carriedIn.research": zero,
+    "requests.handled.research": numberCell(1),
+    "requests.carriedOut.research": zero,
+  });
+  const issue = keyed(broken).find(({ instance }) => instance === "R02.research");
+  if (!issue) throw new Error("R02.research was not checked");
+  const marks = markCells([{ number: 1, issue }], edition, broken.cells);
+  expect([...marks.keys()]).toEqual(["requests.received.research", "requests.handled.research"]);
 });
 
 test("a blank is no error: it is not framed", () => {
   const key = "requests.denied.stateSecret.company";
   const blank = withCells(sound, { [key]: { raw: "", value: null, state: "blank" } });
-  const marks = markCells(numberIssues(keyed(blank)));
+  const marks = markCells(numberIssues(keyed(blank), edition), edition, blank.cells);
   expect([...marks.values()].some(({ isFramed }) => isFramed)).toBe(false);
 });
 

@@ -1,5 +1,7 @@
 import type { Issue } from "#lib/checks/issue.ts";
-import type { CellKey } from "#lib/editions/content.ts";
+import type { CellKey, Cells } from "#lib/editions/content.ts";
+import { cellSpecs, type Edition } from "#lib/editions/edition.ts";
+import { sumInstances } from "#lib/editions/sum-instances.ts";
 
 /** An open issue as the page tells it: what fails, and what cannot be told. */
 export interface OpenIssue extends Issue {
@@ -18,13 +20,19 @@ export interface CellMark {
   isFramed: boolean;
 }
 
-/** More operands than this are named by their sum alone: a frame round a whole column says nothing. */
+/** A side with more operands than this is not framed: a frame round a whole column says nothing. */
 const FEW = 5;
 
-/** Gives the open issues their numbers: what fails first, in the order of the rules. */
-export function numberIssues(issues: readonly OpenIssue[]): NumberedIssue[] {
-  const rank = (issue: Issue) =>
-    issue.outcome !== "fails" ? 3 : issue.severity === "error" ? 0 : 1;
+/** Gives the open issues their numbers: what fails first, then in the order in which the form prints the cells. */
+export function numberIssues(
+  issues: readonly OpenIssue[],
+  edition: Edition | null,
+): NumberedIssue[] {
+  const printed = edition ? [...cellSpecs(edition).keys()] : [];
+  const rank = ({ outcome, severity, cells }: Issue) => {
+    const worst = outcome !== "fails" ? 2 : severity === "error" ? 0 : 1;
+    return worst * 1000 + (cells[0] ? printed.indexOf(cells[0]) : 999);
+  };
   return issues
     .filter(({ outcome }) => outcome === "fails" || outcome === "cannot-tell")
     .toSorted((a, b) => rank(a) - rank(b) || (a.instance < b.instance ? -1 : 1))
@@ -32,12 +40,18 @@ export function numberIssues(issues: readonly OpenIssue[]): NumberedIssue[] {
 }
 
 /** Which cells carry which numbers; what cannot be told marks nothing, its blank cell speaks for itself. */
-export function markCells(numbered: readonly NumberedIssue[]): ReadonlyMap<CellKey, CellMark> {
+export function markCells(
+  numbered: readonly NumberedIssue[],
+  edition: Edition | null,
+  cells: Cells,
+): ReadonlyMap<CellKey, CellMark> {
+  const sums = edition ? sumInstances(edition) : [];
   const marks = new Map<CellKey, CellMark>();
   for (const { number, issue } of numbered) {
     if (issue.outcome !== "fails") continue;
-    const cells = issue.cells.length <= FEW ? issue.cells : issue.cells.slice(-1);
-    for (const key of cells) {
+    const sum = sums.find(({ id }) => id === issue.instance);
+    const sides = sum ? [sum.left, sum.right] : [issue.cells];
+    for (const key of sides.flatMap((side) => telling(side, cells))) {
       const mark = marks.get(key) ?? { numbers: [], isFramed: false };
       mark.numbers.push(number);
       mark.isFramed ||= issue.severity === "error";
@@ -45,6 +59,13 @@ export function markCells(numbered: readonly NumberedIssue[]): ReadonlyMap<CellK
     }
   }
   return marks;
+}
+
+/** The cells of a side that make its amount; where all are zero, the first stands for them. */
+function telling(side: readonly CellKey[], cells: Cells): readonly CellKey[] {
+  if (side.length > FEW) return [];
+  const amounts = side.filter((key) => cells[key]?.value !== 0);
+  return amounts.length > 0 ? amounts : side.slice(0, 1);
 }
 
 /** ① … ㊿ as one character, plain figures in brackets beyond. */

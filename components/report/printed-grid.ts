@@ -34,3 +34,8 @@ export function sumRows(edition: Edition, table: Table): ReadonlySet<string> {
       .flatMap(({ right }) => (right.length === 1 ? right : [])),
   );
 }
+
+/** A name for each row or cell of a printed table that is the same at every rendering; texts repeat, places do not. */
+export function placed<Item>(items: readonly Item[]): { place: string; item: Item }[] {
+  return items.map((item, index) => ({ place: `at${index}`, item }));
+}

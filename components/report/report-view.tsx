@@ -18,8 +18,8 @@ export function ReportView({ report, after }: { report: PublishedReport; after?:
   const locale = useLocale();
   const { content, explanations, origin } = report;
   const edition = editionById(content.edition);
-  const numbered = numberIssues(report.issues);
-  const marks = markCells(numbered);
+  const numbered = numberIssues(report.issues, edition);
+  const marks = markCells(numbered, edition, content.cells);
   const tableOf = (key: string) => edition?.tables.find(({ section }) => section === key);
   const placed = (issue: (typeof numbered)[number]["issue"]) =>
     SECTION_KEYS.some((key) => isAbout(issue, key, tableOf(key)));

@@ -1,0 +1,17 @@
+import { cache } from "react";
+import { now } from "#lib/platform/clock.ts";
+import { publicReport } from "#lib/reports/queries-public.ts";
+
+const WHOLE_NUMBER = /^[1-9]\d{0,3}$/;
+
+/** A number in an address, or null: the page then says that there is nothing here. */
+export function numberIn(text: string): number | null {
+  return WHOLE_NUMBER.test(text) ? Number(text) : null;
+}
+
+/** The public report at an address, read once for the head and the body of a page. */
+export const reportAt = cache(async (id: string, year: string, version?: string) => {
+  const [asked, number] = [numberIn(year), version === undefined ? undefined : numberIn(version)];
+  if (asked === null || number === null) return null;
+  return publicReport(decodeURIComponent(id), asked, now(), number);
+});
