@@ -21,7 +21,7 @@ export function DemoAccounts({ accounts }: DemoAccountsProps) {
       <Notice>
         <p>{t("demo.warning")}</p>
       </Notice>
-      <table className="w-full text-start">
+      <table className="w-full [&_td]:py-2 [&_td]:pe-4 [&_th]:py-2 [&_th]:pe-4 [&_th]:text-start [&_tr]:border-b [&_tr]:border-rule">
         <thead>
           <tr>
             <th scope="col">{t("form.login")}</th>

@@ -12,7 +12,7 @@ interface SignOutButtonProps {
 export function SignOutButton({ action, name }: SignOutButtonProps) {
   const t = useTranslations("identity.signOut");
   return (
-    <form action={action} className="flex items-center gap-3">
+    <form action={action} className="flex flex-wrap items-center justify-end gap-x-3 gap-y-1">
       <span className="text-sm text-ink-2">{t("signedInAs", { name })}</span>
       <Button look="plain">{t("submit")}</Button>
     </form>

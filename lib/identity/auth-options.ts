@@ -4,7 +4,7 @@ import { now } from "#lib/platform/clock.ts";
 import { env } from "#lib/platform/env.ts";
 import { log } from "#lib/platform/log.ts";
 import { clientAddress } from "./client-address.ts";
-import { signIn, signOut } from "./commands.ts";
+import { signIn } from "./commands.ts";
 import { cookieNames, cookieOptions, isSecureSite } from "./cookies.ts";
 import { safePath } from "./safe-path.ts";
 import { credentialsSchema } from "./schema.ts";
@@ -39,7 +39,7 @@ export function authOptions(): NextAuthOptions {
       callbackUrl: { name: names.callback, options },
     },
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
-    pages: { signIn: "/sign-in", signOut: "/sign-in" },
+    pages: { signIn: "/sign-in" },
     providers: [
       Credentials({
         credentials: { login: {}, password: { type: "password" } },
@@ -51,14 +51,7 @@ export function authOptions(): NextAuthOptions {
         const sid = user?.sid ?? token.sid;
         return sid === undefined ? {} : { sid };
       },
-      // The browser learns from /api/auth/session when the cookie ends, and nothing else.
-      session: ({ session }) => ({ expires: session.expires }),
       redirect: ({ url, baseUrl }) => `${baseUrl}${safePath(url, "/sign-in")}`,
-    },
-    events: {
-      signOut: async ({ token }) => {
-        if (token?.sid !== undefined) await signOut(token.sid, now());
-      },
     },
     logger: {
       error: (code, facts) => log.error({ code, facts }, "sign-in failed"),

@@ -37,7 +37,7 @@ export default async function SignInPage({ searchParams }: Props) {
   return (
     <Page>
       <h1 className="mt-9">{t("title")}</h1>
-      <p className="mb-4 max-w-prose text-ink-2">{t("lead")}</p>
+      <p className="mt-2 mb-4 max-w-prose text-ink-2">{t("lead")}</p>
       <SignInNotice notice={token === null ? "cookies" : notice} />
       <SignInForm action={`/api/auth/callback/credentials?${query}`} csrfToken={token} />
       <DemoAccounts accounts={await demoAccounts()} />

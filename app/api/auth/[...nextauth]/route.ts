@@ -9,16 +9,15 @@ interface Context {
   params: Promise<{ nextauth: string[] }>;
 }
 
-/** What of next-auth's endpoints this site uses; the others (a log anybody may write to, other providers) stay shut. */
-const OPEN = ["GET csrf", "GET session", "GET signin", "GET signout", "POST signout"];
+/** What of next-auth's endpoints this site uses; the others (a log anybody may write to, other ways in and out) stay shut. */
 const SIGN_IN = "POST callback/credentials";
+const OPEN = ["GET csrf", "GET signin", SIGN_IN];
 const MAX_BODY = 16 * 1024;
 
 async function handle(request: NextRequest, context: Context): Promise<Response> {
   const name = `${request.method} ${(await context.params).nextauth.join("/")}`;
-  if (name !== SIGN_IN && !OPEN.includes(name)) return new Response(null, { status: 404 });
-  if (request.method === "POST" && !hasSmallBody(request))
-    return new Response(null, { status: 413 });
+  if (!OPEN.includes(name)) return new Response(null, { status: 404 });
+  if (name === SIGN_IN && !hasSmallBody(request)) return new Response(null, { status: 413 });
   const response: unknown = await NextAuth(request, context, authOptions());
   if (!(response instanceof Response)) throw new Error(`next-auth gave no answer to ${name}`);
   const location = response.headers.get("location");
