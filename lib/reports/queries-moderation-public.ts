@@ -55,7 +55,9 @@ export async function publicInRegions(
 }
 
 const LINE = {
-  agency: { select: { name: true, ownReview: true, region: { select: { name: true, path: true } } } },
+  agency: {
+    select: { name: true, ownReview: true, region: { select: { name: true, path: true } } },
+  },
   draft: { select: { state: true, editedById: true, sentById: true } },
 } as const satisfies Prisma.ReportInclude;
 
