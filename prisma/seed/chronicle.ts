@@ -33,18 +33,22 @@ const TREND: Readonly<Record<number, number>> = {
 };
 
 /** Runs a family through the years: members one by one, then the government as their sum. */
-export function chronicleOf(family: Family, seed: string): Chronicle {
+export function chronicleOf(
+  family: Family,
+  seed: string,
+  years: readonly number[] = YEARS,
+): Chronicle {
   const chronicle: Chronicle = new Map();
   const handedOver = new Map<string, Map<number, Tally>>();
   for (const agency of family.members) {
-    const life = liveThrough(agency, seed, handedOver.get(agency.id));
+    const life = liveThrough(agency, seed, years, handedOver.get(agency.id));
     chronicle.set(agency.id, life.years);
     const succession = family.successions.find(({ predecessorId }) => predecessorId === agency.id);
     if (succession) {
       handedOver.set(succession.successorId, new Map([[succession.year, life.carriedOut]]));
     }
   }
-  chronicle.set(family.government.id, summed(family, chronicle, seed));
+  chronicle.set(family.government.id, summed(family, chronicle, seed, years));
   return chronicle;
 }
 
@@ -53,18 +57,23 @@ export function isActive(agency: DemoAgency, year: number): boolean {
   return (agency.activeFrom ?? year) <= year && year <= (agency.activeTo ?? year);
 }
 
-function liveThrough(agency: DemoAgency, seed: string, handedOver?: Map<number, Tally>) {
-  const years = new Map<number, Figures>();
+function liveThrough(
+  agency: DemoAgency,
+  seed: string,
+  years: readonly number[],
+  handedOver?: Map<number, Tally>,
+) {
+  const lived = new Map<number, Figures>();
   const stock = firstStock(agency, seed);
   let carriedOut = firstBacklog(agency, seed);
-  for (const year of YEARS) {
+  for (const year of years) {
     if (!isActive(agency, year)) continue;
     const edition = prescribed(year);
     const random = randomFor(seed, agency.id, year, "figures");
     const carriedIn = added(carriedOut, handedOver?.get(year));
     const requests = requestYear(edition, random, demand(agency, seed, year), carriedIn);
     const handled = requests.figures.get("requests.handled.total") ?? 0;
-    years.set(
+    lived.set(
       year,
       new Map([
         ...proactiveYear(edition, random, agency, stock),
@@ -74,7 +83,7 @@ function liveThrough(agency: DemoAgency, seed: string, handedOver?: Map<number, 
     );
     carriedOut = requests.carriedOut;
   }
-  return { years, carriedOut };
+  return { years: lived, carriedOut };
 }
 
 /** A successor by merger has its own backlog already; a renamed agency starts with its predecessor's. */
@@ -98,11 +107,16 @@ function demand(agency: DemoAgency, seed: string, year: number): number {
   return DEMAND[agency.level] * kind * own * (TREND[year] ?? 1);
 }
 
-function summed(family: Family, chronicle: Chronicle, seed: string): Map<number, Figures> {
+function summed(
+  family: Family,
+  chronicle: Chronicle,
+  seed: string,
+  years: readonly number[],
+): Map<number, Figures> {
   const stock = firstStock(family.government, seed);
   stock.documents.set("regulations", family.region.level === "province" ? 64 : 7);
-  const years = new Map<number, Figures>();
-  for (const year of YEARS) {
+  const sums = new Map<number, Figures>();
+  for (const year of years) {
     const total: Figures = new Map();
     for (const agency of family.members) {
       for (const [key, value] of chronicle.get(agency.id)?.get(year) ?? []) {
@@ -111,9 +125,9 @@ function summed(family: Family, chronicle: Chronicle, seed: string): Map<number,
     }
     const random = randomFor(seed, family.government.id, year, "figures");
     for (const [key, value] of own(family, prescribed(year), random, stock)) total.set(key, value);
-    years.set(year, total);
+    sums.set(year, total);
   }
-  return years;
+  return sums;
 }
 
 /** 规章: 设区的市 and provinces only (立法法第九十三条). */

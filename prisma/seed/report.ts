@@ -52,6 +52,24 @@ export function reportsOf(family: Family, seed: string, now: Date): DemoReport[]
   );
 }
 
+/** What an organ would write for a year that may be the one after the last published, with or without a fault. */
+export function currentContent(
+  family: Family,
+  agencyId: string,
+  year: number,
+  fault: Fault | null,
+  seed: string,
+): ReportContent {
+  const agency = family.members.find(({ id }) => id === agencyId);
+  const until = Array.from({ length: year - YEARS[0] + 1 }, (_, index) => YEARS[0] + index);
+  const figures = chronicleOf(family, seed, until).get(agencyId)?.get(year);
+  if (!agency || !figures) throw new Error(`${agencyId} has no figures for ${year}`);
+  const tables =
+    tablesOf(agency, year, figures, fault, seed) ?? tablesOf(agency, year, figures, null, seed);
+  if (!tables) throw new Error("figures without a fault can always be written down");
+  return contentOf(agency, year, tables, later(`${year + 1}-01-15`, 0), seed);
+}
+
 function reportOf(
   agency: DemoAgency,
   year: number,

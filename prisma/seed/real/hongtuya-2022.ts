@@ -11,7 +11,6 @@ export const HONGTUYA_2022: RealReport = {
     level: "township",
     regionCode: "220602102",
     usualScope: "organ",
-    ownReview: false,
   },
   year: 2022,
   edition: "2021",

@@ -11,7 +11,6 @@ export const LIUNAN_2023: RealReport = {
     level: "county",
     regionCode: "450204",
     usualScope: "government",
-    ownReview: false,
   },
   year: 2023,
   edition: "2021",

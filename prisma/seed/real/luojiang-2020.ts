@@ -10,7 +10,6 @@ export const LUOJIANG_2020: RealReport = {
     level: "county",
     regionCode: "350504",
     usualScope: "government",
-    ownReview: false,
   },
   year: 2020,
   edition: "2019",

@@ -18,8 +18,6 @@ export interface RealAgency {
   level: "province" | "county" | "township";
   regionCode: string;
   usualScope: Scope;
-  /** Whether a demonstration reviewer sits there. */
-  ownReview: boolean;
 }
 
 /** A real report: its figures as published, its prose as a short summary in other words. */

@@ -10,7 +10,6 @@ export const TIBET_OFFICE_2023: RealReport = {
     level: "province",
     regionCode: "540000",
     usualScope: "organ",
-    ownReview: false,
   },
   year: 2023,
   edition: "2021",

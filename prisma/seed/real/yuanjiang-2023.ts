@@ -11,7 +11,6 @@ export const YUANJIANG_2023: RealReport = {
     level: "county",
     regionCode: "530428",
     usualScope: "organ",
-    ownReview: true,
   },
   year: 2023,
   edition: "2021",
