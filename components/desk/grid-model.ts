@@ -3,7 +3,7 @@ import {
   type Block,
   cellKey,
   type Edition,
-  type Group,
+  groupPath,
   type Table,
   type Text,
 } from "#lib/editions/edition.ts";
@@ -95,11 +95,6 @@ function blockLines(
 
 function isAlone(side: readonly CellKey[], cell: CellKey): boolean {
   return side.length === 1 && side[0] === cell;
-}
-
-function groupPath(groups: readonly Group[], key: string | undefined): Group[] {
-  const group = groups.find((candidate) => candidate.key === key);
-  return group ? [...groupPath(groups, group.group), group] : [];
 }
 
 /** Adds what can be added: null as soon as one figure is no number, since a blank is not zero. */
