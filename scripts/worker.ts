@@ -1,5 +1,5 @@
 /** The background worker: takes jobs from the database's queue; several may run beside one another. */
-import { Logger, run } from "graphile-worker";
+import { type CronItem, Logger, parseCronItems, run } from "graphile-worker";
 import { JOB_HANDLERS } from "#lib/jobs/handlers.ts";
 import { workerTasks } from "#lib/jobs/tasks.ts";
 import { now } from "#lib/platform/clock.ts";
@@ -7,6 +7,11 @@ import { closeDatabase } from "#lib/platform/db.ts";
 import { env } from "#lib/platform/env.ts";
 import { beat } from "#lib/platform/health/commands.ts";
 import { log } from "#lib/platform/log.ts";
+
+/** What comes round by itself, in UTC; a worker that was down makes up for a day. */
+const ROUNDS: CronItem[] = [
+  { task: "audit.seal", match: "10 16 * * *", options: { backfillPeriod: 24 * 60 * 60 * 1000 } },
+];
 
 const LEVELS = { error: "error", warning: "warn", info: "debug", debug: "trace" } as const;
 
@@ -21,7 +26,9 @@ async function start(): Promise<void> {
     pollInterval: 1_000,
     noHandleSignals: true,
     logger,
+    parsedCronItems: parseCronItems(ROUNDS),
     taskList: workerTasks(JOB_HANDLERS, now),
+    crontab: "*/10 * * * * search.reconcile ?jobKey=search.reconcile",
   });
   const say = () => beat(now()).catch((err) => log.warn({ err }, "the heartbeat was not written"));
   await say();

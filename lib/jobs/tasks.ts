@@ -4,10 +4,14 @@ import { z } from "zod";
 export const TASKS = {
   /** Upserts or removes one report in the search index. */
   "search.sync": z.strictObject({ reportId: z.uuid() }),
+  /** Compares the search indexes with the database and repairs what differs; the clock starts it. */
+  "search.reconcile": z.object({}),
   /** Fills a new index with every public report and swaps it in. */
   "search.rebuild": z.strictObject({}),
   /** Publishes a scheduled draft if it still stands as it was scheduled. */
   "report.publish": z.strictObject({ reportId: z.uuid(), snapshotId: z.uuid() }),
+  /** Writes the daily checkpoint over the audit trail; what graphile-worker adds to a scheduled payload is left out. */
+  "audit.seal": z.object({}),
 } as const;
 
 export type TaskName = keyof typeof TASKS;

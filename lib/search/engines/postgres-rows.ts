@@ -11,7 +11,7 @@ export async function currentGeneration(): Promise<number> {
 }
 
 /** Makes searches read this generation from now on. */
-export async function useGeneration(generation: number): Promise<void> {
+export async function switchGeneration(generation: number): Promise<void> {
   await db().setting.upsert({
     where: { key: KEY },
     create: { key: KEY, value: generation },

@@ -18,8 +18,8 @@ import {
   dropGenerations,
   readHashes,
   removeRows,
+  switchGeneration,
   upsertRows,
-  useGeneration,
 } from "./postgres-rows.ts";
 import { searchSql } from "./postgres-sql.ts";
 
@@ -86,7 +86,7 @@ async function rebuild(): Promise<Rebuild> {
   return {
     ...target(async () => next),
     async swap() {
-      await useGeneration(next);
+      await switchGeneration(next);
       await dropGenerations(next, "before");
     },
     abandon: () => dropGenerations(next, "from"),
