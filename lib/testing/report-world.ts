@@ -101,5 +101,9 @@ export function soundContent(year: number, seed = year): ReportContent {
   const content = consistentContent(EDITION_2021, seed);
   const period: [string, string] = [`${year}-01-01`, `${year}-12-31`];
   const publishedOn = `${year + 1}-01-20`;
-  return { ...content, year, period, publishedOn, title: null, agency: null };
+  const sections = content.sections.map((section) => {
+    const text = section.text.replaceAll(String(content.year), String(year));
+    return { ...section, text, raw: text };
+  });
+  return { ...content, year, period, publishedOn, sections, title: null, agency: null };
 }
