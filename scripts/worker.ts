@@ -10,6 +10,7 @@ import { log } from "#lib/platform/log.ts";
 
 /** What comes round by itself, in UTC; a worker that was down makes up for a day. */
 const ROUNDS: CronItem[] = [
+  { task: "search.reconcile", match: "*/10 * * * *", options: { jobKey: "search.reconcile" } },
   { task: "audit.seal", match: "10 16 * * *", options: { backfillPeriod: 24 * 60 * 60 * 1000 } },
 ];
 
@@ -28,7 +29,6 @@ async function start(): Promise<void> {
     logger,
     parsedCronItems: parseCronItems(ROUNDS),
     taskList: workerTasks(JOB_HANDLERS, now),
-    crontab: "*/10 * * * * search.reconcile ?jobKey=search.reconcile",
   });
   const say = () => beat(now()).catch((err) => log.warn({ err }, "the heartbeat was not written"));
   await say();

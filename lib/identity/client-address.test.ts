@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { parseEnv } from "#lib/platform/env.ts";
 import { addressBlock, clientAddress } from "./client-address.ts";
 
 const PROXIES = ["10.0.0.0/8", "192.0.2.7", "fd00::/8"];
@@ -46,4 +47,26 @@ describe("address block", () => {
   ])("%s counts as %s", (address, block) => {
     expect(addressBlock(address)).toBe(block);
   });
+});
+
+describe("TRUSTED_PROXIES", () => {
+  const variables = { DATABASE_URL: "postgresql://a@b/c", AUTH_SECRET: "x".repeat(32) };
+  const parse = (TRUSTED_PROXIES: string) =>
+    parseEnv({ ...variables, TRUSTED_PROXIES }).TRUSTED_PROXIES;
+
+  it("is empty by default and takes addresses and networks", () => {
+    expect(parse("")).toEqual([]);
+    expect(parse("10.0.0.0/8, 192.0.2.7 fd00::/8")).toEqual([
+      "10.0.0.0/8",
+      "192.0.2.7",
+      "fd00::/8",
+    ]);
+  });
+
+  it.each(["1", "10.0.0.0/33", "proxy.example", "10.0.0.0/8/8", "10.0.0/8", "fd00::/129"])(
+    "stops the start on %s",
+    (wrong) => {
+      expect(() => parse(wrong)).toThrow(/TRUSTED_PROXIES: must be addresses or networks/);
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { isIP } from "node:net";
 import { z } from "zod";
 
 const flag = z.stringbool().default(false);
@@ -6,6 +7,7 @@ const list = z
   .string()
   .default("")
   .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ""));
+const networks = list.refine((all) => all.every(isNetwork), "must be addresses or networks (CIDR)");
 const count = (from: number, to: number, fallback: number) =>
   z.coerce.number().int().min(from).max(to).default(fallback);
 
@@ -22,7 +24,7 @@ const schema = z.object({
   PORT: count(1, 65_535, 3000),
   SITE_URL: z.url({ protocol: /^https?$/ }).default("http://127.0.0.1:3000"),
   /** Addresses or networks (CIDR) of the proxies whose X-Forwarded-For is believed. */
-  TRUSTED_PROXIES: list,
+  TRUSTED_PROXIES: networks,
   MEILI_URL: z.url({ protocol: /^https?$/ }).optional(),
   MEILI_KEY: z.string().optional(),
   GONGKAI_DEMO: flag,
@@ -35,6 +37,13 @@ const schema = z.object({
   SITE_ICP: z.string().optional(),
   SITE_POLICE: z.string().optional(),
 });
+
+function isNetwork(text: string): boolean {
+  const [address = "", prefix, ...more] = text.split("/");
+  const bits = isIP(address) === 4 ? 32 : isIP(address) === 6 ? 128 : -1;
+  if (prefix === undefined) return bits > 0;
+  return more.length === 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= bits;
+}
 
 /** The settings of this process, checked. */
 export type Env = z.infer<typeof schema>;
