@@ -64,7 +64,8 @@ function run(command, args, cwd, report) {
     process.once("SIGTERM", stop);
     const listen = (chunk) => {
       said += chunk;
-      report(String(chunk).trim().split("\n").at(-1)?.slice(0, 70) ?? "");
+      const line = String(chunk).trim().split("\n").at(-1) ?? "";
+      if (!line.startsWith("npm warn")) report(line.slice(0, 70));
     };
     child.stdout.on("data", listen);
     child.stderr.on("data", listen);

@@ -3,12 +3,12 @@ import { StartRefusal } from "#lib/platform/embedded/account.ts";
 import { spawnGuarded } from "#lib/platform/embedded/guarded.ts";
 import { ROOT, type Variables } from "./options.ts";
 
-/** Loads the demonstration in a process of its own, which gives its memory back; shows its progress. */
-export async function loadDemoData(env: Variables, report: (text: string) => void): Promise<void> {
+/** Loads the regions, and the demonstration where it belongs, in a process of its own, which gives its memory back. */
+export async function loadData(env: Variables, report: (text: string) => void): Promise<void> {
   let said = "";
   const { exited } = spawnGuarded({
     command: process.execPath,
-    args: [join(ROOT, "scripts/up/demo.ts")],
+    args: [join(ROOT, "scripts/up/load.ts")],
     signal: "TERM",
     cwd: ROOT,
     env,
@@ -17,8 +17,7 @@ export async function loadDemoData(env: Variables, report: (text: string) => voi
       report(text.trim().split("\n").at(-1) ?? "");
     },
   });
-  if ((await exited) !== 0)
-    throw new StartRefusal(`The demo data could not be loaded:\n${said.trim()}`);
+  if ((await exited) !== 0) throw new StartRefusal(`The data could not be loaded:\n${said.trim()}`);
 }
 
 /** Says where the portal is, and with which accounts, or how to make the first one. */
@@ -29,10 +28,10 @@ export async function printWelcome(env: Record<string, string>): Promise<void> {
     return;
   }
   const { DEMO_ACCOUNTS } = await import("#prisma/seed/accounts.ts");
-  console.log("\nDemo accounts (invented agencies; for trying out only):");
+  console.log("\nDemo accounts (for trying out only):");
   for (const account of DEMO_ACCOUNTS) {
     console.log(
-      `  ${account.login.padEnd(14)} ${account.password.padEnd(18)} ${account.describes}`,
+      `  ${account.login.padEnd(20)} ${account.password.padEnd(18)} ${account.describes}`,
     );
   }
 }

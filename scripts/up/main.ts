@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { StartRefusal } from "#lib/platform/embedded/account.ts";
 import { step } from "#scripts/steps.mjs";
 import { build, generateClient, isBuilt } from "./build.ts";
-import { loadDemoData, printWelcome } from "./data.ts";
+import { loadData, printWelcome } from "./data.ts";
 import { prepareDatabase } from "./database.ts";
 import { takeLock } from "./lock.ts";
 import { requirePort, untilAnswers } from "./network.ts";
@@ -45,7 +45,8 @@ async function prepare(options: Options) {
     NEXTAUTH_URL: env.SITE_URL,
     NEXTAUTH_SECRET: env.AUTH_SECRET,
   };
-  if (env.GONGKAI_DEMO) await step("Demo data", (report) => loadDemoData(all, report));
+  const data = env.GONGKAI_DEMO ? "Regions and demo data" : "Regions";
+  await step(data, (report) => loadData(all, report));
   if (!options.dev && !isBuilt()) await step("Build", () => build(all));
   return { env, all };
 }
@@ -92,6 +93,7 @@ async function run(release: { current: () => void }): Promise<void> {
     rmSync(ENV_FILE, { force: true });
     lock.release();
   };
+  supervisor.tell(lock.note);
   mkdirSync(join(DATA, "logs"), { recursive: true });
   await requirePort(options.PORT, options.HOST, lock.stale ? 20_000 : 0);
   const { env, all } = await prepare(options);

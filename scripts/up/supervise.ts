@@ -11,10 +11,14 @@ export interface Service {
 const SPAN = 60_000;
 const FALLS = 5;
 
+/** What a start hears of: the process group of each program. */
+type Note = (group: number) => void;
+
 /** Keeps services running: starts a fallen one again, ever later, and gives up after five falls in a minute. */
 export class Supervisor {
   #running: { name: string; program: Guarded }[] = [];
   #stopping = false;
+  #note: Note = () => undefined;
   #giveUp: (name: string) => void = () => undefined;
 
   /** Settles with the name of the service that would not stay up. */
@@ -22,10 +26,16 @@ export class Supervisor {
     this.#giveUp = resolve;
   });
 
+  /** Has each process group written down from now on. */
+  tell(note: Note): void {
+    this.#note = note;
+  }
+
   /** Starts a service, or takes over a program of it that runs already. */
   keep(service: Service, already?: Guarded): void {
     const entry = { name: service.name, program: already ?? service.start() };
     this.#running.push(entry);
+    this.#note(entry.program.pid);
     void this.#watch(service, entry);
   }
 
@@ -41,6 +51,7 @@ export class Supervisor {
       await wait(250 * 2 ** recent);
       if (this.#stopping) return;
       entry.program = service.start();
+      this.#note(entry.program.pid);
     }
   }
 
