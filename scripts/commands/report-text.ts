@@ -100,10 +100,10 @@ export function issueLines(issue: Issue, language: Language): string[] {
   const fails = issue.outcome === "fails";
   const colour = fails && issue.severity === "error" ? "red" : "yellow";
   const mark = styleText(colour, fails ? "✗" : "?");
-  const rule = ruleById(issue.rule) ? issue.rule : pick(text("读取", "read"), language);
-  const severity = fails
-    ? pick(SEVERITIES[issue.severity], language)
-    : pick(text("不明", "unknown"), language);
+  const isRule = ruleById(issue.rule) !== null;
+  const rule = isRule ? issue.rule : pick(text("读取", "read"), language);
+  const open = isRule ? text("不明", "unknown") : text("存疑", "doubt");
+  const severity = pick(fails ? SEVERITIES[issue.severity] : open, language);
   const head = `  ${mark} ${padRight(rule, 4)} ${padRight(severity, language === "zh" ? 4 : 7)}  `;
   const indent = " ".repeat(language === "zh" ? 15 : 18);
   const hint = issue.hint ? [`${indent}${pick(issue.hint, language)}`] : [];
