@@ -23,6 +23,11 @@ const COMMANDS: readonly Entry[] = [
     load: () => import("./commands/check.ts"),
   },
   {
+    name: "reindex",
+    summary: { zh: "核对或重建检索索引", en: "repair or rebuild the search index" },
+    load: () => import("./commands/reindex.ts"),
+  },
+  {
     name: "users",
     summary: { zh: "管理账号", en: "manage accounts" },
     load: () => import("./commands/users.ts"),
@@ -31,6 +36,11 @@ const COMMANDS: readonly Entry[] = [
     name: "audit",
     summary: { zh: "核验与封存审计日志", en: "verify and seal the audit trail" },
     load: () => import("./commands/audit.ts"),
+  },
+  {
+    name: "demo",
+    summary: { zh: "装入演示数据", en: "load demonstration data" },
+    load: () => import("./commands/demo.ts"),
   },
 ];
 

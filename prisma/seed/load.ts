@@ -1,8 +1,12 @@
 import { record } from "#lib/audit/record.ts";
 import { auditActor } from "#lib/identity/actor.ts";
 import { addUser } from "#lib/identity/users.commands.ts";
+import { enqueue } from "#lib/jobs/enqueue.ts";
 import { db, transaction } from "#lib/platform/db.ts";
+import { log } from "#lib/platform/log.ts";
 import { done, type Refusal, type Result, refused } from "#lib/platform/result.ts";
+import { EngineFailure } from "#lib/search/engine.ts";
+import { rebuildIndexes } from "#lib/search/sync.ts";
 import { DEMO_ACCOUNTS } from "./accounts.ts";
 import { type DemoState, demoState, firstState, noteState } from "./demo-state.ts";
 import { fillDesks } from "./desk.ts";
@@ -84,6 +88,7 @@ export async function loadDemo(options: DemoOptions): Promise<Result<DemoSummary
   await makeAccounts(now);
   report("desks");
   const desks = await fillDesks(relived.seed, relived.desks, now);
+  await index(now, (amount, total) => report("index", amount, total));
   const counts = await count();
   await finish({ ...relived, desks, loaded: stored.loaded }, counts, now);
   return done({ changed: true, ...counts });
@@ -112,6 +117,17 @@ async function makeAccounts(now: Date): Promise<void> {
     const made = await addUser({ login, name, password, grant, demo: true }, DEMO_ACTOR, at);
     if (!made.ok && made.refusal.code === "identity.login-taken") continue;
     must(made);
+  }
+}
+
+/** An engine that is away gets its index from the worker, as soon as it is back. */
+async function index(now: Date, onProgress: (done: number, total: number) => void): Promise<void> {
+  try {
+    await rebuildIndexes(now, onProgress);
+  } catch (error) {
+    if (!(error instanceof EngineFailure)) throw error;
+    log.warn({ err: error }, "the search index is left to the worker");
+    await transaction((tx) => enqueue(tx, "search.rebuild", {}, { key: "search.rebuild" }));
   }
 }
 
