@@ -57,7 +57,7 @@ function roundsOf(headings: readonly Heading[]): Heading[][] {
 }
 
 /** A table of contents has the headings and next to nothing between them. */
-function withoutContents(text: string, rounds: Heading[][]): Heading[][] {
+function withoutContents(_text: string, rounds: Heading[][]): Heading[][] {
   return rounds.filter((round, index) => {
     const [first] = round;
     const last = round.at(-1);

@@ -103,9 +103,10 @@ function fitsHeads(printed: PrintedRow, count: number, padding: Padding, isLast:
   if (run.length < count || figures(run.slice(count)).length > 0) return false;
   if (padding.kind === "none") return run.length === count;
   if (padding.kind === "unknown") return false;
-  // What fills the last line of a table is often cut off with the blanks at the end of the text.
-  const isCutOff = isLast && run.length === count && run.at(-1)?.kind !== "blank";
-  return labels + run.length === padding.width || isCutOff;
+  // Where rows are filled up, a blank last figure looks the same as a lost figure and one more filler.
+  if (run[count - 1]?.kind === "blank") return false;
+  // The fillers of the last line are often cut off with the blanks at the end of the text.
+  return labels + run.length === padding.width || (isLast && run.length === count);
 }
 
 function assignRow(

@@ -11,13 +11,16 @@ export function readSideBySide(tokens: readonly Token[], vocabulary: Vocabulary)
   while (index < tokens.length) {
     const from = index;
     while (index < tokens.length && tokens[index]?.kind !== "figure") index++;
-    const heads = tokens.slice(from, index).filter(({ kind }) => kind === "word");
+    const above = tokens.slice(from, index);
+    const heads = above.filter(({ kind }) => kind === "word");
     // Blanks right before the first figure are figures not filled in, or the rest of the line of heads.
     const blanks = leadingBlanks(tokens, from, index);
     const start = index;
     while (index < tokens.length && tokens[index]?.kind !== "word") index++;
     const run = [...blanks, ...tokens.slice(start, index)];
-    if (heads.length > 0 && run.length > 0) readBlock(reading, heads, run, vocabulary);
+    const isFilledUp = above.length - blanks.length > heads.length;
+    if (heads.length > 0 && run.length > 0)
+      readBlock(reading, { heads, run, isFilledUp }, vocabulary);
   }
   return reading;
 }
@@ -34,12 +37,15 @@ function leadingBlanks(tokens: readonly Token[], from: number, end: number): Tok
   return tokens.slice(start, end);
 }
 
-function readBlock(
-  reading: Reading,
-  heads: readonly Token[],
-  run: readonly Token[],
-  vocabulary: Vocabulary,
-): void {
+interface Printed {
+  heads: readonly Token[];
+  run: readonly Token[];
+  /** Whether lines are filled up with empty cells: then a blank at the end may stand for a figure lost before it. */
+  isFilledUp: boolean;
+}
+
+function readBlock(reading: Reading, printed: Printed, vocabulary: Vocabulary): void {
+  const { heads } = printed;
   const rows = rowsInOrder(heads, vocabulary);
   const columns = columnsInOrder(heads, vocabulary, rows.length);
   const words = heads.map(({ text }) => text).join("、");
@@ -52,12 +58,7 @@ function readBlock(
     reading.doubts.push({ code: "heads", cells, words });
     return;
   }
-  const count = rows.length * columns.length;
-  const isFilled = run.slice(0, count).every(({ kind }) => kind !== "blank");
-  const rest = run.slice(count);
-  const fits =
-    run.length === count ||
-    (run.length > count && isFilled && rest.every(({ kind }) => kind === "blank"));
+  const fits = fitsHeads(printed, rows.length * columns.length);
   rows.forEach((row, place) => {
     const cells = columns.map((column) => address(row, column));
     if (!fits) {
@@ -65,11 +66,18 @@ function readBlock(
       return;
     }
     const found = cells.flatMap((key, index) => {
-      const token = run[place * columns.length + index];
+      const token = printed.run[place * columns.length + index];
       return token ? [[key, token] as const] : [];
     });
     merge(reading, found, { row, words: row.label.zh });
   });
+}
+
+function fitsHeads({ run, isFilledUp }: Printed, count: number): boolean {
+  const isWhole = run.slice(0, count).every(({ kind }) => kind !== "blank");
+  if (run.length === count) return isWhole || !isFilledUp || run.at(-1)?.kind !== "blank";
+  const rest = run.slice(count);
+  return run.length > count && isWhole && rest.every(({ kind }) => kind === "blank");
 }
 
 /** The rows in the order of their figures: the members of a group stand where its head stands. */

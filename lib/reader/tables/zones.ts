@@ -16,28 +16,21 @@ const WORDS_BEFORE_PROSE = 8;
 /** Finds the tables among the tokens: a run of labels of one table opens it, prose or a heading ends it. */
 export function findZones(tokens: readonly Token[], tables: readonly Vocabulary[]): Zone[] {
   const zones: Zone[] = [];
-  const open: Zone[] = [];
+  let open: Zone | undefined;
   let strangers = 0;
-  const close = () => {
-    const zone = open.pop();
-    if (zone) keep(zones, zone);
-    strangers = 0;
-  };
   tokens.forEach((token, index) => {
-    if (token.kind === "heading" || (token.kind === "word" && !token.label)) return close();
-    if (token.kind !== "word") strangers = 0;
-    else {
-      const zone = open[0] ?? null;
-      const current = zone?.vocabulary;
-      const isOurs = current !== undefined && knownAt(tokens, index, current) > 0;
-      strangers = isOurs ? 0 : strangers + 1;
-      const owner = isOurs ? null : opened(tokens, index, tables, zone);
-      if (owner || strangers > WORDS_BEFORE_PROSE) close();
-      if (owner) open.push({ vocabulary: owner, tokens: [] });
+    const isWord = token.kind === "word";
+    const isOurs = open !== undefined && isWord && knownAt(tokens, index, open.vocabulary) > 0;
+    strangers = isWord && !isOurs ? strangers + 1 : 0;
+    const owner = isWord && !isOurs ? opened(tokens, index, tables, open) : null;
+    const isProse = token.kind === "heading" || (isWord && !token.label);
+    if (isProse || owner || strangers > WORDS_BEFORE_PROSE) {
+      if (open) keep(zones, open);
+      open = owner && !isProse ? { vocabulary: owner, tokens: [] } : undefined;
     }
-    open[0]?.tokens.push(token);
+    open?.tokens.push(token);
   });
-  close();
+  if (open) keep(zones, open);
   return zones;
 }
 
@@ -46,7 +39,7 @@ export function knownAt(tokens: readonly Token[], index: number, table: Vocabula
   let joined = "";
   for (let count = 1; count <= 4; count++) {
     const token = tokens[index + count - 1];
-    if (!token || token.kind !== "word" || !token.label) return 0;
+    if (token?.kind !== "word" || !token.label) return 0;
     joined += token.text;
     const label: LabelKey = count === 1 ? token.label : labelKey(joined);
     if (table.knows(label)) return count;
@@ -58,7 +51,7 @@ function opened(
   tokens: readonly Token[],
   index: number,
   tables: readonly Vocabulary[],
-  current: Zone | null,
+  current: Zone | undefined,
 ): Vocabulary | null {
   for (const table of tables) {
     if (table === current?.vocabulary || knownAt(tokens, index, table) === 0) continue;
