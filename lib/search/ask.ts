@@ -40,7 +40,10 @@ export class Asker {
   async #compare(meilisearch: SearchEngine, now: number): Promise<void> {
     if (now - this.#comparedAt < COMPARE_EVERY_MS) return;
     this.#comparedAt = now;
-    const [own, theirs] = await Promise.all([this.#choice.postgres.health(), meilisearch.health()]);
+    const [own, theirs] = await Promise.all([
+      this.#choice.postgres.health(),
+      meilisearch.health(TIMEOUT_MS),
+    ]);
     const lack = own.documents - theirs.documents;
     this.#isBehind = lack > Math.max(LACK.documents, own.documents * LACK.share);
   }
@@ -53,11 +56,10 @@ export class Asker {
     const open = this.#breaker.fault(now);
     if (open) return open;
     try {
-      await this.#compare(meilisearch, now);
-      if (this.#isBehind) return "behind";
-      const answer = await meilisearch.search(query, TIMEOUT_MS);
+      const comparing = this.#compare(meilisearch, now);
+      const [answer] = await Promise.all([meilisearch.search(query, TIMEOUT_MS), comparing]);
       this.#breaker.succeeded();
-      return answer;
+      return this.#isBehind ? "behind" : answer;
     } catch (error) {
       if (!(error instanceof EngineFailure)) throw error;
       log.warn({ err: error, fault: error.fault }, "the search engine did not answer");

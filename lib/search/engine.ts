@@ -114,8 +114,8 @@ export interface SearchEngine extends IndexTarget {
   /** Throws an EngineFailure where it cannot answer within `timeoutMs`. */
   search(query: EngineQuery, timeoutMs?: number): Promise<EngineAnswer>;
   rebuild(): Promise<Rebuild>;
-  /** Number of documents; throws where the engine does not answer. */
-  health(): Promise<{ documents: number }>;
+  /** Number of documents; throws an EngineFailure where it does not answer within `timeoutMs`. */
+  health(timeoutMs?: number): Promise<{ documents: number }>;
 }
 
 export type EngineFault = "unreachable" | "timeout" | "refused" | "nonsense" | "task-failed";

@@ -40,10 +40,18 @@ export function findWords(text: string, words: readonly string[]): Span[] {
       found.push([folded.at(at), folded.at(at + word.length)]);
     }
   }
-  found.sort(([a, aTo], [b, bTo]) => a - b || bTo - aTo);
-  return found.filter(
-    ([from, to], i) => to > from && found.slice(0, i).every((each) => each[1] <= from),
-  );
+  return merged(found);
+}
+
+/** Spans in order, those that touch or overlap made one. */
+function merged(found: readonly Span[]): Span[] {
+  const spans: [number, number][] = [];
+  for (const [from, to] of found.toSorted(([a], [b]) => a - b)) {
+    const last = spans.at(-1);
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    else if (to > from) spans.push([from, to]);
+  }
+  return spans;
 }
 
 /** The text from `from` to `to` as HTML, with the spans in it marked. */

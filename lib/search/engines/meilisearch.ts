@@ -38,7 +38,7 @@ function failure(cause: unknown): EngineFailure {
   if (cause instanceof MeilisearchRequestTimeOutError) return because("timeout");
   if (cause instanceof MeilisearchRequestError) {
     const reason: unknown = cause.cause;
-    const aborted = reason instanceof Error && /Abort|Timeout/u.test(reason.name);
+    const aborted = reason instanceof Error && /Abort|Timeout/iu.test(reason.name);
     return because(aborted ? "timeout" : "unreachable");
   }
   return because("nonsense");
@@ -119,12 +119,13 @@ async function rebuild(client: Meilisearch, uid: string): Promise<Rebuild> {
 /** The engine that speaks to a Meilisearch server ≥ 1.43.1 on loopback or a private network. */
 export function meilisearchEngine(options: MeilisearchOptions): SearchEngine {
   const uid = options.index ?? "reports";
-  const client = new Meilisearch({
+  const config = {
     host: options.url,
     ...(options.key === undefined ? {} : { apiKey: options.key }),
     // Compressed answers wait for a delayed ACK: 47 ms for 2 ms of work.
     requestInit: { headers: { "Accept-Encoding": "identity" } },
-  });
+  };
+  const client = new Meilisearch(config);
   const search = async (query: EngineQuery, timeoutMs: number) => {
     const asked = parts(uid, query);
     const queries = asked.map((part) => part.query);
@@ -137,7 +138,16 @@ export function meilisearchEngine(options: MeilisearchOptions): SearchEngine {
     search: (query, timeoutMs = 800) => asking(() => search(query, timeoutMs)),
     ...target(client, uid),
     rebuild: () => rebuild(client, uid),
-    health: () =>
-      asking(async () => ({ documents: (await client.index(uid).getStats()).numberOfDocuments })),
+    health: (timeoutMs = 5000) =>
+      asking(async () => {
+        const stats = await new Meilisearch({ ...config, timeout: timeoutMs })
+          .index(uid)
+          .getStats();
+        return z.object({ numberOfDocuments: z.number() }).transform(documentsOf).parse(stats);
+      }),
   };
 }
+
+const documentsOf = ({ numberOfDocuments }: { numberOfDocuments: number }) => ({
+  documents: numberOfDocuments,
+});
