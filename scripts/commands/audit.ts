@@ -34,7 +34,14 @@ export function register(program: Command): void {
     .helpCommand(false)
     .usage(say("<命令> [选项]", "<command> [options]"))
     .description(say("审计日志：核验与封存", "the audit trail: verify and seal"));
+  registerVerify(audit, language);
+  registerSeal(audit, language);
+}
 
+const JSON_LINE: Text = { zh: "输出一行 JSON", en: "one line of JSON" };
+
+function registerVerify(audit: Command, language: Language): void {
+  const say = (zh: string, en: string) => pick({ zh, en }, language);
   const verify = audit
     .command("verify")
     .description(
@@ -50,24 +57,25 @@ export function register(program: Command): void {
         "a checkpoint's hash kept elsewhere, which must still be there",
       ),
     )
-    .option("--json", say("输出一行 JSON", "one line of JSON"));
+    .option("--json", pick(JSON_LINE, language));
   withLanguage(verify, language).action((options: Options) =>
     withDatabase(language, () => verifyTrail(options, language)),
   );
+}
 
-  const sealing = audit
+function registerSeal(audit: Command, language: Language): void {
+  const summary = {
+    zh: "写入封存点并显示其哈希（请另存他处）",
+    en: "write a checkpoint and print its hash (keep it elsewhere)",
+  };
+  const command = audit
     .command("seal")
-    .description(
-      say(
-        "写入封存点并显示其哈希（请另存他处）",
-        "write a checkpoint and print its hash (keep it elsewhere)",
-      ),
-    )
-    .option("--json", say("输出一行 JSON", "one line of JSON"));
-  withLanguage(sealing, language).action((options: Options) =>
+    .description(pick(summary, language))
+    .option("--json", pick(JSON_LINE, language));
+  withLanguage(command, language).action(({ json }: Options) =>
     withDatabase(language, async () => {
       const sealed = await transaction((tx) => seal(tx, now()));
-      process.stdout.write(`${options.json ? JSON.stringify(sealed) : sealed.hash}\n`);
+      process.stdout.write(`${json ? JSON.stringify(sealed) : sealed.hash}\n`);
     }),
   );
 }

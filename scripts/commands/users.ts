@@ -31,9 +31,21 @@ export function register(program: Command): void {
     .helpCommand(false)
     .usage(say("<命令> [选项]", "<command> [options]"))
     .description(say("管理账号", "manage accounts"));
-  const json = say("输出一行 JSON", "one line of JSON");
-  const stdin = say("从标准输入的第一行读取口令", "read the password from the first line of stdin");
+  registerAdd(users, language);
+  registerList(users, language);
+  registerDisable(users, language);
+  registerSetPassword(users, language);
+}
 
+const words = {
+  login: { zh: "账号", en: "login" },
+  json: { zh: "输出一行 JSON", en: "one line of JSON" },
+  stdin: { zh: "从标准输入的第一行读取口令", en: "read the password from the first line of stdin" },
+};
+
+function registerAdd(users: Command, language: Language): void {
+  const say = (zh: string, en: string) => pick({ zh, en }, language);
+  const role = new Option("--role <role>", `${say("角色", "role")}: ${ROLES.join(" ")}`);
   const add = users
     .command("add")
     .description(
@@ -42,48 +54,52 @@ export function register(program: Command): void {
         "add an account (never with its password as an argument)",
       ),
     )
-    .requiredOption("--login <login>", say("账号", "login"))
+    .requiredOption("--login <login>", pick(words.login, language))
     .option("--name <name>", say("姓名或名称，默认与账号相同", "name, the login by default"))
-    .addOption(
-      new Option("--role <role>", `${say("角色", "role")}: ${ROLES.join(" ")}`)
-        .choices(ROLES)
-        .makeOptionMandatory(),
-    )
+    .addOption(role.choices(ROLES).makeOptionMandatory())
     .option("--agency <id>", say("单位标识（editor、reviewer）", "agency id (editor, reviewer)"))
     .option("--region <code>", say("行政区划代码（moderator）", "region code (moderator)"))
-    .option("--password-stdin", stdin)
-    .option("--json", json);
+    .option("--password-stdin", pick(words.stdin, language))
+    .option("--json", pick(words.json, language));
   withLanguage(add, language).action((options: AddOptions) =>
     withDatabase(language, () => addAccount(options, language)),
   );
+}
 
+function registerList(users: Command, language: Language): void {
   const list = users
     .command("list")
-    .description(say("列出账号", "list accounts"))
-    .option("--json", json);
+    .description(pick({ zh: "列出账号", en: "list accounts" }, language))
+    .option("--json", pick({ zh: "每个账号一行 JSON", en: "one line of JSON for each" }, language));
   withLanguage(list, language).action((options: { json?: true }) =>
     withDatabase(language, () => printUsers(options.json === true, language)),
   );
+}
 
+function registerDisable(users: Command, language: Language): void {
+  const say = (zh: string, en: string) => pick({ zh, en }, language);
   const disable = users
     .command("disable")
     .description(say("停用账号并立即结束其登录", "disable an account and end its sessions at once"))
-    .argument("<LOGIN>", say("账号", "login"))
-    .option("--json", json);
+    .argument("<LOGIN>", pick(words.login, language))
+    .option("--json", pick(words.json, language));
   withLanguage(disable, language).action((login: string, options: { json?: true }) =>
     withDatabase(language, async () =>
       answer(await disableUser(login, ACTOR, now()), options, language),
     ),
   );
+}
 
+function registerSetPassword(users: Command, language: Language): void {
+  const say = (zh: string, en: string) => pick({ zh, en }, language);
   const password = users
     .command("set-password")
     .description(
       say("重设口令并立即结束其登录", "set another password and end the sessions at once"),
     )
-    .argument("<LOGIN>", say("账号", "login"))
-    .option("--password-stdin", stdin)
-    .option("--json", json);
+    .argument("<LOGIN>", pick(words.login, language))
+    .option("--password-stdin", pick(words.stdin, language))
+    .option("--json", pick(words.json, language));
   withLanguage(password, language).action((login: string, options: AddOptions) =>
     withDatabase(language, async () => {
       const secret = await ask(options, language);
@@ -125,8 +141,8 @@ function answer(result: Result<object>, { json }: { json?: true }, language: Lan
     process.stdout.write(`${pick({ zh: "完成。", en: "Done." }, language)}\n`);
   }
   if (result.ok) return;
-  const words = REFUSALS[result.refusal.code];
-  fail(json ? null : words ? pick(words, language) : result.refusal.code);
+  const reason = REFUSALS[result.refusal.code];
+  fail(json ? null : reason ? pick(reason, language) : result.refusal.code);
 }
 
 function fail(message: string | null): void {
