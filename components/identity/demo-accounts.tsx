@@ -3,12 +3,14 @@ import { Notice } from "#components/ui/notice.tsx";
 
 interface DemoAccountsProps {
   accounts: readonly { login: string; name: string; roles: readonly string[] }[];
+  /** The one they all share. */
+  password: string;
 }
 
 const ROLES = ["editor", "reviewer", "moderator", "admin", "auditor"] as const;
 
 /** The accounts of the demonstration, with what is not as safe about them as in earnest; nothing where there are none. */
-export function DemoAccounts({ accounts }: DemoAccountsProps) {
+export function DemoAccounts({ accounts, password }: DemoAccountsProps) {
   const t = useTranslations("identity");
   if (accounts.length === 0) return null;
   const roleNames = (roles: readonly string[]) =>
@@ -41,7 +43,9 @@ export function DemoAccounts({ accounts }: DemoAccountsProps) {
           ))}
         </tbody>
       </table>
-      <p className="mt-3 text-sm text-ink-2">{t("demo.passwords")}</p>
+      <p className="mt-3">
+        {t.rich("demo.password", { password, code: (text) => <code>{text}</code> })}
+      </p>
     </section>
   );
 }

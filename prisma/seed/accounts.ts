@@ -1,4 +1,5 @@
 import type { Grant } from "#lib/identity/actor.ts";
+import { DEMO_PASSWORD } from "#lib/identity/demo.ts";
 
 /** An account for trying the portal out. */
 export interface DemoAccount {
@@ -10,9 +11,6 @@ export interface DemoAccount {
   describes: string;
   grant: Grant;
 }
-
-/** Everybody may know it: it opens demonstration accounts only, and those exist in demonstration databases only. */
-export const DEMO_PASSWORD = "lvdou-tangshui-17";
 
 const account = (login: string, name: string, describes: string, grant: Partial<Grant>) => ({
   login,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { verifyChains } from "#lib/audit/verify.ts";
 import { editionForYear } from "#lib/editions/registry.ts";
+import { DEMO_PASSWORD } from "#lib/identity/demo.ts";
 import { testDatabase } from "#lib/testing/database.ts";
-import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "./accounts.ts";
+import { DEMO_ACCOUNTS } from "./accounts.ts";
 import { type DemoStage, loadDemo } from "./load.ts";
 
 const NOW = new Date("2026-01-05T00:00:00Z");

@@ -7,6 +7,7 @@ import { SignInNotice } from "#components/identity/sign-in-notice.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { localePath } from "#i18n/path.ts";
 import { signInQuery } from "#lib/identity/auth-redirect.ts";
+import { DEMO_PASSWORD } from "#lib/identity/demo.ts";
 import { homeOf } from "#lib/identity/home-of.ts";
 import { demoAccounts } from "#lib/identity/queries.ts";
 import { csrfToken, currentActor } from "#lib/identity/session.ts";
@@ -40,7 +41,7 @@ export default async function SignInPage({ searchParams }: Props) {
       <p className="mt-2 mb-4 max-w-prose text-ink-2">{t("lead")}</p>
       <SignInNotice notice={token === null ? "cookies" : notice} />
       <SignInForm action={`/api/auth/callback/credentials?${query}`} csrfToken={token} />
-      <DemoAccounts accounts={await demoAccounts()} />
+      <DemoAccounts accounts={await demoAccounts()} password={DEMO_PASSWORD} />
     </Page>
   );
 }
