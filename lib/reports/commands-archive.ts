@@ -11,7 +11,6 @@ import { contentHash, evaluate } from "./evaluation.ts";
 import { moved } from "./lifecycle.ts";
 import { invalid, invalidAt, type ReportResult } from "./refusal.ts";
 import { archiveSchema, MAX_FILE } from "./schema.ts";
-import { toJson } from "./stored.ts";
 import { uuidAt } from "./uuid.ts";
 
 /**
@@ -86,7 +85,10 @@ export async function publishArchiveBatch(
   const fresh = await withoutExisting(tx, rows);
   const prepared = fresh.map((row) => prepare(row, actor, now));
   await tx.report.createMany({ data: prepared.map(({ report }) => report) });
-  await tx.version.createMany({ data: prepared.map(({ version }) => version) });
+  await insertVersions(
+    tx,
+    prepared.map(({ version }) => version),
+  );
   await tx.versionSeries.createMany({ data: prepared.map(({ series }) => series) });
   await tx.reportIssue.createMany({ data: prepared.flatMap(({ issues }) => issues) });
   if (search === "rebuild") await enqueue(tx, "search.rebuild", {}, { key: "search.rebuild" });
@@ -103,6 +105,20 @@ export async function publishArchiveBatch(
     at: now,
   });
   return { published: fresh.length, skipped: rows.length - fresh.length };
+}
+
+type BatchVersion = ReturnType<typeof prepare>["version"];
+
+/** By arrays rather than row by row: the contents are most of the work, and are written as text but once. */
+async function insertVersions(tx: Tx, versions: readonly BatchVersion[]): Promise<void> {
+  const column = <Key extends keyof BatchVersion>(key: Key) => versions.map((each) => each[key]);
+  await tx.$executeRaw`
+    INSERT INTO "Version" (id, "reportId", number, edition, content, "contentHash", "publishedById", "publishedAt")
+    SELECT v.id, v.report, v.number, v.edition, v.content::jsonb, v.hash, v.by, v.at
+    FROM unnest(${column("id")}::uuid[], ${column("reportId")}::uuid[], ${column("number")}::int[],
+      ${column("edition")}::text[], ${column("content")}::text[], ${column("contentHash")}::text[],
+      ${column("publishedById")}::uuid[], ${column("publishedAt")}::timestamptz[])
+      AS v(id, report, number, edition, content, hash, by, at)`;
 }
 
 async function withoutExisting(tx: Tx, rows: readonly ArchiveRow[]): Promise<ArchiveRow[]> {
@@ -138,7 +154,7 @@ function prepare(row: ArchiveRow, actor: Actor, now: Date) {
     },
     version: {
       ...version,
-      content: toJson(content),
+      content: JSON.stringify(content),
       contentHash: contentHash(content),
       publishedById: isSystem(actor) ? null : actor.userId,
       publishedAt,

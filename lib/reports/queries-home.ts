@@ -88,14 +88,21 @@ export async function yearAtAGlance(year: number, now: Date): Promise<Glance> {
       JOIN "Region" g ON g.code = a."regionCode"
       WHERE r.year = ${year} AND ${visibleSql("r", now)}
     ),
+    areas AS MATERIALIZED (SELECT DISTINCT code FROM visible WHERE scope = 'area'),
+    governments AS MATERIALIZED (SELECT DISTINCT code FROM visible WHERE scope = 'government'),
+    below AS MATERIALIZED (
+      SELECT DISTINCT place.code
+      FROM (SELECT DISTINCT code, path FROM visible) place CROSS JOIN unnest(place.path) up(code)
+      JOIN areas ON areas.code = up.code
+      WHERE up.code <> place.code
+    ),
     judged AS (
-      SELECT *, NOT (
-        EXISTS (SELECT 1 FROM unnest(path) p(code) WHERE p.code <> visible.code
-          AND p.code IN (SELECT code FROM visible WHERE scope = 'area'))
-        OR scope <> 'area' AND code IN (SELECT code FROM visible WHERE scope = 'area')
-        OR scope = 'organ' AND code IN (SELECT code FROM visible WHERE scope = 'government')
-      ) AS counted
+      SELECT visible.*, below.code IS NULL AND (scope = 'area' OR areas.code IS NULL)
+        AND (scope <> 'organ' OR governments.code IS NULL) AS counted
       FROM visible
+      LEFT JOIN below ON below.code = visible.code
+      LEFT JOIN areas ON areas.code = visible.code
+      LEFT JOIN governments ON governments.code = visible.code
     )
     SELECT count(*) AS reports, count(*) FILTER (WHERE synthetic) AS synthetic,
       count(*) FILTER (WHERE "checkOutcome" = 'pass') AS pass, count(*) FILTER (WHERE "checkOutcome" = 'warn') AS warn,
