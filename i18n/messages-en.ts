@@ -6,6 +6,7 @@ import errors from "#messages/en/errors.json" with { type: "json" };
 import home from "#messages/en/home.json" with { type: "json" };
 import identity from "#messages/en/identity.json" with { type: "json" };
 import report from "#messages/en/report.json" with { type: "json" };
+import search from "#messages/en/search.json" with { type: "json" };
 
 /** One line an area: the namespace is the file's name. */
-export const en = { admin, agency, common, desk, errors, home, identity, report };
+export const en = { admin, agency, common, desk, errors, home, identity, report, search };

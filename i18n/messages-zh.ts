@@ -6,6 +6,7 @@ import errors from "#messages/zh-CN/errors.json" with { type: "json" };
 import home from "#messages/zh-CN/home.json" with { type: "json" };
 import identity from "#messages/zh-CN/identity.json" with { type: "json" };
 import report from "#messages/zh-CN/report.json" with { type: "json" };
+import search from "#messages/zh-CN/search.json" with { type: "json" };
 
 /** One line an area: the namespace is the file's name. */
-export const zh = { admin, agency, common, desk, errors, home, identity, report };
+export const zh = { admin, agency, common, desk, errors, home, identity, report, search };

@@ -1,5 +1,6 @@
 import type { Text } from "#lib/editions/edition.ts";
 import { EDITIONS } from "#lib/editions/registry.ts";
+import { SECTION_LABELS } from "#lib/editions/section-labels.ts";
 import { SERIES } from "#lib/editions/series.ts";
 import type { FacetName, RangeKey, Sort } from "./engine.ts";
 import type { SearchState } from "./query.ts";
@@ -77,3 +78,8 @@ export const FACET_ORDER: readonly FacetName[] = [
   "scope",
   "edition",
 ] satisfies readonly (keyof SearchState)[];
+
+/** What a section of the form is called. */
+export function sectionLabel(key: string): Text {
+  return Object.entries(SECTION_LABELS).find(([name]) => name === key)?.[1] ?? text(key, key);
+}

@@ -1,10 +1,15 @@
 import { foldWithOffsets } from "#lib/chinese/fold.ts";
 
+/** A piece of a text, and whether it is one of the words that were searched. */
+export interface Piece {
+  text: string;
+  isHit: boolean;
+}
+
 export interface Passage {
   /** Key of the section it stands in. */
   section: string;
-  /** Escaped; the only markup is `<mark>`. */
-  html: string;
+  pieces: readonly Piece[];
 }
 
 /** [from, to) in UTF-16 units of the text as it is shown. */
@@ -54,16 +59,28 @@ function merged(found: readonly Span[]): Span[] {
   return spans;
 }
 
-/** The text from `from` to `to` as HTML, with the spans in it marked. */
-export function marked(text: string, spans: readonly Span[], from = 0, to = text.length): string {
-  let html = "";
+/** The text from `from` to `to`, cut where a hit begins and ends. */
+export function marked(text: string, spans: readonly Span[], from = 0, to = text.length): Piece[] {
+  const pieces: Piece[] = [];
+  const add = (start: number, end: number, isHit: boolean) => {
+    if (end > start) pieces.push({ text: text.slice(start, end), isHit });
+  };
   let at = from;
   for (const [start, end] of spans) {
     if (start < at || end > to) continue;
-    html += `${escapeHtml(text.slice(at, start))}<mark>${escapeHtml(text.slice(start, end))}</mark>`;
+    add(at, start, false);
+    add(start, end, true);
     at = end;
   }
-  return html + escapeHtml(text.slice(at, to));
+  add(at, to, false);
+  return pieces;
+}
+
+/** Pieces as HTML: hits in `<mark>`, everything else escaped. */
+export function piecesHtml(pieces: readonly Piece[]): string {
+  return pieces
+    .map(({ text, isHit }) => (isHit ? `<mark>${escapeHtml(text)}</mark>` : escapeHtml(text)))
+    .join("");
 }
 
 /** UTF-16 index of every code point of a text, and its end: cuts fall between characters, never inside one. */
@@ -100,6 +117,8 @@ function window(text: string, spans: readonly Span[]): Span {
   return [starts[best.from] ?? 0, starts[best.to] ?? text.length];
 }
 
+const dots = (isCut: boolean): Piece[] => (isCut ? [{ text: "…", isHit: false }] : []);
+
 interface Prose {
   key: string;
   text: string;
@@ -111,13 +130,10 @@ function cut({ key, text }: Prose, words: readonly string[]): { passage: Passage
   const whole = flat(text);
   const spans = findWords(whole, words);
   const [from, to] = window(whole, spans);
-  const html = marked(whole, spans, from, to);
   const inside = spans.filter(([a, b]) => a >= from && b <= to).map(([a, b]) => whole.slice(a, b));
+  const pieces = marked(whole, spans, from, to);
   return {
-    passage: {
-      section: key,
-      html: `${from > 0 ? "…" : ""}${html}${to < whole.length ? "…" : ""}`,
-    },
+    passage: { section: key, pieces: [...dots(from > 0), ...pieces, ...dots(to < whole.length)] },
     score: new Set(inside).size,
   };
 }

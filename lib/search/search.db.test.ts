@@ -60,7 +60,7 @@ describe("in step with the database", () => {
       ["year", "2023"],
       ["region", "990101"],
     ]);
-    expect(answer.hits[0]?.passages[0]?.html).toContain("<mark>螺蛳粉</mark>");
+    expect(answer.hits[0]?.passages[0]?.pieces).toContainEqual({ text: "螺蛳粉", isHit: true });
     expect(answer).toMatchObject({
       engine: "postgres",
       fallback: null,

@@ -3,7 +3,7 @@ import type { EngineFault, EngineName, EngineQuery } from "./engine.ts";
 import { MAX_RESULTS, NO_FILTER } from "./engine.ts";
 import { engines } from "./engines.ts";
 import { countWithout, type Facet, facetViews } from "./facets.ts";
-import { findWords, marked, type Passage, passages } from "./passages.ts";
+import { findWords, marked, type Passage, type Piece, passages } from "./passages.ts";
 import { type Plan, planSearch } from "./plan.ts";
 import { findPlaces, regionNames, shownDocuments, withPhrases } from "./queries.ts";
 import { type Given, type Problem, parseState, type SearchState } from "./query.ts";
@@ -12,8 +12,8 @@ import { placeSpans } from "./understand.ts";
 
 export interface Hit {
   document: SearchDocument;
-  /** The title with the words that were searched marked; escaped. */
-  titleHtml: string;
+  /** The title with the words that were searched. */
+  title: readonly Piece[];
   passages: readonly Passage[];
 }
 
@@ -61,7 +61,7 @@ async function restricted(
 function hitOf(document: SearchDocument, words: readonly string[]): Hit {
   return {
     document,
-    titleHtml: marked(document.title, findWords(document.title, words)),
+    title: marked(document.title, findWords(document.title, words)),
     passages: passages(document.sections, words),
   };
 }
