@@ -12,8 +12,3 @@ export function now(): Date {
 export function shanghaiDay(moment: Date): string {
   return shanghai.format(moment);
 }
-
-/** The calendar year in Asia/Shanghai. */
-export function shanghaiYear(moment: Date): number {
-  return Number(shanghaiDay(moment).slice(0, 4));
-}

@@ -38,11 +38,13 @@ export function databaseAccount(): Account | undefined {
   return { uid, gid };
 }
 
-const ENTER = `path=$1
+/** Walks up, so that the last one found closed is the one that closes the others. */
+const ENTER = `path=$1 closed=
+[ -x "$1" ] || closed=$1
 while [ "$path" != / ]; do
-  parent=$(dirname "$path"); [ -x "$parent" ] || { echo "$parent"; exit 1; }; path=$parent
+  path=$(dirname "$path"); [ -x "$path" ] || closed=$path
 done
-cd "$1" 2>/dev/null || { echo "$1"; exit 1; }`;
+[ -z "$closed" ] || { echo "$closed"; exit 1; }`;
 
 /** Tries, as the database's account, to enter each folder, and says which one it may not. */
 export function refuseClosedFolders(
@@ -56,11 +58,7 @@ export function refuseClosedFolders(
       ...(account ?? {}),
     });
     if (status === 0) continue;
-    const closed =
-      stdout
-        .trim()
-        .split("\n")
-        .sort((a, b) => a.length - b.length)[0] ?? folder;
+    const closed = stdout.trim() || folder;
     throw new StartRefusal(
       `The database's account${account === undefined ? "" : " (postgres)"} may not enter ${closed}: move the portal to a folder everyone may enter (such as /srv), start it as that folder's ordinary owner, or set DATABASE_URL.`,
     );

@@ -1,14 +1,5 @@
 import { createServer } from "node:net";
 
-/** Whether a TCP port of this address can be listened on now. */
-export function isPortFree(port: number, host = "127.0.0.1"): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once("error", () => resolve(false));
-    server.listen(port, host, () => server.close(() => resolve(true)));
-  });
-}
-
 /** A free TCP port of the loopback address, chosen by the system. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
