@@ -16,7 +16,6 @@ export function Breadcrumbs({ trail }: { trail: readonly Crumb[] }) {
         <li>{t("lead")}</li>
         {trail.map(({ label, href }, index) => (
           <li key={`${href}${label}`} className="flex gap-x-1.5">
-            {index > 0 ? <span aria-hidden="true">›</span> : null}
             {href ? (
               <Link href={href} className="link">
                 {label}
@@ -24,6 +23,7 @@ export function Breadcrumbs({ trail }: { trail: readonly Crumb[] }) {
             ) : (
               <span aria-current="page">{label}</span>
             )}
+            {index < trail.length - 1 ? <span aria-hidden="true">›</span> : null}
           </li>
         ))}
       </ol>
