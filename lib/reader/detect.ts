@@ -66,9 +66,9 @@ function utf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   for (let index = 0; index < sample; index++)
     if (bytes[index] === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
-  if (odd > 0 && even === 0 && isChinese(tryDecode(bytes, "utf-16le") ?? "")) return "utf-16le";
-  if (even > 0 && odd === 0 && isChinese(tryDecode(bytes, "utf-16be") ?? "")) return "utf-16be";
-  return null;
+  if ((even + odd) * 200 < sample) return null;
+  const order = odd > even ? "utf-16le" : "utf-16be";
+  return isChinese(tryDecode(bytes, order) ?? "") ? order : null;
 }
 
 /** Everyday characters of any report: what a wrong encoding yields has none of them in number. */

@@ -102,7 +102,9 @@ function keyOf(number: string | null, words: string): SectionKey | null {
   if (exact) return exact.key;
   if (isTableLabel(words)) return null;
   if (number === null || !/^[一二三四五六七八]$/u.test(number)) return null;
-  const near = KNOWN.find((known) => likeness(known.words, words) >= LIKE);
+  const near = KNOWN.find(
+    (known) => known.number === number && likeness(known.words, words) >= LIKE,
+  );
   if (near) return near.key;
   return SECTION_KEYS.find((key) => STEMS[key].test(words)) ?? null;
 }

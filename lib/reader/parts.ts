@@ -23,14 +23,17 @@ export function findParts(text: string, headings: readonly Heading[]): PartsFoun
   if (!first) return { parts: [{ start: 0, end: text.length, headings: [] }], hasRepeats: false };
   const parts: Part[] = [{ start: 0, end: text.length, headings: first }];
   const bodies = [bodyOf(text, rounds, 0)];
+  const front = new Set(
+    linesOf(text, { start: 0, end: first[0]?.start ?? 0 }).map((line) => wordsOf(text, line)),
+  );
   let hasRepeats = false;
   more.forEach((round, index) => {
     const previous = parts.at(-1);
     const from = round[0]?.start ?? text.length;
-    const start = startOf(text, parts[0], rounds[index]?.at(-1)?.end ?? 0, from);
+    const start = startOf(text, front, rounds[index]?.at(-1)?.end ?? 0, from);
     if (previous && previous.end > start) previous.end = start;
     const body = bodyOf(text, rounds, index + 1);
-    if (bodies.some((other) => isSame(other, body))) hasRepeats = true;
+    if ([bodies[0], bodies.at(-1)].some((other) => isSame(other ?? "", body))) hasRepeats = true;
     else {
       parts.push({ start, end: text.length, headings: round });
       bodies.push(body);
@@ -68,13 +71,11 @@ function withoutContents(_text: string, rounds: Heading[][]): Heading[][] {
 }
 
 /** A repeated report begins with the lines that stood above the first one, or with its title. */
-function startOf(text: string, first: Part | undefined, from: number, heading: number): number {
-  const front = { start: 0, end: first?.headings[0]?.start ?? 0 };
-  const known = new Set(linesOf(text, front).map(({ start, end }) => text.slice(start, end)));
+function startOf(text: string, known: ReadonlySet<string>, from: number, heading: number): number {
   const lines = linesOf(text, { start: from, end: heading }).slice(-30);
   let start = heading;
   for (const line of lines.reverse()) {
-    const words = text.slice(line.start, line.end);
+    const words = wordsOf(text, line);
     if (!known.has(words) && !TITLE.test(words)) {
       if (start < heading) break;
       continue;
@@ -82,6 +83,10 @@ function startOf(text: string, first: Part | undefined, from: number, heading: n
     start = line.start;
   }
   return start;
+}
+
+function wordsOf(text: string, { start, end }: Range): string {
+  return text.slice(start, end);
 }
 
 function bodyOf(text: string, rounds: readonly Heading[][], index: number): string {

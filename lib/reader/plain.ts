@@ -5,8 +5,10 @@ import { toSimplified, traditionalShare } from "#lib/chinese/simplify.ts";
 /** What a file's own reader hands on: lines of text, cells of a row parted by `|`, and the way back to the source. */
 export interface Plain {
   text: string;
-  /** Index in the source of an index in `text`. */
+  /** Where the source spells out the UTF-16 unit at an index of `text`. */
   origin(index: number): number;
+  /** Where the source's spelling of that unit ends. */
+  originEnd(index: number): number;
   /** What the page's own `<meta>` tags say, by lower-cased name; empty for plain text. */
   meta: ReadonlyMap<string, string>;
 }
@@ -17,7 +19,8 @@ export interface Page {
   text: string;
   plain: string;
   plainAt(index: number): number;
-  sourceAt(index: number): number;
+  origin(plainIndex: number): number;
+  originEnd(plainIndex: number): number;
   meta: ReadonlyMap<string, string>;
   isTraditional: boolean;
 }
@@ -32,7 +35,8 @@ export function pageOf(plain: Plain): Page {
     text: folded.text,
     plain: plain.text,
     plainAt: folded.at,
-    sourceAt: (index) => plain.origin(folded.at(index)),
+    origin: plain.origin,
+    originEnd: plain.originEnd,
     meta: plain.meta,
     isTraditional: traditionalShare(plain.text.slice(0, SCRIPT_SAMPLE)) > TRADITIONAL,
   };
@@ -70,19 +74,12 @@ export function linesOf(text: string, { start, end }: Range): Range[] {
 
 /** Where a range stood in the source, without the blanks around it. */
 export function sourceOf(page: Page, range: Range): [number, number] {
-  const { start, end } = trimmed(page.text, range);
-  const last = Math.max(start, end - 1);
-  const from = page.sourceAt(start);
-  if (end <= start) return [from, from];
-  const to = Math.max(page.sourceAt(last) + 1, trimmedEnd(page, end));
-  return [from, to];
-}
-
-function trimmedEnd(page: Page, end: number): number {
-  const from = page.plainAt(end - 1);
-  const to = page.plainAt(end);
-  const kept = page.plain.slice(from, to).trimEnd().length;
-  return page.sourceAt(end - 1) + Math.max(1, kept);
+  const { start, end } = trimmed(page.plain, {
+    start: page.plainAt(range.start),
+    end: page.plainAt(range.end),
+  });
+  const from = page.origin(start);
+  return [from, end > start ? page.originEnd(end - 1) : from];
 }
 
 /** A range without the blanks at its ends. */

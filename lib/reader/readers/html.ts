@@ -23,10 +23,11 @@ export function readHtml(source: string): Plain {
   const builder = new TextBuilder(source);
   const meta = new Map<string, string>();
   walk(page.childNodes, builder, meta);
-  const { text, starts } = builder.finish();
+  const { text, starts, ends } = builder.finish();
   return {
     text,
-    origin: (index) => starts[Math.max(0, index)] ?? source.length,
+    origin: (index) => starts[index] ?? source.length,
+    originEnd: (index) => ends[index] ?? source.length,
     meta,
   };
 }

@@ -8,6 +8,7 @@ export class TextBuilder {
   private readonly source: string;
   private readonly parts: string[] = [];
   private readonly starts: number[] = [];
+  private readonly ends: number[] = [];
   private last = "\n";
   private position = 0;
 
@@ -35,8 +36,9 @@ export class TextBuilder {
     this.breakLine();
   }
 
-  finish(): { text: string; starts: number[] } {
-    return { text: this.parts.join(""), starts: this.starts };
+  /** The text, and for each of its units where the source's spelling of it starts and ends. */
+  finish(): { text: string; starts: number[]; ends: number[] } {
+    return { text: this.parts.join(""), starts: this.starts, ends: this.ends };
   }
 
   private copy(node: TextNode, escaped: string): void {
@@ -44,19 +46,22 @@ export class TextBuilder {
     const to = node.sourceCodeLocation?.endOffset ?? from;
     const isVerbatim = this.source.startsWith(node.value, from) && to - from === node.value.length;
     const offsets = isVerbatim ? null : entityOffsets(this.source.slice(from, to), node.value);
+    const place = (index: number) => from + (offsets?.[index] ?? index);
     for (let index = 0; index < node.value.length; index++) {
       const character = node.value.charAt(index);
-      const at = from + (offsets ? (offsets[index] ?? 0) : index);
+      const at = place(index);
+      const end = place(index + 1);
       if (/\s/.test(character)) {
-        if (this.last !== "\n" && this.last !== " ") this.write(" ", at);
-      } else this.write(character === escaped ? "¦" : character, at);
+        if (this.last !== "\n" && this.last !== " ") this.write(" ", at, end);
+      } else this.write(character === escaped ? "¦" : character, at, end);
     }
     this.position = to;
   }
 
-  private write(character: string, at: number): void {
+  private write(character: string, at: number, end: number = at): void {
     this.parts.push(character);
     this.starts.push(at);
+    this.ends.push(end);
     this.last = character;
   }
 }
@@ -73,5 +78,6 @@ function entityOffsets(markup: string, value: string): number[] {
     else if (markup[at] === "\r" && markup[at + 1] === "\n") at += 2;
     else at += 1;
   }
+  offsets.push(markup.length);
   return offsets;
 }
