@@ -29,7 +29,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
     <td className={state}>
       <input
         id={`cell-${props.cell}`}
-        className="num"
+        className={props.raw.trim() === "0" ? "num text-ink-3" : "num font-semibold"}
         inputMode="decimal"
         autoComplete="off"
         data-line={props.line}

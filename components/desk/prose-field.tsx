@@ -15,7 +15,6 @@ interface ProseFieldProps {
 export function ProseField({ section, label, text, isReadOnly, change }: ProseFieldProps) {
   const t = useTranslations("desk.prose");
   const id = `section-${section}`;
-  const lines = text.split("\n").length + text.length / 40;
   return (
     <div className="mb-6 max-w-note">
       <label htmlFor={id} className="mb-1 block text-sm text-ink-2">
@@ -23,8 +22,8 @@ export function ProseField({ section, label, text, isReadOnly, change }: ProseFi
       </label>
       <textarea
         id={id}
-        className="w-full rounded-sm border border-edge bg-sheet px-3 py-2 leading-relaxed"
-        rows={Math.min(24, Math.max(5, Math.ceil(lines)))}
+        className="field-sizing-content max-h-[36rem] min-h-32 w-full rounded-sm border border-edge bg-sheet px-3 py-2 leading-relaxed"
+        rows={5}
         maxLength={200_000}
         readOnly={isReadOnly}
         value={text}

@@ -80,13 +80,13 @@ function EditorOf(props: ReportEditorProps & { edition: Edition }) {
         doubts={props.doubts}
         content={draft.content}
       />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <FormSections
           {...{ edition, isReadOnly, doubted, edit, changeCells }}
           content={draft.content}
           failing={checks.failing}
         />
-        <aside className="lg:sticky lg:top-20 lg:max-h-[calc(100vh-6rem)] lg:overflow-y-auto">
+        <aside className="order-first lg:order-none lg:sticky lg:top-20 lg:max-h-[calc(100vh-6rem)] lg:overflow-y-auto">
           <IssuePanel {...{ isReadOnly, explain }} summary={checks.summary} issues={checks.open} />
         </aside>
       </div>

@@ -79,7 +79,7 @@ export function StartForm({ agencies, action }: StartFormProps) {
             type="file"
             accept=".txt,.html,.htm,text/plain,text/html"
             aria-describedby="start-file-hint"
-            className="min-h-11"
+            className="w-full text-ink-2 file:me-3 file:min-h-11 file:cursor-pointer file:rounded-sm file:border file:border-accent file:bg-transparent file:px-4 file:text-accent"
           />
         </FieldFrame>
       ) : null}

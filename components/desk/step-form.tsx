@@ -31,11 +31,11 @@ export function StepForm(props: StepFormProps) {
   const needsMore = props.reason ?? props.confirm;
   if (!needsMore) return <StepBody {...props} />;
   return (
-    <details className="relative">
+    <details className="max-w-80">
       <summary className="inline-flex min-h-11 cursor-pointer items-center rounded-sm border border-accent px-4 text-accent">
         {props.label}
       </summary>
-      <div className="absolute end-0 z-20 mt-1 w-80 max-w-[85vw] border border-rule-2 bg-sheet p-4">
+      <div className="mt-2 border border-rule-2 bg-sheet p-4 whitespace-normal">
         <StepBody {...props} />
       </div>
     </details>

@@ -16,7 +16,7 @@ export function PublicTable({ lines, caption, ...actions }: PublicTableProps) {
   const t = useTranslations("admin.queue");
   return (
     <ScrollRegion label={caption}>
-      <table className="table">
+      <table className="table [&_td]:whitespace-nowrap [&_thead_th]:whitespace-nowrap">
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
@@ -54,7 +54,7 @@ function PublicRow({
         <span className="block text-sm text-ink-2">{line.regionName}</span>
       </th>
       <td className="num">{line.year}</td>
-      <td>
+      <td className="min-w-44 whitespace-normal!">
         {line.withdrawnAt
           ? t("withdrawn", {
               time: format.dateTime(line.withdrawnAt, { dateStyle: "medium" }),

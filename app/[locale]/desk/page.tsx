@@ -34,7 +34,7 @@ export default async function DeskPage() {
   return (
     <Page>
       <h1 className="mt-9">{t("title")}</h1>
-      <p className="mt-2 text-ink-2">{t("lead")}</p>
+      <p className="mt-2 mb-6 text-ink-2">{t("lead")}</p>
       {agencies.length === 0 ? <EmptyState title={t("start.noAgency")} /> : null}
       {agencies.map(({ agency, years }) => (
         <YearTable
@@ -46,7 +46,7 @@ export default async function DeskPage() {
       ))}
       {startable.length > 0 ? (
         <section aria-labelledby="start">
-          <h2 id="start" className="text-xl">
+          <h2 id="start" className="mb-4 text-xl">
             {t("start.title")}
           </h2>
           <StartForm agencies={startable} action={startAction} />

@@ -59,7 +59,7 @@ export default async function ReviewPage({ params }: Props) {
       <p className="mt-2 text-ink-2">
         {t("review.state", { state: tDesk(`states.${review.state}`) })}
       </p>
-      <div className="mt-6 grid items-start gap-x-9 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="mt-6 grid grid-cols-[minmax(0,1fr)] items-start gap-x-9 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <article className="min-w-0">
           <h2 className="text-xl">{t(review.snapshotId ? "review.content" : "review.draft")}</h2>
           <ReviewContent review={review} />
@@ -73,7 +73,11 @@ export default async function ReviewPage({ params }: Props) {
           ) : null}
         </article>
         <aside className="grid gap-6 lg:sticky lg:top-6">
-          <CheckBadge counts={summary} numbered={numberIssues(review.issues, edition)} edition={edition} />
+          <CheckBadge
+            counts={summary}
+            numbered={numberIssues(review.issues, edition)}
+            edition={edition}
+          />
           <section aria-labelledby="decide">
             <h2 id="decide" className="text-lg">
               {t("review.decide")}
