@@ -4,7 +4,7 @@ import { SEARCH_HANDLERS } from "#lib/search/job-handlers.ts";
 import type { TaskHandlers } from "./tasks.ts";
 
 /** Every handler of the worker, joined from the areas: the one file of this folder that looks upwards. */
-export const JOB_HANDLERS: TaskHandlers = {
+export const JOB_HANDLERS: Required<TaskHandlers> = {
   ...AUDIT_HANDLERS,
   ...REPORT_HANDLERS,
   ...SEARCH_HANDLERS,

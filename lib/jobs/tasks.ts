@@ -28,9 +28,9 @@ export type TaskHandler<Name extends TaskName> = (
 /** A handler for some or all tasks; each area exports its own and the worker joins them. */
 export type TaskHandlers = { [Name in TaskName]?: TaskHandler<Name> };
 
-/** The handlers in the form graphile-worker runs: payloads are parsed, the clock is read at the door; jobs without a handler wait. */
+/** The handlers in the form graphile-worker runs: payloads are parsed, the clock is read at the door. */
 export function workerTasks(
-  handlers: TaskHandlers,
+  handlers: Required<TaskHandlers>,
   clock: () => Date,
 ): Record<string, (payload: unknown) => Promise<void>> {
   const names = Object.keys(handlers) as TaskName[];
@@ -39,8 +39,8 @@ export function workerTasks(
 
 function runner<Name extends TaskName>(
   name: Name,
-  handle: TaskHandler<Name> | undefined,
+  handle: TaskHandler<Name>,
   clock: () => Date,
 ): (payload: unknown) => Promise<void> {
-  return async (payload) => handle?.(TASKS[name].parse(payload) as TaskPayload<Name>, clock());
+  return async (payload) => handle(TASKS[name].parse(payload) as TaskPayload<Name>, clock());
 }

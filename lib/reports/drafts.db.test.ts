@@ -200,10 +200,10 @@ describe("a schedule", () => {
       SELECT run_at FROM graphile_worker._private_jobs WHERE key = ${`report.publish:${payload.reportId}`}`;
     expect(job?.run_at).toEqual(LATER);
     const run = REPORT_HANDLERS["report.publish"];
-    await run?.(payload, NOW);
+    await run(payload, NOW);
     expect(await publicReport(world.unreviewed, of, NOW)).toBeNull();
-    await run?.(payload, LATER);
-    await run?.(payload, LATER);
+    await run(payload, LATER);
+    await run(payload, LATER);
     expect(await publicReport(world.unreviewed, of, LATER)).toMatchObject({
       version: { number: 1, publishedAt: LATER },
       versions: [{ number: 1 }],

@@ -6,9 +6,9 @@ import { publishScheduled } from "./commands-publication.ts";
 const worker = systemActor("worker");
 
 /** What the worker does for reports; a schedule that was overtaken by a decision is left alone. */
-export const REPORT_HANDLERS: TaskHandlers = {
+export const REPORT_HANDLERS = {
   "report.publish": async (payload, now) => {
     const result = await publishScheduled(worker, payload, now);
     if (!result.ok) log.info({ ...payload, code: result.refusal.code }, "a schedule was overtaken");
   },
-};
+} satisfies TaskHandlers;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Db } from "#lib/platform/db.ts";
 
-const release = z.object({ at: z.coerce.date() });
+const release = z.object({ at: z.iso.datetime().transform((at) => new Date(at)) });
 
 /** The setting that holds back every report of a year until its release date. */
 export const releaseKey = (year: number) => `release.${year}`;
