@@ -35,7 +35,7 @@ export function meaningOf(label: LabelKey, context: Context): Meaning {
   const isHead = found.some(({ term }) => term.kind === "column" || term.kind === "columnGroup");
   const rows = found.filter((entry) => isRow(entry) && fits(entry, label, context));
   const mayBeRow = label.number !== null || (context.next === "figure" && context.hasRows);
-  if (isHead && !(rows.length > 0 && mayBeRow)) return { kind: "head" };
+  if (isHead && !mayBeRow) return { kind: "head" };
   const group = found.find(({ term }) => term.kind === "rowGroup")?.term;
   if (group?.kind === "rowGroup" && (rows.length === 0 || context.next !== "figure"))
     return { kind: "rowGroup", key: group.key };

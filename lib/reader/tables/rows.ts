@@ -82,8 +82,11 @@ class RowReader {
     this.labels++;
     this.open = null;
     if (meaning.kind === "row") this.openRow(token, meaning);
-    else if (meaning.kind === "rowGroup") this.group = meaning.key;
-    else if (meaning.kind === "frame" || meaning.kind === "article") {
+    else if (meaning.kind === "rowGroup") {
+      this.group = meaning.key;
+      // The form has no figures for a whole group.
+      if (next === "figure") this.strangers.push(token);
+    } else if (meaning.kind === "frame" || meaning.kind === "article") {
       this.nextHeads = [];
       this.isFramed = true;
       this.labels = 0;

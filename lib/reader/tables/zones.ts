@@ -39,7 +39,7 @@ export function knownAt(tokens: readonly Token[], index: number, table: Vocabula
   let joined = "";
   for (let count = 1; count <= 4; count++) {
     const token = tokens[index + count - 1];
-    if (token?.kind !== "word" || !token.label) return 0;
+    if (token?.kind !== "word" || !token.label || token.label.key === "") return 0;
     joined += token.text;
     const label: LabelKey = count === 1 ? token.label : labelKey(joined);
     if (table.knows(label)) return count;
