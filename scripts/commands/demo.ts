@@ -1,9 +1,10 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { closeDatabase } from "#lib/platform/db.ts";
+import { now } from "#lib/platform/clock.ts";
 import { env } from "#lib/platform/env.ts";
 import { type DemoSummary, loadDemo } from "#prisma/seed/load.ts";
 import { progressTexts, refusalText } from "#prisma/seed/progress-text.ts";
 import { type Language, languageOf, pick, withLanguage } from "./language.ts";
+import { withDatabase } from "./with-database.ts";
 
 interface Options {
   reports?: number;
@@ -43,7 +44,9 @@ export function register(program: Command): void {
     )
     .option("--json", say("结果以一行 JSON 输出", "print the result as one line of JSON"))
     .addHelpText("after", pick(HELP, language));
-  withLanguage(command, language).action((options: Options) => demo(options, language));
+  withLanguage(command, language).action((options: Options) =>
+    withDatabase(language, () => demo(options, language)),
+  );
 }
 
 function wholeNumber(text: string): number {
@@ -55,28 +58,30 @@ function wholeNumber(text: string): number {
 }
 
 async function demo({ reports, json }: Options, language: Language): Promise<void> {
-  const lines = progressTexts(Date.now);
+  const begun = performance.now();
+  const lines = progressTexts(() => performance.now());
   const isTerminal = process.stderr.isTTY;
-  try {
-    const result = await loadDemo({
-      isDemo: env().GONGKAI_DEMO,
-      now: new Date(),
-      ...(reports === undefined ? {} : { reports }),
-      onProgress: (progress) => {
-        const line = pick(lines(progress), language);
-        process.stderr.write(isTerminal ? `\r\x1b[K${line}` : `${line}\n`);
-      },
-    });
-    if (isTerminal) process.stderr.write("\r\x1b[K");
-    if (result.ok) print(result.value, json, language);
-    else fail(pick(refusalText(result.refusal), language), result.refusal.code, json);
-  } finally {
-    await closeDatabase();
-  }
+  const result = await loadDemo({
+    isDemo: env().GONGKAI_DEMO,
+    now: now(),
+    ...(reports === undefined ? {} : { reports }),
+    onProgress: (progress) => {
+      const line = pick(lines(progress), language);
+      process.stderr.write(isTerminal ? `\r\x1b[K${line}` : `${line}\n`);
+    },
+  });
+  if (isTerminal) process.stderr.write("\r\x1b[K");
+  const seconds = Math.round((performance.now() - begun) / 100) / 10;
+  if (result.ok) print({ ...result.value, seconds }, json, language);
+  else fail(pick(refusalText(result.refusal), language), result.refusal.code, json);
 }
 
-function print(summary: DemoSummary, json: true | undefined, language: Language): void {
-  const { changed, agencies, reports } = summary;
+function print(
+  summary: DemoSummary & { seconds: number },
+  json: true | undefined,
+  language: Language,
+): void {
+  const { changed, agencies, reports, seconds } = summary;
   const words = changed
     ? { zh: "演示数据已装入", en: "Demonstration data loaded" }
     : {
@@ -84,8 +89,8 @@ function print(summary: DemoSummary, json: true | undefined, language: Language)
         en: "The demonstration data is complete; nothing was changed",
       };
   const counts = {
-    zh: `单位 ${agencies} 个，年报 ${reports} 份`,
-    en: `${agencies} agencies, ${reports} reports`,
+    zh: `单位 ${agencies} 个，年报 ${reports} 份，用时 ${seconds} 秒`,
+    en: `${agencies} agencies, ${reports} reports, ${seconds} s`,
   };
   const text = pick(
     { zh: `${words.zh}：${counts.zh}。`, en: `${words.en}: ${counts.en}.` },
