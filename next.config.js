@@ -41,7 +41,8 @@ const config = {
     Promise.resolve({
       beforeFiles: [
         {
-          source: "/:path((?!(?:en|api|_next)(?:/|$)|robots\\.txt$|sitemap\\.xml$|icon\\.svg$).*)",
+          source:
+            "/:path((?!(?:en|api|_next|sitemap)(?:/|$)|robots\\.txt$|sitemap\\.xml$|icon\\.svg$).*)",
           destination: "/zh-CN/:path",
         },
       ],

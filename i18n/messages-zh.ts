@@ -1,3 +1,4 @@
+import about from "#messages/zh-CN/about.json" with { type: "json" };
 import admin from "#messages/zh-CN/admin.json" with { type: "json" };
 import agency from "#messages/zh-CN/agency.json" with { type: "json" };
 import common from "#messages/zh-CN/common.json" with { type: "json" };
@@ -9,4 +10,4 @@ import report from "#messages/zh-CN/report.json" with { type: "json" };
 import search from "#messages/zh-CN/search.json" with { type: "json" };
 
 /** One line an area: the namespace is the file's name. */
-export const zh = { admin, agency, common, desk, errors, home, identity, report, search };
+export const zh = { about, admin, agency, common, desk, errors, home, identity, report, search };
