@@ -49,6 +49,14 @@ const PLANS: readonly Plan[] = [
     explanation: "总计含上年立案、本年尚未录入结果的1件，已在台账中注明。",
   }),
   plan({
+    agencyId: "990101-natural-resources",
+    editor: "yanshi-editor-2",
+    until: "submitted",
+    year: NEXT - 1,
+    reason: "经核对，1件申请系上年结转，误计入本年新收，予以更正。",
+    fault: "chain",
+  }),
+  plan({
     agencyId: "990102-housing",
     editor: "yanshi-editor-3",
     until: "returned",

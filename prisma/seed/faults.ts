@@ -1,5 +1,6 @@
+import { parseRaw } from "#lib/editions/cell-value.ts";
 import type { Cells } from "#lib/editions/content.ts";
-import { cellKey, type Edition, officialCells } from "#lib/editions/edition.ts";
+import { type CellSpec, cellKey, type Edition, officialCells } from "#lib/editions/edition.ts";
 import type { Random } from "./random.ts";
 import { type Figures, officialRows, sumOf } from "./requests.ts";
 
@@ -118,25 +119,23 @@ function changed(figures: Figures, by: readonly (readonly [string, number])[]): 
 }
 
 function blanked(edition: Edition, cells: Cells, random: Random): Cells | null {
-  const summed = officialCells(edition).filter(({ key, table }) => {
-    return table.key !== "proactive" && cells[key]?.value === 0;
-  });
-  if (summed.length === 0) return null;
-  const { key } = random.pick(summed);
-  return { ...cells, [key]: { raw: "", value: null, state: "blank" } };
+  const zeros = zeroCells(edition, cells).filter(({ table }) => table.key !== "proactive");
+  return zeros.length === 0 ? null : rewritten(cells, [random.pick(zeros)], "");
 }
 
 /** Section 二 crossed out where an organ has nothing of the kind. */
 function slashed(edition: Edition, cells: Cells): Cells | null {
-  const empty = officialCells(edition).filter(({ key, table }) => {
-    return table.key === "proactive" && cells[key]?.value === 0;
-  });
-  if (empty.length === 0) return null;
-  const crossed = empty.map(({ key }) => [
-    key,
-    { ...cells[key], raw: "/", value: null, state: "not-applicable" as const },
-  ]);
-  return { ...cells, ...Object.fromEntries(crossed) };
+  const zeros = zeroCells(edition, cells).filter(({ table }) => table.key === "proactive");
+  return zeros.length === 0 ? null : rewritten(cells, zeros, "/");
+}
+
+function zeroCells(edition: Edition, cells: Cells): CellSpec[] {
+  return officialCells(edition).filter(({ key }) => cells[key]?.value === 0);
+}
+
+function rewritten(cells: Cells, specs: readonly CellSpec[], raw: string): Cells {
+  const changed = specs.map((spec) => [spec.key, parseRaw(spec, raw)]);
+  return { ...cells, ...Object.fromEntries(changed) };
 }
 
 /** Optional rows in place of the rows they stand for, with the group's figures. */
