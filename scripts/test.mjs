@@ -85,10 +85,7 @@ async function playwright(report) {
 const STEPS = [
   ["Types", () => run(ownNode(root), [bin("tsc"), "-p", "."])],
   ["Lint", () => run(bin("biome"), ["check", "."])],
-  [
-    "Imports",
-    () => run(ownNode(root), [bin("depcruise"), "app", "components", "lib", "prisma", "scripts"]),
-  ],
+  ["Imports", () => run("npm", ["run", "-s", "imports"])],
   ["Unused", () => run(ownNode(root), [bin("knip")])],
   ["Unit tests", () => vitest("unit")],
   ["Database tests", () => vitest("db")],

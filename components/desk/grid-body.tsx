@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { inLocale, type Locale } from "#i18n/locales.ts";
 import { cellSpecs } from "#lib/editions/edition.ts";
-import type { GridProps } from "./grid.tsx";
 import { GridCell } from "./grid-cell.tsx";
 import { computedSum, type GridBlock, type GridLine } from "./grid-model.ts";
+import type { GridProps } from "./grid-props.ts";
 
 type BodyProps = GridProps & { block: GridBlock; locale: Locale };
 type FigureLine = Extract<GridLine, { kind: "figures" }>;

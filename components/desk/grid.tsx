@@ -3,23 +3,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { inLocale, type Locale } from "#i18n/locales.ts";
-import type { CellKey, Cells } from "#lib/editions/content.ts";
-import type { Edition, Table } from "#lib/editions/edition.ts";
+import type { Table } from "#lib/editions/edition.ts";
 import { GridBlockBody } from "./grid-body.tsx";
 import { moveByKey, pasteBlock } from "./grid-keys.ts";
 import { type GridBlock, gridBlocks } from "./grid-model.ts";
-
-export interface GridProps {
-  edition: Edition;
-  table: Table;
-  cells: Cells;
-  /** Cells in which a sum fails. */
-  failing: ReadonlySet<CellKey>;
-  /** Cells the reader was not sure of. */
-  doubted: ReadonlySet<CellKey>;
-  isReadOnly: boolean;
-  change: (values: Record<CellKey, string>) => void;
-}
+import type { GridProps } from "./grid-props.ts";
 
 /** A table of the form as it is typed: one line a row, what the system adds up beside it in grey. */
 export function Grid(props: GridProps) {
