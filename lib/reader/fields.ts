@@ -50,7 +50,7 @@ function valueAt(block: string, from: number): Range | null {
 }
 
 function isLabel(words: string): boolean {
-  const plain = words.replace(/[\s:]+/gu, "");
+  const plain = words.replace(/\s+/gu, "").replace(/:.*$/u, "");
   return Object.values(LABELS).some((labels) => labels.split("|").includes(plain));
 }
 

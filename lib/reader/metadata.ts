@@ -109,7 +109,7 @@ const PERIOD =
   /(?<!\d)(\d{4})\s?年\s?(\d{1,2})\s?月\s?(?:(\d{1,2})\s?日)?\s?(?:起)?\s?(?:至|到|止|[-—–~])+\s?(?:(\d{4})\s?年)?\s?(\d{1,2})\s?月\s?(?:(\d{1,2})\s?日)?/u;
 
 /** The span of time the figures cover, as far as it is written out. */
-export function readPeriod(text: string): [string, string] | null {
+function readPeriod(text: string): [string, string] | null {
   const match = PERIOD.exec(text);
   if (!match) return null;
   const [, year, month, day, endYear, endMonth, endDay] = match.map((part) =>

@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { readSource } from "./read.ts";
+
+const BODY =
+  "一、总体情况\n本年度各项工作有序开展。\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n五、存在的主要问题及改进情况\n人手不足。\n六、其他需要报告的事项\n无。\n";
+
+async function metadataOf(front: string, tail = "") {
+  const result = await readSource(new TextEncoder().encode(`${front}\n${BODY}${tail}`), "x");
+  if (!result.ok) throw new Error(result.refusal.code);
+  return result.value[0]?.content;
+}
+
+test.each([
+  ["青溪县水务局2022年政府信息公开工作年度报告", "青溪县水务局", 2022],
+  ["2022年青溪县水务局政府信息公开工作年度报告", "青溪县水务局", 2022],
+  ["青溪县水务局二〇二二年政府信息公开工作年度报告", "青溪县水务局", 2022],
+  ["青溪县水务局\n2022年政府信息公开工作年度报告", "青溪县水务局", 2022],
+  ["青溪縣水務局2022年政府信息公開工作年度報告", "青溪县水务局", 2022],
+])("the title %s", async (title, agency, year) => {
+  expect(await metadataOf(title)).toMatchObject({ agency, year });
+  expect((await metadataOf(title))?.title).toMatch(/^[^\n縣開]+年度报告$/u);
+});
+
+test("a sentence is no title, 我局 and 本机关 are no names", async () => {
+  const content = await metadataOf("根据条例，现公布我局2022年政府信息公开工作年度报告。");
+  expect(content).toMatchObject({ title: null, agency: null, year: 2022 });
+});
+
+test("a signature that is the end of a fuller name gives way to it", async () => {
+  const front = "现发布云州市青溪县水务局2022年政府信息公开工作年度报告。";
+  expect(await metadataOf(front, "青溪县水务局\n2023年1月9日")).toMatchObject({
+    agency: "云州市青溪县水务局",
+    signedOn: "2023-01-09",
+  });
+  expect(await metadataOf(front, "白石镇人民政府 二〇二三年一月九日")).toMatchObject({
+    agency: "白石镇人民政府",
+    signedOn: "2023-01-09",
+  });
+});
+
+test("the signature is no part of the last section", async () => {
+  const content = await metadataOf(
+    "青溪县水务局2022年政府信息公开工作年度报告",
+    "青溪县水务局\n2023年1月9日\n【打印】【关闭】\n",
+  );
+  expect(content?.sections.at(-1)?.text).toBe("无。");
+});
+
+test.each([
+  ["统计期限为2022年1月1日至2022年12月31日。", ["2022-01-01", "2022-12-31"]],
+  ["统计期限为2022年1月1日起至12月31日止。", ["2022-01-01", "2022-12-31"]],
+  ["数据从2022年3月到2022年6月。", ["2022-03-01", "2022-06-30"]],
+  ["数据截至2022年12月31日。", null],
+])("the period: %s", async (sentence, period) => {
+  const content = await metadataOf(`青溪县水务局2022年政府信息公开工作年度报告\n${sentence}`);
+  expect(content?.period).toEqual(period);
+});
+
+test.each([
+  ["本报告汇总各部门数据。", "government"],
+  ["数据为全县合计。", "area"],
+  ["统计口径仅为本机关。", "organ"],
+  ["现予公布。", null],
+])("the scope: %s", async (sentence, scope) => {
+  const content = await metadataOf(`青溪县水务局2022年政府信息公开工作年度报告\n${sentence}`);
+  expect(content?.scope).toBe(scope);
+});
+
+test("a metadata block with a field left empty", async () => {
+  const content = await metadataOf(
+    "索 引 号：QX001-2023-0005 发文字号： 发布机构：青溪县政府办公室 发布时间：2023-01-12\n青溪县水务局2022年政府信息公开工作年度报告",
+  );
+  expect(content).toMatchObject({
+    indexNumber: "QX001-2023-0005",
+    documentNumber: null,
+    publisher: "青溪县政府办公室",
+    publishedOn: "2023-01-12",
+  });
+});
