@@ -63,7 +63,7 @@ function cruise(): string {
     return execFileSync(join(root, "node_modules/.bin/node"), [...preload, program, ...what], {
       cwd: folder,
       encoding: "utf8",
-      env: { PATH: process.env.PATH, NO_COLOR: "1" },
+      env: { ...process.env, NO_COLOR: "1" },
     });
   } catch (error) {
     return error instanceof Error && "stdout" in error ? String(error.stdout) : String(error);
