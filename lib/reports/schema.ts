@@ -118,6 +118,3 @@ export const archiveSchema = z.strictObject({
 });
 
 export type StartReportInput = z.input<typeof startReportSchema>;
-export type DraftPatch = z.infer<typeof draftPatchSchema>;
-export type ReturnInput = z.input<typeof returnSchema>;
-export type ArchiveInput = z.input<typeof archiveSchema>;
