@@ -3,13 +3,12 @@ import type { DefaultTreeAdapterTypes } from "parse5";
 type Element = DefaultTreeAdapterTypes.Element;
 type TextNode = DefaultTreeAdapterTypes.TextNode;
 
-/** The text nodes of one printed cell; a slot covered by a span from the left or above holds none of its own. */
+/** The text nodes of one printed cell. */
 export interface GridCell {
   texts: TextNode[];
 }
 
 const MAX_CELL_TEXT = 400;
-const MAX_SPAN = 64;
 
 /** Whether a table is a table of cells, not a frame for the layout of the page. */
 export function isGrid(table: Element): boolean {
@@ -20,29 +19,9 @@ export function isGrid(table: Element): boolean {
   return true;
 }
 
-/** The rows of a table as printed cells, a cell merged over several rows or columns standing where it begins. */
+/** The rows of a table, a merged cell standing once, where it begins: labels and heads say whose a figure is, not its place. */
 export function gridRows(table: Element): GridCell[][] {
-  const covered: number[] = [];
-  return rowsOf(table).map((row) => {
-    const cells: GridCell[] = [];
-    let x = 0;
-    for (const cell of cellsOf(row)) {
-      while ((covered[x] ?? 0) > 0) x++;
-      const rows = span(cell, "rowspan");
-      const width = span(cell, "colspan");
-      for (let index = x; index < x + width; index++) covered[index] = rows;
-      x += width;
-      cells.push({ texts: textsOf(cell) });
-    }
-    for (let index = 0; index < covered.length; index++)
-      covered[index] = Math.max(0, (covered[index] ?? 0) - 1);
-    return cells;
-  });
-}
-
-function span(cell: Element, name: string): number {
-  const value = Number(cell.attrs.find((attribute) => attribute.name === name)?.value ?? 1);
-  return Number.isInteger(value) && value >= 1 ? Math.min(value, MAX_SPAN) : 1;
+  return rowsOf(table).map((row) => cellsOf(row).map((cell) => ({ texts: textsOf(cell) })));
 }
 
 function isElement(node: DefaultTreeAdapterTypes.ChildNode): node is Element {
