@@ -29,6 +29,10 @@ describe("parseRaw", () => {
     ["－3", -3],
     ["1.5", 1.5],
     ["-0", 0],
+    ["+2", 2],
+    ["8 件", 8],
+    ["- 3", -3],
+    ["22（其中修订16件）", 22],
   ])("reads the count %j as %d and keeps what was written", (raw, value) => {
     expect(parseRaw(COUNT, raw)).toEqual({ raw, value, state: "number" });
   });
@@ -40,19 +44,28 @@ describe("parseRaw", () => {
     },
   );
 
-  it.each(["/", "／", "—", "——", "-", "–", "不适用", "－"])(
+  it.each(["/", "／", "—", "——", "-", "–", "不适用", "N/A", "－"])(
     "takes %j for not applicable",
     (raw) => {
       expect(parseRaw(COUNT, raw).state).toBe("not-applicable");
     },
   );
 
-  it.each(["无", "abc", "1,23", "1-2", "1e5", "0x10", "∞", "１２元", "9".repeat(400)])(
-    "takes %j for text that is no count",
-    (raw) => {
-      expect(parseRaw(COUNT, raw)).toEqual({ raw, value: null, state: "text" });
-    },
-  );
+  it.each([
+    "无",
+    "abc",
+    "1,23",
+    "1-2",
+    "1e5",
+    "0x10",
+    "∞",
+    "１２元",
+    "12%",
+    "99999999999999999",
+    "9".repeat(400),
+  ])("takes %j for text that is no count", (raw) => {
+    expect(parseRaw(COUNT, raw)).toEqual({ raw, value: null, state: "text" });
+  });
 
   it("reads amounts with the unit printed or fixed by the form, and none where none is known", () => {
     expect(parseRaw(FEES, "12.5")).toMatchObject({ value: 12.5, unit: "万元" });
