@@ -14,7 +14,7 @@ test("a report goes from a file to a searchable public page, its R04 fault expla
   const editor = await signedInAs(browser, world.editor);
   await test.step("the editor begins from a file", async () => {
     await expectAccessible(editor);
-    await editor.getByLabel("年度").selectOption("2023");
+    await editor.getByLabel("年度", { exact: true }).selectOption("2023");
     await editor.getByLabel("文件", { exact: true }).setInputFiles(reportFile(world.agencyName));
     await editor.getByRole("button", { name: "开始" }).click();
     await expect(editor).toHaveURL(/\/desk\/reports\//);
@@ -56,9 +56,9 @@ test("a report goes from a file to a searchable public page, its R04 fault expla
   await test.step("the moderator returns it with a reason and an item", async () => {
     await expectAccessible(moderator);
     await moderator.getByRole("link", { name: `审看${world.agencyName} 2023 年年报` }).click();
-    await expect(moderator.getByText(EXPLANATION)).toBeVisible();
+    await expect(moderator.getByText(`单位说明：${EXPLANATION}`)).toBeVisible();
     await expectAccessible(moderator);
-    await moderator.getByText("退回", { exact: true }).click();
+    await moderator.locator("summary", { hasText: "退回" }).click();
     await moderator.getByLabel("退回原因").fill("请补充培训情况。");
     await moderator.getByRole("button", { name: "添加逐项意见" }).click();
     await moderator.getByLabel("针对").selectOption({ label: "五、存在的主要问题及改进情况" });
@@ -105,7 +105,7 @@ test("a report goes from a file to a searchable public page, its R04 fault expla
 
   await test.step("the public page shows the fault and what the agency says about it", async () => {
     expect((await visitor.goto(at(address)))?.status()).toBe(200);
-    await expect(visitor.getByText("41 / 42")).toBeVisible();
+    await expect(visitor.getByText("41 / 42", { exact: true })).toBeVisible();
     await expect(visitor.getByText("0 + 0 + 0 + 0 ≠ 1").first()).toBeVisible();
     await expect(visitor.getByText(EXPLANATION)).toBeVisible();
     await expectAccessible(visitor);
@@ -117,14 +117,14 @@ test("a report goes from a file to a searchable public page, its R04 fault expla
 
   await test.step("a revision leaves the old version public until the new one is", async () => {
     await editor.goto(at("/desk"));
-    await editor.getByText("修订", { exact: true }).click();
+    await editor.locator("summary", { hasText: "修订" }).click();
     await editor.getByLabel("原因").fill("更正诉讼总计。");
     await editor.getByRole("button", { name: "修订" }).click();
     await expect(editor).toHaveURL(/\/desk\/reports\//);
     await editor.locator('[id="cell-remedies.litigationAfterReconsideration.total"]').fill("0");
     await expect(editor.getByText("42 / 42")).toBeVisible();
     await visitor.goto(at(address));
-    await expect(visitor.getByText("41 / 42")).toBeVisible();
+    await expect(visitor.getByText("41 / 42", { exact: true })).toBeVisible();
     await editor.getByRole("button", { name: "送本单位审核" }).click();
     await expect(editor.getByText(/本单位审核中/)).toBeVisible();
     await reviewer.goto(editor.url());
@@ -135,15 +135,15 @@ test("a report goes from a file to a searchable public page, its R04 fault expla
     await moderator.getByRole("button", { name: "发布", exact: true }).click();
     await expect(moderator).toHaveURL(/\/admin$/);
     await visitor.reload();
-    await expect(visitor.getByText("42 / 42")).toBeVisible();
+    await expect(visitor.getByText("42 / 42", { exact: true })).toBeVisible();
     const old = await visitor.goto(at(`${address}/versions/1`));
     expect(old?.status()).toBe(200);
-    await expect(visitor.getByText("41 / 42")).toBeVisible();
+    await expect(visitor.getByText("41 / 42", { exact: true })).toBeVisible();
   });
 
   await test.step("a withdrawn report answers 410 with its reason and leaves search", async () => {
     await moderator.goto(at("/admin?tab=published"));
-    await moderator.getByText("撤回", { exact: true }).first().click();
+    await moderator.locator("summary", { hasText: "撤回" }).click();
     await moderator.getByLabel("撤回原因").fill("数字有误，待核实。");
     await moderator.getByRole("button", { name: "撤回" }).click();
     await expect(moderator.getByText("没有已公开的年报")).toBeVisible();
