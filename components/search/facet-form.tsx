@@ -15,7 +15,7 @@ export function FacetForm({ answer }: { answer: SearchAnswer }) {
   const action = localePath(useLocale(), "/reports");
   const state = spelledOut(answer.state, answer.plan);
   return (
-    <form action={action} aria-label={t("label")} className="text-md">
+    <form id="filters" action={action} aria-label={t("label")} className="facets text-md">
       <StateFields state={state} but={(name) => !KEPT.has(name)} />
       {answer.facets.map((facet) => (
         <FacetGroup key={facet.name} facet={facet} />

@@ -35,7 +35,7 @@ export function RangeFields({ ranges }: Pick<SearchState, "ranges">) {
   const t = useTranslations("search.filters");
   const locale = useLocale();
   return (
-    <details className="border-t border-rule py-3" open={Object.keys(ranges).length > 0}>
+    <details open={Object.keys(ranges).length > 0}>
       <summary className="cursor-pointer font-semibold">{t("ranges")}</summary>
       {RANGES.map((key) => (
         <div key={key} className="mt-2">

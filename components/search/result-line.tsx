@@ -19,6 +19,9 @@ export function ResultLine({ answer: { state, total, totalIsExact } }: { answer:
           b: (text) => <b>{text}</b>,
         })}
       </span>
+      <a href="#filters" className="link lg:hidden">
+        {t("filters.label")}
+      </a>
       {total > 1 ? <span>{t("sort.label")}</span> : null}
       {(total > 1 ? SORTS : []).map((sort) => {
         const label = inLocale(SORT_LABELS[sort], locale);

@@ -25,12 +25,15 @@ export function SearchView({ answer, now }: { answer: SearchAnswer; now: Date })
       <div className="mt-4 grid gap-9 lg:grid-cols-[15rem_minmax(0,1fr)] lg:items-start">
         <section className="lg:order-2">
           <ResultLine answer={answer} />
-          {total === 0 ? <NothingFound answer={answer} /> : null}
-          <ol className="mt-3" aria-label={t("hit.list")}>
-            {hits.map((hit) => (
-              <HitItem key={hit.document.id} hit={hit} />
-            ))}
-          </ol>
+          {total === 0 ? (
+            <NothingFound answer={answer} />
+          ) : (
+            <ol className="hits" aria-label={t("hit.list")}>
+              {hits.map((hit) => (
+                <HitItem key={hit.document.id} hit={hit} />
+              ))}
+            </ol>
+          )}
           <Pagination
             page={state.page}
             pages={pages}

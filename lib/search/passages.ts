@@ -16,7 +16,7 @@ export interface Passage {
 type Span = readonly [from: number, to: number];
 
 const SHORTEST = 80;
-const LONGEST = 130;
+const LONGEST = 110;
 const BEFORE = 24;
 const ESCAPES: Readonly<Record<string, string>> = {
   "&": "&amp;",

@@ -58,11 +58,14 @@ async function restricted(
   return { query: { ...plan.query, ids }, isExact: answer.total <= MAX_RESULTS };
 }
 
-function hitOf(document: SearchDocument, words: readonly string[]): Hit {
+/** A long page of results shows one passage of each, so that it stays light. */
+const LONG_PAGE = 20;
+
+function hitOf(document: SearchDocument, words: readonly string[], size: number): Hit {
   return {
     document,
     title: marked(document.title, findWords(document.title, words)),
-    passages: passages(document.sections, words),
+    passages: passages(document.sections, words, size > LONG_PAGE ? 1 : 2),
   };
 }
 
@@ -125,7 +128,7 @@ export async function searchReports(given: Given, now: Date): Promise<SearchAnsw
     fallback,
     total: answer.total,
     totalIsExact: isExact,
-    hits: shown.documents.map((document) => hitOf(document, plan.understood.words)),
+    hits: shown.documents.map((document) => hitOf(document, plan.understood.words, state.size)),
     facets: facetViews(counts, query.filter, names),
     remedies: answer.total === 0 ? await remediesFor(query, counts, at) : [],
     indexedAt: shown.indexedAt,

@@ -126,13 +126,18 @@ function liftPlaces(text: string, places: readonly Place[]): Lifted[] {
   return lifted;
 }
 
+const YEAR = String.raw`(?<!\d)((?:19|20)\d{2})(?!\d)\s*(?:年度|年)?`;
+
+/** 2021—2023年 means every year between. */
 function liftYears(text: string): Lifted[] {
-  const pattern = /(?<!\d)((?:19|20)\d{2})(?!\d)\s*(?:年度|年)?/gu;
-  return [...text.matchAll(pattern)].map((match) => ({
-    facet: "year",
-    value: match[1] ?? "",
-    at: [match.index, match.index + match[0].trimEnd().length],
-  }));
+  const pattern = new RegExp(String.raw`${YEAR}(?:\s*[-~—–至到]+\s*${YEAR})?`, "gu");
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const first = Number(match[1]);
+    const last = Math.max(first, Number(match[2] ?? first));
+    const at: [number, number] = [match.index, match.index + match[0].trimEnd().length];
+    const years = Array.from({ length: last - first + 1 }, (_, i) => String(first + i));
+    return years.map((value): Lifted => ({ facet: "year", value, at }));
+  });
 }
 
 function liftLevels(text: string): Lifted[] {
