@@ -95,7 +95,7 @@ export async function publicReport(
   now: Date,
   version?: number,
 ): Promise<PublishedReport | WithdrawnReport | null> {
-  const row = await headRow(db(), agencyId, year, now);
+  const row = isSmall(year) ? await headRow(db(), agencyId, year, now) : null;
   if (!row) return null;
   const { publication, heldUntil } = row;
   const agency = agencyOf(row);
@@ -110,6 +110,11 @@ export async function publicReport(
     };
   if (!isVisible({ publication, heldUntil }, now)) return null;
   return published(row, agency, version ?? row.currentVersion);
+}
+
+/** Whether the database's integers hold it; an address may say anything. */
+function isSmall(value: number): boolean {
+  return Number.isInteger(value) && Math.abs(value) < 2 ** 31;
 }
 
 async function headRow(db: Db, agencyId: string, year: number, now: Date): Promise<HeadRow | null> {
@@ -141,11 +146,12 @@ async function published(
   agency: PublicAgency,
   number: number,
 ): Promise<PublishedReport | null> {
+  if (!row.versions.some((version) => version.number === number)) return null;
   const found = await db().version.findUnique({
     where: { reportId_number: { reportId: row.id, number } },
     include: { series: true },
   });
-  if (!found?.series) return null;
+  if (!found?.series) throw new Error(`version ${number} of report ${row.id} has no series`);
   const issues = await db().reportIssue.findMany({
     where: { reportId: row.id, version: number },
     orderBy: [{ rule: "asc" }, { instance: "asc" }],
@@ -203,6 +209,7 @@ export async function publicDiff(
   [before, after]: readonly [number, number],
   now: Date,
 ): Promise<{ before: VersionLine; after: VersionLine; diff: ContentDiff } | null> {
+  if (![year, before, after].every(isSmall)) return null;
   const versions = await db().version.findMany({
     where: {
       number: { in: [before, after] },
@@ -229,6 +236,7 @@ export async function publicContent(
   year: number,
   now: Date,
 ): Promise<ReportContent | null> {
+  if (!isSmall(year)) return null;
   const rows = await db().$queryRaw<{ content: Prisma.JsonValue }[]>`
     SELECT v.content FROM "Report" r
     JOIN "Version" v ON v."reportId" = r.id AND v.number = r."currentVersion"

@@ -160,6 +160,11 @@ describe("what the public reads", () => {
     ]);
     expect(await publicReport("town", 2020, NOW)).toBeNull();
     expect(await publicReport("nobody", 2022, NOW)).toBeNull();
+    for (const odd of [0, -1, 2, 1.5, 1e12, Number.NaN]) {
+      expect(await publicReport("town", 2022, NOW, odd)).toBeNull();
+      expect(await publicReport("town", odd, NOW)).toBeNull();
+      expect(await publicDiff("town", 2022, [1, odd], NOW)).toBeNull();
+    }
   });
 
   it("lists years with the chain of 结转, newest reports, provinces and the sitemap", async () => {
