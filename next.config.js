@@ -20,6 +20,11 @@ const config = {
   reactStrictMode: true,
   // Title and description stand in the head of every answer, for readers without script too.
   htmlLimitedBots: /.*/,
+  // An original file may have 20 MB (lib/reports/schema.ts); a larger one is refused there, in words.
+  experimental: {
+    serverActions: { bodySizeLimit: "22mb" },
+    proxyClientMaxBodySize: "22mb",
+  },
   // Packages with native parts or files of their own stay in node_modules.
   serverExternalPackages: [
     "@node-rs/argon2",
