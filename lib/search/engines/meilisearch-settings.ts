@@ -23,6 +23,30 @@ export const SETTINGS: Settings = {
   pagination: { maxTotalHits: MAX_RESULTS },
 };
 
+/** Lists whose order the server does not keep. */
+const UNORDERED = new Set(["filterableAttributes", "sortableAttributes", "displayedAttributes"]);
+
+function holds(wanted: unknown, found: unknown, isUnordered: boolean): boolean {
+  if (Array.isArray(wanted)) {
+    if (!Array.isArray(found) || found.length !== wanted.length) return false;
+    const sides = isUnordered ? [wanted.toSorted(), found.toSorted()] : [wanted, found];
+    const [left = [], right = []] = sides;
+    return left.every((each: unknown, i) => holds(each, right[i], false));
+  }
+  if (typeof wanted !== "object" || wanted === null) return wanted === found;
+  if (typeof found !== "object" || found === null) return false;
+  return Object.entries(wanted).every(([key, value]) =>
+    holds(value, Reflect.get(found, key), false),
+  );
+}
+
+/** Whether an index already has the settings wanted; what it has beyond them does not matter. */
+export function hasSettings(found: Settings): boolean {
+  return Object.entries(SETTINGS).every(([key, value]) =>
+    holds(value, Reflect.get(found, key), UNORDERED.has(key)),
+  );
+}
+
 /** A document in the shape the index keeps. */
 export function stored(document: IndexDocument): Record<string, unknown> {
   const { names, head, body, path, ranges, ...facets } = document;

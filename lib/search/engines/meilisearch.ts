@@ -4,6 +4,7 @@ import {
   MeilisearchApiError,
   MeilisearchRequestError,
   MeilisearchRequestTimeOutError,
+  type Settings,
 } from "meilisearch";
 import { z } from "zod";
 import {
@@ -15,7 +16,7 @@ import {
   type SearchEngine,
 } from "../engine.ts";
 import { parts, readAnswer } from "./meilisearch-query.ts";
-import { SETTINGS, stored } from "./meilisearch-settings.ts";
+import { hasSettings, SETTINGS, stored } from "./meilisearch-settings.ts";
 
 /** One task runs at a time over all indexes, so a live change waits behind a batch: keep batches small and await each. */
 const BATCH = 500;
@@ -95,8 +96,26 @@ function target(client: Meilisearch, uid: string): IndexTarget {
   };
 }
 
+/** The settings of an index; null where there is none. */
+async function settingsOf(client: Meilisearch, uid: string): Promise<Settings | null> {
+  try {
+    return await client.index(uid).getSettings();
+  } catch (error) {
+    const isMissing =
+      error instanceof MeilisearchApiError && error.cause?.code === "index_not_found";
+    if (isMissing) return null;
+    throw failure(error);
+  }
+}
+
+/** Makes an index, or gives one that is there other settings where they differ: that may index everything anew. */
 async function make(client: Meilisearch, uid: string): Promise<void> {
-  await finished(client.createIndex(uid, { primaryKey: "id" }), ["index_already_exists"]);
+  const current = await settingsOf(client, uid);
+  if (current !== null && hasSettings(current)) return;
+  if (current === null) {
+    const task = client.createIndex(uid, { primaryKey: "id" });
+    await finished(task, ["index_already_exists"]);
+  }
   await finished(client.index(uid).updateSettings(SETTINGS));
 }
 
