@@ -48,12 +48,13 @@ export async function saveDraft(
     const touched = storedTouched(draft.touched);
     const { overlapping, other } = changedSince(touched, patch.revision, patch);
     const clash = conflict(content, patch, overlapping);
+    const others = valuesAt(content, other);
     if (clash)
-      refuse({ code: "report.stale", facts: { ...clash, ...(await whoWrote(at, draft)) } });
+      refuse({ code: "report.stale", facts: { ...clash, others, ...(await whoWrote(at, draft)) } });
     const revision = draft.revision + 1;
     const doubts = storedDoubts(draft.doubts).filter(({ cell }) => !(cell in patch.cells));
     return {
-      value: { revision, savedAt: now, others: valuesAt(content, other) },
+      value: { revision, savedAt: now, others },
       draft: {
         revision,
         content: toJson(applyPatch(content, patch)),

@@ -22,7 +22,7 @@ export function issueRows(
   { open }: Evaluation,
 ): Prisma.ReportIssueCreateManyInput[] {
   return open.map(
-    ({ key, rule, instance, outcome, severity, cells, section, formula, message }) => ({
+    ({ key, rule, instance, outcome, severity, cells, section, formula, message, hint }) => ({
       reportId,
       version,
       key,
@@ -34,6 +34,7 @@ export function issueRows(
       section: section ?? null,
       formula,
       message: { ...message },
+      ...(hint ? { hint: { ...hint } } : {}),
     }),
   );
 }

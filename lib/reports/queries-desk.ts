@@ -191,7 +191,8 @@ export async function readableReport(
   return done(row);
 }
 
-function targetOf({ agency, agencyId, draft }: DraftRow) {
+/** What the policy judges of a report as it was read. */
+export function targetOf({ agency, agencyId, draft }: DraftRow) {
   return {
     agencyId,
     regionPath: agency.region.path,

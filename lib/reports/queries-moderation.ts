@@ -3,14 +3,14 @@ import { issueKey } from "#lib/checks/issue-key.ts";
 import type { CheckSummary } from "#lib/checks/summary.ts";
 import type { ReportContent } from "#lib/editions/content.ts";
 import type { Actor } from "#lib/identity/actor.ts";
-import { can } from "#lib/identity/policy.ts";
+import { can, type Denial, denial } from "#lib/identity/policy.ts";
 import { db } from "#lib/platform/db.ts";
 import { done, refused } from "#lib/platform/result.ts";
 import { type ContentDiff, diffVersions } from "./diff.ts";
 import type { KeyedIssue } from "./evaluation.ts";
 import { evaluate } from "./evaluation.ts";
 import { type DraftState, moved } from "./lifecycle.ts";
-import { type DraftView, draftFacts, readableReport } from "./queries-desk.ts";
+import { type DraftView, draftFacts, readableReport, targetOf } from "./queries-desk.ts";
 import { publicContent } from "./queries-public.ts";
 import type { ReportResult } from "./refusal.ts";
 import { storedContent } from "./stored.ts";
@@ -171,6 +171,8 @@ export interface ReviewView
   scheduledFor: Date | null;
   reason: string | null;
   basedOn: number | null;
+  /** Why this actor may not decide; null where they may, as far as the policy goes. */
+  barred: Denial | null;
   /** What was frozen when it was submitted; the draft itself while the agency's own review runs. */
   content: ReportContent;
   issues: KeyedIssue[];
@@ -202,6 +204,7 @@ export async function reviewScreen(
   return done({
     ...draftFacts(row.value, actor),
     ...{ state, revision, snapshotId, scheduledFor, reason, basedOn },
+    barred: denial(actor, "report.publish", targetOf(row.value)),
     content,
     issues: issues.map((issue) => ({ ...issue, key: issueKey(issue, content) })),
     summary,

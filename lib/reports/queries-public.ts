@@ -199,6 +199,7 @@ export function shownIssue(row: IssueRow): KeyedIssue {
     severity: row.severity as Issue["severity"],
     message: row.message as unknown as Issue["message"],
     ...(section ? { section: section as NonNullable<Issue["section"]> } : {}),
+    ...(row.hint ? { hint: row.hint as unknown as NonNullable<Issue["hint"]> } : {}),
   };
 }
 

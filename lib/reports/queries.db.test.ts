@@ -258,6 +258,30 @@ describe("an archive copy", () => {
       refusal: { code: "report.exists" },
     });
   });
+  it("R02: keeps the hint of a figure in the wrong column beside the issue", async () => {
+    const sound = soundContent(2021);
+    const moved = (column: string, by: number) => {
+      const key = `requests.received.${column}`;
+      return [key, numberCell((sound.cells[key]?.value ?? 0) + by)] as const;
+    };
+    const shifted = Object.fromEntries([moved("naturalPerson", -1), moved("company", 1)]);
+    const made = await importArchive(
+      system,
+      {
+        agencyId: world.elsewhere,
+        year: 2021,
+        content: withCells(sound, shifted),
+        sourceUrl: null,
+        sourceName: "测试",
+      },
+      NOW,
+    );
+    expect(made.ok).toBe(true);
+    const report = await publicReport(world.elsewhere, 2021, NOW);
+    const issues = report?.kind === "published" ? report.issues : [];
+    const hint = issues.find(({ rule }) => rule === "R02")?.hint;
+    expect(hint?.zh).toContain("列");
+  });
 });
 
 describe("desk and moderation", () => {

@@ -18,6 +18,8 @@ export interface StaleFacts {
   revision: number;
   yours: DraftValues;
   theirs: DraftValues;
+  /** What others have written elsewhere in the draft meanwhile. */
+  others: DraftValues;
   /** Name of whoever wrote last. */
   editedBy: string | null;
 }

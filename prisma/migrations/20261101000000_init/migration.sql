@@ -248,6 +248,7 @@ CREATE TABLE "ReportIssue" (
     "section" TEXT,
     "formula" TEXT,
     "message" JSONB NOT NULL,
+    "hint" JSONB,
 
     CONSTRAINT "ReportIssue_pkey" PRIMARY KEY ("id")
 );
