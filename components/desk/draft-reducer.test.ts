@@ -26,6 +26,18 @@ describe("what was typed is never dropped", () => {
     expect(view.base.cells[GRANTED]?.value).toBe(5);
   });
 
+  it("asks where others changed what was typed while a save was under way", () => {
+    let view = draftReducer(start(), { type: "typed", patch: cells({ [RECEIVED]: "1" }) });
+    view = draftReducer(view, { type: "sent" });
+    view = draftReducer(view, { type: "typed", patch: cells({ [HANDLED]: "2", [GRANTED]: "5" }) });
+    const others = cells({ [GRANTED]: "5", [HANDLED]: "6" });
+    view = draftReducer(view, {
+      type: "answered",
+      answer: { kind: "saved", revision: 3, savedAt: "now", others },
+    });
+    expect(view.conflicts).toEqual([{ part: "cells", key: HANDLED, yours: "2", theirs: "6" }]);
+  });
+
   it("takes back what was sent when the answer is lost, the later value winning", () => {
     const typed = cells({ [RECEIVED]: "1", [GRANTED]: "3" });
     let view = draftReducer(start(), { type: "typed", patch: typed });
@@ -41,9 +53,10 @@ describe("what was typed is never dropped", () => {
     let view = draftReducer(start(), { type: "typed", patch: yours });
     view = draftReducer(view, { type: "sent" });
     const theirs = cells({ [RECEIVED]: "7", [HANDLED]: "8" });
+    const others = cells({ [GRANTED]: "5" });
     view = draftReducer(view, {
       type: "answered",
-      answer: { kind: "conflict", revision: 5, yours, theirs, editedBy: null },
+      answer: { kind: "conflict", revision: 5, yours, theirs, others, editedBy: null },
     });
     const [first, second] = view.conflicts;
     if (!first || !second) throw new Error("two conflicts were expected");
@@ -54,6 +67,7 @@ describe("what was typed is never dropped", () => {
     expect(view.conflicts).toEqual([]);
     expect(view.pending.cells).toEqual({ [HANDLED]: "2" });
     expect(view.base.cells[RECEIVED]?.raw).toBe("7");
+    expect(view.base.cells[GRANTED]?.raw).toBe("5");
     expect(view.revision).toBe(5);
   });
 });

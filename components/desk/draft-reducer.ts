@@ -8,6 +8,7 @@ import {
   type Patch,
   type SaveAnswer,
   type SaveStatus,
+  typedOver,
   withoutAddress,
 } from "./draft-state.ts";
 
@@ -80,15 +81,20 @@ function answered(view: DraftView, answer: SaveAnswer): DraftView {
         base: applyPatch(applyPatch(view.base, view.sent), answer.others),
         revision: answer.revision,
         sent: EMPTY_PATCH,
+        conflicts: conflictsOf(typedOver(view.pending, answer.others), answer.others),
+        editedBy: null,
         status: { kind: "idle", savedAt: answer.savedAt },
       };
     case "conflict":
       return {
         ...view,
         ...unsent(view),
-        base: applyPatch(view.base, answer.theirs),
+        base: applyPatch(applyPatch(view.base, answer.theirs), answer.others),
         revision: answer.revision,
-        conflicts: conflictsOf(answer.yours, answer.theirs),
+        conflicts: [
+          ...conflictsOf(answer.yours, answer.theirs),
+          ...conflictsOf(typedOver(view.pending, answer.others), answer.others),
+        ],
         editedBy: answer.editedBy,
         status: { kind: "typing" },
       };

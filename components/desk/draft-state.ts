@@ -14,7 +14,14 @@ export interface Conflict {
 export type SaveAnswer =
   /** `others`: what somebody else has written meanwhile, elsewhere in the draft. */
   | { kind: "saved"; revision: number; savedAt: string; others: Patch }
-  | { kind: "conflict"; revision: number; yours: Patch; theirs: Patch; editedBy: string | null }
+  | {
+      kind: "conflict";
+      revision: number;
+      yours: Patch;
+      theirs: Patch;
+      others: Patch;
+      editedBy: string | null;
+    }
   | { kind: "refused"; message: string };
 
 export type SaveStatus =
@@ -45,6 +52,19 @@ export function mergePatches(earlier: Patch, later: Patch): Patch {
 export function withoutAddress(patch: Patch, part: keyof Patch, key: string): Patch {
   const { [key]: _left, ...rest } = patch[part] as Record<string, string | null>;
   return { ...patch, [part]: rest };
+}
+
+/** What was typed at addresses that others have given another value meanwhile. */
+export function typedOver(typed: Patch, others: Patch): Patch {
+  const over = <Values extends Record<string, string | null>>(mine: Values, theirs: Values) =>
+    Object.fromEntries(
+      Object.entries(mine).filter(([key, value]) => key in theirs && theirs[key] !== value),
+    ) as Values;
+  return {
+    cells: over(typed.cells, others.cells),
+    sections: over(typed.sections, others.sections),
+    metadata: over(typed.metadata, others.metadata),
+  };
 }
 
 /** Lays both sides of a stale write out address by address. */

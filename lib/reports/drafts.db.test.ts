@@ -84,7 +84,8 @@ describe("a stale write", () => {
   it("of the same figure is refused with both values, and nothing of it is written", async () => {
     const reportId = await blank();
     const base = { reportId, revision: 1 };
-    await saveDraft(world.editor, { ...base, cells: { [A]: "1" } }, NOW);
+    const problems = "别处";
+    await saveDraft(world.editor, { ...base, cells: { [A]: "1" }, sections: { problems } }, NOW);
     const patch = { ...base, cells: { [A]: "2", [B]: "5" }, sections: { other: "新" } };
     expect(await saveDraft(world.reviewer, patch, NOW)).toEqual({
       ok: false,
@@ -95,13 +96,15 @@ describe("a stale write", () => {
           editedBy: "editor",
           yours: { cells: { [A]: "2" }, sections: {}, metadata: {} },
           theirs: { cells: { [A]: "1" }, sections: {}, metadata: {} },
+          others: { cells: {}, sections: { problems }, metadata: {} },
         },
       },
     });
     const { content: kept, revision } = await content(reportId);
     expect(revision).toBe(2);
     expect(kept.cells).toEqual({ [A]: { raw: "1", value: 1, state: "number" } });
-    expect(kept.sections.every(({ text }) => text === "")).toBe(true);
+    const written = kept.sections.filter(({ text }) => text !== "");
+    expect(written.map(({ text }) => text)).toEqual([problems]);
   });
 
   it("of a section or of the title is refused the same way", async () => {
