@@ -19,8 +19,9 @@ export function Decisions({ review, actions, home }: DecisionsProps) {
   const locale = useLocale();
   const { reportId, snapshotId, scheduledFor } = review;
   const may = new Set(review.actions);
+  const isOwnAgency = snapshotId && review.barred === "identity.own-agency";
   if (!snapshotId || !may.has("publish"))
-    return <p className="text-ink-2">{t("review.nothing")}</p>;
+    return <p className="text-ink-2">{t(`review.${isOwnAgency ? "ownAgency" : "nothing"}`)}</p>;
   const targets = returnTargets(review, locale, {
     whole: t("return.whole"),
     issue: (message) => t("return.issue", { message }),
