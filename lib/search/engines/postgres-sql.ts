@@ -17,13 +17,14 @@ const WEIGHTS = raw(`'{0, 0.33333334, 0.66666669, 1}'::float4[]`);
 /** ts_rank of words that are OR-ed divides by π²/6 and by their number. */
 const TS_RANK_DIVISOR = 1.644_934_066_85;
 
+/** Where each facet stands in the table, and of which type it is: enums are grouped as they are and become text afterwards. */
 const COLUMN = {
-  year: raw(`"year"::text`),
-  level: raw(`"level"::text`),
-  kind: raw(`"kind"::text`),
-  scope: raw(`"scope"::text`),
-  edition: raw(`coalesce("edition", 'none')`),
-  check: raw(`"checkOutcome"::text`),
+  year: { name: raw('"year"'), type: raw("int[]") },
+  level: { name: raw('"level"'), type: raw('"Level"[]') },
+  kind: { name: raw('"kind"'), type: raw('"AgencyKind"[]') },
+  scope: { name: raw('"scope"'), type: raw('"Scope"[]') },
+  edition: { name: raw('"edition"'), type: raw("text[]") },
+  check: { name: raw('"checkOutcome"'), type: raw('"CheckOutcome"[]') },
 } as const;
 
 const all = (conditions: readonly Sql[]) =>
@@ -31,12 +32,21 @@ const all = (conditions: readonly Sql[]) =>
 
 const depths = Array.from({ length: MAX_DEPTH - 1 }, (_, i) => i + 1);
 
-/** The conditions of all facets but one, on the columns of `matched` and `cube`. */
+/** The conditions of all facets but one, on the text columns of `cube`. */
 function others(filter: EngineFilter, but: FacetName | null): Sql {
   const flat = FLAT_FACETS.filter((name) => name !== but && filter[name].length > 0).map(
     (name) => sql`${raw(`"${name}"`)} = ANY(${[...filter[name]]}::text[])`,
   );
   return all([...flat, ...(but === "region" ? [] : [sql`in_region`])]);
+}
+
+/** The conditions of all facets, on the typed columns of `matched`. */
+function chosen(filter: EngineFilter): Sql {
+  const flat = FLAT_FACETS.filter((name) => filter[name].length > 0).map((name) => {
+    const { name: column, type } = COLUMN[name];
+    return sql`${column} = ANY(${[...filter[name]]}::text[]::${type})`;
+  });
+  return all([...flat, sql`in_region`]);
 }
 
 function rangeConditions({ ranges }: EngineFilter): Sql[] {
@@ -50,9 +60,12 @@ function rangeConditions({ ranges }: EngineFilter): Sql[] {
   });
 }
 
-const flatColumns = join(
-  FLAT_FACETS.map((name) => sql`${COLUMN[name]} AS ${raw(`"${name}"`)}`),
-  ", ",
+const FLAT = raw(
+  FLAT_FACETS.map((name) =>
+    name === "edition"
+      ? `coalesce(f."edition", 'none') AS "edition"`
+      : `f.${COLUMN[name].name.sql}`,
+  ).join(", "),
 );
 
 /** Everything the words, the ranges and the ids let through, facets not yet applied. */
@@ -65,7 +78,7 @@ function matched({ words, ids, filter }: EngineQuery): Sql {
             AND t.tokens @@ ${words.join(" & ")}::tsquery`;
   return sql`matched AS MATERIALIZED (
     SELECT f."reportId" AS id, f.generation, f.standing, f."publishedAt" AS published, f.received,
-      f."year" AS year_number, f."regionPath" AS path, ${flatColumns},
+      f."regionPath" AS path, ${FLAT},
       ${codes.length === 0 ? sql`true` : sql`f."regionPath" && ${codes}::text[]`} AS in_region
     FROM "SearchFacet" f ${text}
     WHERE ${all([
@@ -84,12 +97,16 @@ function cube({ filter }: EngineQuery): Sql {
     return sql`${parent}, CASE WHEN path[${raw(String(depth))}] = ANY(${[...(open.get(depth) ?? [])]}::text[])
       THEN path[${raw(String(depth + 1))}] END AS ${raw(`r${depth + 1}`)}`;
   });
-  const keys = raw(FLAT_FACETS.map((name) => `"${name}"`).join(", "));
+  const keys = raw(FLAT_FACETS.map((name) => COLUMN[name].name.sql).join(", "));
+  const texts = raw(
+    FLAT_FACETS.map((name) => `${COLUMN[name].name.sql}::text AS "${name}"`).join(", "),
+  );
   const extra = raw(depths.map((depth) => `p${depth}, r${depth + 1}`).join(", "));
   return sql`cube AS MATERIALIZED (
-    SELECT ${keys}, in_region, r1, ${extra}, count(*)::int AS n
-    FROM (SELECT ${keys}, in_region, path[1] AS r1, ${join(below, ", ")} FROM matched) AS placed
-    GROUP BY ${keys}, in_region, r1, ${extra})`;
+    SELECT ${texts}, in_region, r1, ${extra}, n FROM (
+      SELECT ${keys}, in_region, r1, ${extra}, count(*)::int AS n
+      FROM (SELECT ${keys}, in_region, path[1] AS r1, ${join(below, ", ")} FROM matched) AS placed
+      GROUP BY ${keys}, in_region, r1, ${extra}) AS grouped)`;
 }
 
 function counts(query: EngineQuery): Sql {
@@ -111,13 +128,13 @@ function counts(query: EngineQuery): Sql {
   return join([...rows, ...regions], " UNION ALL ");
 }
 
-const NEWEST = raw(`year_number DESC, standing, id`);
+const NEWEST = raw(`"year" DESC, standing, id`);
 
 function hits(query: EngineQuery): Sql {
-  const where = others(query.filter, null);
+  const where = chosen(query.filter);
   const page = sql`LIMIT ${query.limit}::int OFFSET ${query.offset}::int`;
   const order = {
-    year: raw("year_number DESC, id"),
+    year: raw('"year" DESC, id'),
     published: raw("published DESC, id"),
     received: raw("received DESC NULLS LAST, id"),
     relevance: NEWEST,
@@ -126,11 +143,11 @@ function hits(query: EngineQuery): Sql {
     return sql`SELECT id FROM matched WHERE ${where} ORDER BY ${order} ${page}`;
   }
   const factor = TS_RANK_DIVISOR * query.words.length * 3;
+  const rank = sql`(SELECT ts_rank(${WEIGHTS}, t.tokens, ${query.words.join(" | ")}::tsquery)
+    FROM "SearchText" t WHERE t.generation = c.generation AND t."reportId" = c.id)`;
   return sql`SELECT c.id FROM (
       SELECT * FROM matched WHERE ${where} ORDER BY ${NEWEST} LIMIT ${MAX_RESULTS}::int) AS c
-    JOIN "SearchText" t ON t.generation = c.generation AND t."reportId" = c.id
-    ORDER BY round(ts_rank(${WEIGHTS}, t.tokens, ${query.words.join(" | ")}::tsquery) * ${factor}::float8) DESC,
-      year_number DESC, standing, id ${page}`;
+    ORDER BY round(${rank} * ${factor}::float8) DESC, "year" DESC, standing, id ${page}`;
 }
 
 /** The whole search as one statement that answers one row: ids in order, the total, and all counts. */
