@@ -58,7 +58,10 @@ function FailingList(props: { failing: readonly NumberedIssue[]; edition: Editio
     <ul className="mt-2 text-sm">
       {failing.slice(0, SHOWN).map(({ number, issue }) => (
         <li key={issue.key}>
-          <a href={`#issue-${number}`} className="link text-alarm">
+          <a
+            href={`#issue-${number}`}
+            className="inline-flex min-h-8 items-center text-alarm underline underline-offset-4"
+          >
             {circled(number)} {(edition && sumName(edition, issue.instance, locale)) ?? issue.rule}
           </a>
         </li>

@@ -13,16 +13,14 @@ export function SectionChanges(props: {
   const locale = useLocale();
   const edition = editionById(props.edition) ?? EDITIONS.at(-1);
   return props.sections.map(({ key, paragraphs }) => (
-    <section key={key} aria-labelledby={`changed-${key}`} className="mt-6">
-      <h3 id={`changed-${key}`} className="mb-2">
-        {edition ? inLocale(edition.sections[key], locale) : key}
-      </h3>
+    <div key={key} className="mt-6">
+      <h3 className="mb-2">{edition ? inLocale(edition.sections[key], locale) : key}</h3>
       <div lang="zh-CN" className="max-w-prose">
         {paragraphs.map((change, index) => (
           <Paragraph key={`${change.kind}-${index.toString()}`} change={change} />
         ))}
       </div>
-    </section>
+    </div>
   ));
 }
 

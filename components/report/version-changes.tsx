@@ -45,8 +45,8 @@ export function VersionChanges({ edition, before, after, diff }: VersionChangesP
               {diff.metadata.map(({ field, before: old, after: young }) => (
                 <tr key={field}>
                   <th scope="row">{t(`field.${field}`)}</th>
-                  <td>{old ?? "—"}</td>
-                  <td>{young ?? "—"}</td>
+                  <td className="n word">{old ?? "—"}</td>
+                  <td className="n word">{young ?? "—"}</td>
                 </tr>
               ))}
               {diff.cells.map((change) => (

@@ -17,7 +17,7 @@ export function Breadcrumbs({ trail }: { trail: readonly Crumb[] }) {
         {trail.map(({ label, href }, index) => (
           <li key={`${href}${label}`} className="flex gap-x-1.5">
             {href ? (
-              <Link href={href} className="link">
+              <Link href={href} className="link inline-block py-0.5">
                 {label}
               </Link>
             ) : (
