@@ -3,4 +3,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { keepResponsesAtHand } = await import("#lib/platform/response-status.ts");
   keepResponsesAtHand();
+  const { prepareDictionary } = await import("#lib/chinese/segment.ts");
+  prepareDictionary();
 }

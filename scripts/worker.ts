@@ -1,5 +1,6 @@
 /** The background worker: takes jobs from the database's queue; several may run beside one another. */
 import { type CronItem, Logger, parseCronItems, run } from "graphile-worker";
+import { prepareDictionary } from "#lib/chinese/segment.ts";
 import { JOB_HANDLERS } from "#lib/jobs/handlers.ts";
 import { workerTasks } from "#lib/jobs/tasks.ts";
 import { now } from "#lib/platform/clock.ts";
@@ -21,6 +22,7 @@ const logger = new Logger((scope) => (level, message, meta) => {
 });
 
 async function start(): Promise<void> {
+  prepareDictionary();
   const runner = await run({
     connectionString: env().DATABASE_URL,
     concurrency: env().WORKER_CONCURRENCY,
@@ -32,6 +34,8 @@ async function start(): Promise<void> {
   });
   const say = () => beat(now()).catch((err) => log.warn({ err }, "the heartbeat was not written"));
   await say();
+  // An engine that is new here, or was away, is brought in step at once.
+  await runner.addJob("search.reconcile", {}, { jobKey: "search.reconcile" });
   const heart = setInterval(say, 10_000);
   log.info("the worker is ready");
   const stop = async (signal: string) => {

@@ -42,6 +42,11 @@ function load(): Cutters {
   return { coarse, fine, everyday: new Set(everyday) };
 }
 
+/** Loads the dictionary now (about a second), so that no reader and no job is the first to wait for it. */
+export function prepareDictionary(): void {
+  cutters ??= load();
+}
+
 /** Shorter dictionary words that begin and end where the word may be cut (人民政府: 人民, 政府, but not 民政). */
 function partsOf(word: string, { coarse, fine }: Cutters): string[] {
   if ([...word].length < 3) return [];
