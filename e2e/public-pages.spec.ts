@@ -100,9 +100,10 @@ test("on a phone the row heads stay while the figures scroll", async ({ page }) 
   await page.goto(at(REPORT));
   const region = page.getByRole("region", { name: "收到和处理政府信息公开申请情况表" });
   const head = region.getByRole("rowheader", { name: "一、本年新收" });
+  await head.scrollIntoViewIfNeeded();
   const before = await head.boundingBox();
   await region.evaluate((element) => {
-    element.scrollLeft = 200;
+    element.scrollLeft = element.scrollWidth;
   });
   const total = page.locator("[id='cell-requests.received.total']");
   await expect(total).toBeInViewport();
