@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import { localePath } from "#i18n/path.ts";
 import type { SearchState } from "#lib/search/query.ts";
+import { SlashFocus } from "./slash-focus.tsx";
 import { StateFields } from "./state-fields.tsx";
 
 const isOwn = (name: string) => name === "q" || name === "page";
@@ -28,6 +29,7 @@ export function SearchBar({ state }: { state: SearchState }) {
         <StateFields state={state} but={isOwn} />
         <Button>{t("submit")}</Button>
       </form>
+      <SlashFocus target="q" />
     </search>
   );
 }

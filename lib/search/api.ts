@@ -26,15 +26,13 @@ function hitJson({ document, passages }: Hit) {
   };
 }
 
-const facetJson = ({ name, values }: Facet) => [
-  name,
+const facetJson = ({ values }: Facet) =>
   values.map(({ value, label, count, isChosen }) => ({
     value,
     label: label.zh,
     count,
     chosen: isChosen,
-  })),
-];
+  }));
 
 /** The body of `/api/v1/search`, as it is documented. */
 export function searchJson(answer: SearchAnswer) {
@@ -48,7 +46,7 @@ export function searchJson(answer: SearchAnswer) {
     page: state.page,
     size: state.size,
     hits: hits.map(hitJson),
-    facets: Object.fromEntries(facets.map(facetJson)),
+    facets: Object.fromEntries(facets.map((facet) => [facet.name, facetJson(facet)])),
     tookMs,
     indexedAt: indexedAt?.toISOString() ?? null,
   };

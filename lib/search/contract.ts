@@ -46,6 +46,8 @@ function changes(engine: () => SearchEngine) {
       { ...second, hash: "changed", names: [], head: [], body: [word], year: 2030 },
     ]);
     expect((await engine().hashes()).get(second.id)).toBe("changed");
+    const some = await engine().hashes([second.id, idOf("never there")]);
+    expect([...some]).toEqual([[second.id, "changed"]]);
     expect((await engine().search({ ...ALL, words: [word] }, 5000)).ids).toEqual([second.id]);
     const year = { ...NO_FILTER, year: ["2030"] };
     expect((await engine().search({ ...ALL, filter: year }, 5000)).ids).toEqual([second.id]);
@@ -143,7 +145,7 @@ export function searchContract(
   name: string,
   open: () => Promise<{ engine: SearchEngine; close: () => Promise<void> }>,
 ): void {
-  describe(`search contract: ${name}`, () => {
+  describe(`search contract: ${name}`, { timeout: 60_000 }, () => {
     let opened: Awaited<ReturnType<typeof open>> | undefined;
     const engine = () => {
       if (!opened) throw new Error("the engine is not open");

@@ -96,8 +96,8 @@ export interface EngineAnswer {
 export interface IndexTarget {
   upsert(documents: readonly IndexDocument[]): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
-  /** Id and hash of every document. */
-  hashes(): Promise<Map<string, string>>;
+  /** Id and hash of every document, or of those of these that are there. */
+  hashes(ids?: readonly string[]): Promise<Map<string, string>>;
 }
 
 /** A new index beside the one in use. */

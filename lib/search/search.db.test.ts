@@ -1,11 +1,13 @@
 import { createServer } from "node:http";
-import { beforeAll, describe, expect, it } from "vitest";
+import pg from "pg";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { TOKENS_VERSION } from "#lib/chinese/tokens.ts";
 import { db, transaction } from "#lib/platform/db.ts";
 import { importArchive, publishArchiveBatch } from "#lib/reports/commands-archive.ts";
 import { withdraw } from "#lib/reports/commands-publication.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { type ReportWorld, reportWorld, soundContent } from "#lib/testing/report-world.ts";
+import { searchJson, searchTag } from "./api.ts";
 import { Asker } from "./ask.ts";
 import { NO_FILTER } from "./engine.ts";
 import { meilisearchEngine } from "./engines/meilisearch.ts";
@@ -126,6 +128,47 @@ describe("in step with the database", () => {
     expect(hits.length).toBeGreaterThan(0);
     expect(state.page).toBe(1);
     expect(problems).toEqual([{ parameter: "page", value: "9", used: "1" }]);
+  });
+});
+
+describe("what a page costs", () => {
+  it.each([
+    {},
+    { q: "2023年丁省测试词语" },
+    { q: "测试词语", region: ["980000"], year: ["2022", "2023"] },
+  ])("%j: at most six queries", async (given) => {
+    const asked = vi.spyOn(pg.Client.prototype, "query");
+    expect((await searchReports(given, NOW)).total).toBeGreaterThan(0);
+    const texts = asked.mock.calls.map(([query]: unknown[]) =>
+      typeof query === "object" && query !== null && "text" in query
+        ? String(query.text)
+        : String(query),
+    );
+    asked.mockRestore();
+    const queries = texts.filter((text) => !/^(?:BEGIN|COMMIT)/u.test(text));
+    expect(queries.length).toBeGreaterThan(1);
+    expect(queries.length).toBeLessThanOrEqual(6);
+  });
+});
+
+describe("the API's body", () => {
+  it("has what its description says, marks hits and keeps its tag while nothing changes", async () => {
+    const first = searchJson(await searchReports({ q: "测试词语" }, NOW));
+    const again = searchJson(await searchReports({ q: "测试词语" }, NOW));
+    expect(searchTag(first)).toBe(searchTag(again));
+    expect(first).toMatchObject({
+      query: "测试词语",
+      engine: "postgres",
+      total: 2,
+      totalIsExact: true,
+    });
+    expect(first.hits[0]?.passages[0]?.html).toMatch(/^<mark>测试词语<\/mark>/u);
+    expect(first.facets.year).toEqual([
+      { value: "2023", label: "2023", count: 1, chosen: false },
+      { value: "2022", label: "2022", count: 1, chosen: false },
+    ]);
+    const narrowed = searchJson(await searchReports({ q: "测试词语", year: "2023" }, NOW));
+    expect(searchTag(narrowed)).not.toBe(searchTag(first));
   });
 });
 

@@ -5,6 +5,7 @@ import { indexed } from "./document.ts";
 import type { IndexTarget, Rebuild, SearchEngine } from "./engine.ts";
 import { allEngines } from "./engines.ts";
 import { publicDocuments, publicHashes, shownHashes } from "./queries.ts";
+import type { SearchDocument } from "./shown.ts";
 
 const BATCH = 500;
 const ATTEMPTS = 5;
@@ -22,6 +23,20 @@ function prepare(engine: SearchEngine): Promise<void> {
   return running;
 }
 
+/** Feeds a target what it does not hold yet: a delivery that comes twice costs one question. */
+async function feed(
+  target: IndexTarget,
+  documents: readonly SearchDocument[],
+  gone: readonly string[],
+) {
+  const ids = [...documents.map(({ id }) => id), ...gone];
+  const held = await target.hashes(ids);
+  const fed = documents.filter(({ id, hash }) => held.get(id) !== hash).map(indexed);
+  const extra = gone.filter((id) => held.has(id));
+  if (fed.length > 0) await target.upsert(fed);
+  if (extra.length > 0) await target.remove(extra);
+}
+
 /** Writes what the database says of these reports now; answers the hash written of each, null for those taken out. */
 async function write(
   ids: readonly string[],
@@ -34,11 +49,7 @@ async function write(
   const gone = ids.filter((id) => written.get(id) === null);
   if (gone.length > 0) await dropShown(gone);
   await keepShown(documents, now);
-  const fed = documents.map(indexed);
-  for (const target of targets) {
-    if (fed.length > 0) await target.upsert(fed);
-    if (gone.length > 0) await target.remove(gone);
-  }
+  for (const target of targets) await feed(target, documents, gone);
   return written;
 }
 
@@ -104,7 +115,10 @@ async function fill(
   const ids = [...(await publicHashes(TOKENS_VERSION, now)).keys()];
   onProgress(0, ids.length);
   for (let from = 0; from < ids.length; from += BATCH) {
-    await write(ids.slice(from, from + BATCH), rebuilds, now);
+    const documents = await publicDocuments(ids.slice(from, from + BATCH), TOKENS_VERSION, now);
+    await keepShown(documents, now);
+    const fed = documents.map(indexed);
+    for (const rebuild of rebuilds) await rebuild.upsert(fed);
     onProgress(Math.min(from + BATCH, ids.length), ids.length);
   }
   return ids.length;

@@ -82,13 +82,14 @@ function target(client: Meilisearch, uid: string): IndexTarget {
     async remove(ids) {
       if (ids.length > 0) await finished(client.index(uid).deleteDocuments([...ids]));
     },
-    hashes: () =>
+    hashes: (ids) =>
       asking(async () => {
+        const among = ids ? { filter: `id IN [${ids.map((id) => `"${id}"`).join(", ")}]` } : {};
         const all = new Map<string, string>();
         for (let offset = 0; ; offset += PAGE) {
           const page = await client
             .index(uid)
-            .getDocuments({ fields: ["id", "hash"], limit: PAGE, offset });
+            .getDocuments({ ...among, fields: ["id", "hash"], limit: PAGE, offset });
           for (const { id, hash } of listed.parse(page.results)) all.set(id, hash);
           if (offset + PAGE >= page.total) return all;
         }

@@ -139,9 +139,14 @@ export async function removeRows(generation: number, ids: readonly string[]): Pr
   ]);
 }
 
-/** Id and hash of every document of a generation. */
-export async function readHashes(generation: number): Promise<Map<string, string>> {
-  const rows = await db().$queryRaw<{ id: string; hash: string }[]>`
-    SELECT "reportId"::text AS id, hash FROM "SearchFacet" WHERE generation = ${generation}::int`;
-  return new Map(rows.map(({ id, hash }) => [id, hash]));
+/** Id and hash of every document of a generation, or of those of these that it holds. */
+export async function readHashes(
+  generation: number,
+  ids?: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await db().searchFacet.findMany({
+    where: { generation, ...(ids ? { reportId: { in: [...ids] } } : {}) },
+    select: { reportId: true, hash: true },
+  });
+  return new Map(rows.map(({ reportId, hash }) => [reportId, hash]));
 }

@@ -76,7 +76,7 @@ function target(generation: () => Promise<number>): IndexTarget {
       }
     },
     remove: async (ids) => removeRows(await generation(), ids),
-    hashes: async () => readHashes(await generation()),
+    hashes: async (ids) => readHashes(await generation(), ids),
   };
 }
 
