@@ -14,6 +14,7 @@ const MAY = {
   identity: ["platform", "audit"],
   reports: ["platform", "editions", "chinese", "checks", "audit", "identity", "jobs", "agencies"],
   intake: ["platform", "editions", "reader", "checks", "identity", "reports"],
+  "check-service": ["editions", "checks", "reader", "platform", "identity/client-address"],
   search: [
     "platform",
     "editions",

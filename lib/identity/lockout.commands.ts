@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { db } from "#lib/platform/db.ts";
+import { type RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { limiter } from "#lib/platform/rate-limit.commands.ts";
 import { addressBlock } from "./client-address.ts";
 
 const QUARTER_HOUR = 15 * 60;
@@ -12,46 +12,14 @@ export const ADDRESS_LIMIT = 30;
 /** Attempts a minute from everybody whose address is not known. */
 export const UNKNOWN_LIMIT = 120;
 
-/** What rate-limiter-flexible asks of a PostgreSQL client, answered by Prisma's connections. */
-const store = {
-  async query({ text, values }: { text: string; values: unknown[] }) {
-    const found = await db().$queryRawUnsafe<{ points?: number; expire?: bigint | null }[]>(
-      text,
-      ...values,
-    );
-    const rows = found.map((row) => ({
-      ...row,
-      expire: row.expire == null ? null : Number(row.expire),
-    }));
-    return { rows, rowCount: rows.length };
-  },
-};
-
-const shared = {
-  storeClient: store,
-  storeType: "client",
-  tableName: "RateLimit",
-  tableCreated: true,
-};
-const accounts = new RateLimiterPostgres({
-  ...shared,
+const accounts = limiter({
   keyPrefix: "account",
   points: ACCOUNT_LIMIT,
   duration: QUARTER_HOUR,
   blockDuration: QUARTER_HOUR,
 });
-const addresses = new RateLimiterPostgres({
-  ...shared,
-  keyPrefix: "address",
-  points: ADDRESS_LIMIT,
-  duration: QUARTER_HOUR,
-});
-const unknown = new RateLimiterPostgres({
-  ...shared,
-  keyPrefix: "unknown",
-  points: UNKNOWN_LIMIT,
-  duration: 60,
-});
+const addresses = limiter({ keyPrefix: "address", points: ADDRESS_LIMIT, duration: QUARTER_HOUR });
+const unknown = limiter({ keyPrefix: "unknown", points: UNKNOWN_LIMIT, duration: 60 });
 
 /** Whether an attempt may go on, and whether it was the last one before the lock. */
 export interface Admission {

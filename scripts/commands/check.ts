@@ -1,9 +1,10 @@
 import type { Command } from "commander";
+import type { FileReport } from "#lib/check-service/file-report.ts";
+import { checkJson, faultJson, isOpen } from "#lib/check-service/report-json.ts";
 import { runChecks } from "#lib/checks/run.ts";
 import { type CheckSummary, summarise } from "#lib/checks/summary.ts";
 import { type Language, languageOf, pick, withLanguage } from "./language.ts";
-import { type FileReport, readFiles } from "./reading.ts";
-import { checkJson, faultJson, isOpen } from "./report-json.ts";
+import { readFiles } from "./reading.ts";
 import { heading, issueLines, metadata } from "./report-text.ts";
 
 interface Options {

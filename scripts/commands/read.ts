@@ -1,10 +1,11 @@
 import type { Command } from "commander";
+import type { FileReport } from "#lib/check-service/file-report.ts";
+import { faultJson, readJson } from "#lib/check-service/report-json.ts";
 import { runChecks } from "#lib/checks/run.ts";
 import { summarise } from "#lib/checks/summary.ts";
 import { figureTables } from "./figures-text.ts";
 import { type Language, languageOf, pick, withLanguage } from "./language.ts";
-import { type FileReport, readFiles } from "./reading.ts";
-import { faultJson, readJson } from "./report-json.ts";
+import { readFiles } from "./reading.ts";
 import { facts, heading, issueLines, metadata } from "./report-text.ts";
 
 interface Options {

@@ -1,22 +1,8 @@
-import type { Text } from "#lib/editions/edition.ts";
+import type { FileFault, FileReport } from "#lib/check-service/file-report.ts";
 import { type ReadReport, readSource } from "#lib/reader/read.ts";
 import { refusalText } from "#lib/reader/refusal.ts";
 import { readBytes } from "./files.ts";
 import { startProgress } from "./progress.ts";
-
-/** One report of one file; `part` is null where the file holds only one. */
-export interface FileReport {
-  file: string;
-  part: number | null;
-  report: ReadReport;
-}
-
-/** Why a file gave no report. */
-export interface FileFault {
-  file: string;
-  code: string;
-  message: Text;
-}
 
 /** Reads files one after another, so that memory does not grow with their number; answers how many could not be read. */
 export async function readFiles(

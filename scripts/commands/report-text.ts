@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import type { FileReport } from "#lib/check-service/file-report.ts";
 import { ruleById } from "#lib/checks/catalogue.ts";
 import type { Issue } from "#lib/checks/issue.ts";
 import type { CheckSummary } from "#lib/checks/summary.ts";
@@ -7,7 +8,6 @@ import { type Edition, officialCells, type Text } from "#lib/editions/edition.ts
 import { editionById } from "#lib/editions/registry.ts";
 import { displayWidth, padRight, printable } from "./columns.ts";
 import { type Language, pick } from "./language.ts";
-import type { FileReport } from "./reading.ts";
 
 const text = (zh: string, en: string): Text => ({ zh, en });
 const NOT_SAID = text("（未写明）", "(not said)");

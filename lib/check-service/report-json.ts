@@ -2,10 +2,12 @@ import type { Issue } from "#lib/checks/issue.ts";
 import { runChecks } from "#lib/checks/run.ts";
 import { summarise } from "#lib/checks/summary.ts";
 import type { Cell, ReportContent, Section } from "#lib/editions/content.ts";
-import { cellSpecs } from "#lib/editions/edition.ts";
+import { cellSpecs, type Text } from "#lib/editions/edition.ts";
 import { editionById } from "#lib/editions/registry.ts";
-import { type Language, pick } from "./language.ts";
-import type { FileFault, FileReport } from "./reading.ts";
+import type { FileFault, FileReport } from "./file-report.ts";
+
+/** The side of a bilingual text that a caller asked for. */
+export type Language = keyof Text;
 
 /** What `read --json` prints of one report; the order of the keys is part of the format. */
 export function readJson({ file, part, report }: FileReport, language: Language): object {
@@ -32,6 +34,12 @@ export function readJson({ file, part, report }: FileReport, language: Language)
   };
 }
 
+/** What `POST /api/v1/check` answers of one report: what `read --json` prints, and how many sums of the form hold. */
+export function checkedJson(found: FileReport, language: Language): object {
+  const { holds, fails, unknown, total, outcome } = summarise(runChecks(found.report.content));
+  return { ...readJson(found, language), checks: { holds, fails, unknown, total, outcome } };
+}
+
 /** What `check --json` prints of one report. */
 export function checkJson({ file, part, report }: FileReport, language: Language): object {
   const { title, agency, year, edition } = report.content;
@@ -54,7 +62,7 @@ export function checkJson({ file, part, report }: FileReport, language: Language
 
 /** What `--json` prints of a file that gave no report. */
 export function faultJson({ file, code, message }: FileFault, language: Language): object {
-  return { file, ok: false, error: { code, message: pick(message, language) } };
+  return { file, ok: false, error: { code, message: message[language] } };
 }
 
 /** Whether a check found something to say: it fails, or it cannot tell. */
@@ -96,8 +104,8 @@ function issueJson(issue: Issue, language: Language): object {
     severity,
     cells,
     ...(section === undefined ? {} : { section }),
-    message: pick(issue.message, language),
+    message: issue.message[language],
     ...(formula === null ? {} : { formula }),
-    ...(hint === undefined ? {} : { hint: pick(hint, language) }),
+    ...(hint === undefined ? {} : { hint: hint[language] }),
   };
 }

@@ -1,0 +1,82 @@
+import type { Issue } from "#lib/checks/issue.ts";
+import type { ReadReport } from "#lib/reader/read.ts";
+
+/** A few words of the source: the part an issue is about, and what stands around it. */
+export interface Passage {
+  before: string;
+  /** The figures themselves, each as found, with what stands between them. */
+  marked: string;
+  after: string;
+}
+
+export interface Passages {
+  shown: Passage[];
+  /** How many more places there are. */
+  more: number;
+}
+
+type Span = readonly [start: number, end: number];
+
+const SHOWN = 3;
+/** Characters on either side. */
+const AROUND = 36;
+/** Characters of a passage itself: the beginning of a long one stands for it. */
+const LONGEST = 160;
+/** How far to look for words around a figure, markup included. */
+const REACH = 3000;
+/** Figures that stand this near to each other are one passage. */
+const NEAR = 60;
+
+/** Where the source says what an issue is about: the figures it counts with, else its section. */
+export function passagesOf(issue: Issue, report: ReadReport): Passages {
+  const spans = nearTogether(spansOf(issue, report));
+  const shown = spans.slice(0, SHOWN).map((span) => passageAt(span, report));
+  return { shown, more: spans.length - shown.length };
+}
+
+function spansOf({ cells, section }: Issue, { content }: ReadReport): Span[] {
+  // Of a sum's cells those that say something: zeros would bury them, unless there is nothing else.
+  const printed = cells.flatMap((key) => content.cells[key] ?? []);
+  const telling = printed.filter(({ value }) => value !== 0);
+  const spans = (telling.length > 0 ? telling : printed).flatMap(({ at }) => (at ? [at] : []));
+  if (spans.length > 0) return spans;
+  const passage = content.sections.find(({ key }) => key === section)?.at;
+  return passage ? [passage] : [];
+}
+
+function nearTogether(spans: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a[0] - b[0])) {
+    const last = joined.at(-1);
+    if (last && span[0] - last[1] <= NEAR)
+      joined[joined.length - 1] = [last[0], Math.max(last[1], span[1])];
+    else joined.push(span);
+  }
+  return joined;
+}
+
+function passageAt([start, end]: Span, { source, format }: ReadReport): Passage {
+  const said = (text: string) =>
+    (format === "html" ? withoutMarkup(text) : text).replace(/\s+/gu, " ");
+  // A window that begins or ends within a tag shows a piece of it: that piece goes too.
+  const head = source.slice(Math.max(0, start - REACH), start).replace(/^[^<>]*>/u, "");
+  const tail = source.slice(end, end + REACH).replace(/<[^<>]*$/u, "");
+  const marked = [...said(source.slice(start, end)).trim()];
+  return {
+    before: [...said(head)].slice(-AROUND).join(""),
+    marked: marked.length > LONGEST ? `${marked.slice(0, LONGEST).join("")}…` : marked.join(""),
+    after: [...said(tail)].slice(0, AROUND).join(""),
+  };
+}
+
+/** Cells parted by a bar, everything else of the markup left out; what it hides is not for people. */
+function withoutMarkup(html: string): string {
+  return html
+    .replace(/<!--.*?-->|<(script|style)\b.*?<\/\1>/gisu, "")
+    .replace(/<\/t[dh]\b[^<>]*>/giu, " | ")
+    .replace(/<[^<>]*>/gu, "")
+    .replace(/&nbsp;|&#160;/gu, " ")
+    .replace(/&lt;/gu, "<")
+    .replace(/&gt;/gu, ">")
+    .replace(/&amp;/gu, "&");
+}

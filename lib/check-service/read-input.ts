@@ -1,0 +1,21 @@
+import { done, type Result, refused } from "#lib/platform/result.ts";
+import type { ReadReport } from "#lib/reader/read.ts";
+import { readBounded } from "./bounded-reader.ts";
+import { MAX_INPUT, MAX_REPORTS } from "./limits.ts";
+import type { CheckRefusal } from "./refusal.ts";
+
+/** What somebody gave to be checked: a file's bytes and name, or a text (`-`, as on the command line). */
+export interface Input {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** Reads what was given within the limits of size, time and number of reports; nothing of it is kept. */
+export async function readInput({ bytes }: Input): Promise<Result<ReadReport[], CheckRefusal>> {
+  if (bytes.length > MAX_INPUT) return refused("check.too-large", { limit: MAX_INPUT });
+  const read = await readBounded(bytes);
+  if (!read.ok) return read;
+  const count = read.value.length;
+  if (count > MAX_REPORTS) return refused("check.too-many-reports", { count, limit: MAX_REPORTS });
+  return done(read.value);
+}

@@ -1,0 +1,105 @@
+import type { Text } from "#lib/editions/edition.ts";
+import type { Refusal } from "#lib/platform/result.ts";
+import { type ReadRefusal, refusalText } from "#lib/reader/refusal.ts";
+
+/** Why a file or a text was not checked. */
+export type CheckRefusal =
+  | ReadRefusal
+  | Refusal<"check.nothing-given">
+  | Refusal<"check.malformed">
+  | Refusal<"check.too-large", { limit: number }>
+  | Refusal<"check.unsupported-type", { type: string }>
+  | Refusal<"check.too-many-reports", { count: number; limit: number }>
+  | Refusal<"check.too-slow", { seconds: number }>
+  | Refusal<"check.busy", { seconds: number }>
+  | Refusal<"check.too-often", { seconds: number }>;
+
+const STATUS = {
+  "check.nothing-given": 400,
+  "check.malformed": 400,
+  "check.too-large": 413,
+  "check.unsupported-type": 415,
+  "check.too-many-reports": 422,
+  "check.too-slow": 422,
+  "check.busy": 503,
+  "check.too-often": 429,
+  "reader.empty": 400,
+  "reader.too-large": 413,
+  "reader.binary": 415,
+  "reader.unsupported": 415,
+  "reader.undecodable": 422,
+  "reader.no-report": 422,
+} as const satisfies Record<CheckRefusal["code"], number>;
+
+/** The HTTP status that a refusal is answered with. */
+export function statusOf(refusal: CheckRefusal): (typeof STATUS)[CheckRefusal["code"]] {
+  return STATUS[refusal.code];
+}
+
+/** After how many seconds it is worth trying again; null where the same input would be refused again. */
+export function retryAfter(refusal: CheckRefusal): number | null {
+  if (refusal.code !== "check.too-often" && refusal.code !== "check.busy") return null;
+  return refusal.facts?.seconds ?? 1;
+}
+
+/** A refusal in words, in both languages. */
+export function checkRefusalText(refusal: CheckRefusal): Text {
+  switch (refusal.code) {
+    case "check.nothing-given":
+    case "check.malformed":
+      return FIXED[refusal.code];
+    case "check.too-large":
+      return tooLarge((refusal.facts?.limit ?? 0) / 1_048_576);
+    case "check.unsupported-type":
+      return unsupported(refusal.facts?.type ?? "");
+    case "check.too-many-reports":
+      return tooMany(refusal.facts?.count ?? 0, refusal.facts?.limit ?? 0);
+    case "check.too-slow":
+    case "check.busy":
+    case "check.too-often":
+      return TIMED[refusal.code](refusal.facts?.seconds ?? 1);
+    default:
+      return refusalText(refusal);
+  }
+}
+
+const FIXED = {
+  "check.nothing-given": {
+    zh: "没有收到内容：请选择一个文件，或粘贴年报全文。",
+    en: "Nothing was received: choose a file, or paste the text of a report.",
+  },
+  "check.malformed": {
+    zh: "请求的内容不完整或格式有误，无法读取。",
+    en: "The request is incomplete or malformed and cannot be read.",
+  },
+} satisfies Record<string, Text>;
+
+const TIMED = {
+  "check.too-slow": (seconds) => ({
+    zh: `读取超过 ${seconds} 秒，已停止。可以只粘贴年报正文再试。`,
+    en: `Reading took more than ${seconds} seconds and was stopped. Try pasting the report’s text alone.`,
+  }),
+  "check.busy": (seconds) => ({
+    zh: `正在校验的人较多，请 ${seconds} 秒后再试。`,
+    en: `Many checks are under way; please try again in ${seconds} seconds.`,
+  }),
+  "check.too-often": (seconds) => ({
+    zh: `校验次数过多，请 ${seconds} 秒后再试。`,
+    en: `Too many checks in a short time; please try again in ${seconds} seconds.`,
+  }),
+} satisfies Record<string, (seconds: number) => Text>;
+
+const tooLarge = (megabytes: number): Text => ({
+  zh: `内容超过 ${megabytes} MB 的上限，未读取。可以只粘贴年报正文再试。`,
+  en: `It is larger than the limit of ${megabytes} MB and was not read. Try pasting the report’s text alone.`,
+});
+
+const unsupported = (type: string): Text => ({
+  zh: `不接受“${type}”类型的请求；请用 text/plain、text/html、multipart/form-data 或 application/json。`,
+  en: `Requests of type “${type}” are not accepted; use text/plain, text/html, multipart/form-data or application/json.`,
+});
+
+const tooMany = (count: number, limit: number): Text => ({
+  zh: `文件里有 ${count} 份年报，一次最多校验 ${limit} 份，请分开再试。`,
+  en: `The file holds ${count} reports; at most ${limit} are checked at once. Please split it.`,
+});
