@@ -21,14 +21,14 @@ export function AnswerForm({ reportId, requestId, answer: known, action }: Answe
   const t = useTranslations("desk.requests");
   const tRefusal = useTranslations("desk.refusals");
   const router = useRouter();
-  const { answer, submit, isBusy } = useSubmission(action);
+  const { answer, form, isBusy } = useSubmission(action);
   const isDone = answer?.ok === true;
   useEffect(() => {
     if (isDone) router.refresh();
   }, [isDone, router]);
   const error = answer?.ok === false ? refusalMessage(answer.refusal, tRefusal) : undefined;
   return (
-    <form onSubmit={submit}>
+    <form {...form}>
       <input type="hidden" name="reportId" defaultValue={reportId} />
       <input type="hidden" name="requestId" defaultValue={requestId} />
       <TextArea

@@ -29,7 +29,7 @@ export function StartForm({ agencies, action }: StartFormProps) {
   const router = useRouter();
   const [agencyId, setAgency] = useState(agencies[0]?.id ?? "");
   const [how, setHow] = useState<(typeof STARTS)[number]>("file");
-  const { answer, submit, isBusy } = useSubmission(action);
+  const { answer, form, isBusy } = useSubmission(action);
   const begun = answer?.ok ? answer.value.reportId : null;
   useEffect(() => {
     if (begun) router.push(localePath(locale, `/desk/reports/${begun}`));
@@ -37,7 +37,7 @@ export function StartForm({ agencies, action }: StartFormProps) {
   const refusal = answer?.ok === false ? answer.refusal : null;
   const years = agencies.find(({ id }) => id === agencyId)?.years ?? [];
   return (
-    <form onSubmit={submit} className="max-w-prose">
+    <form {...form} className="max-w-prose">
       <SelectField
         id="start-agency"
         name="agencyId"

@@ -46,7 +46,7 @@ function StepBody({ action, label, fields, reason, confirm, look, next }: StepFo
   const t = useTranslations("desk.refusals");
   const router = useRouter();
   const id = useId();
-  const { answer, submit, isBusy } = useSubmission(action);
+  const { answer, form, isBusy } = useSubmission(action);
   const isDone = answer?.ok === true;
   useEffect(() => {
     if (!isDone) return;
@@ -55,7 +55,7 @@ function StepBody({ action, label, fields, reason, confirm, look, next }: StepFo
   }, [isDone, next, router]);
   const fault = answer?.ok === false ? refusalMessage(answer.refusal, t) : null;
   return (
-    <form onSubmit={submit}>
+    <form {...form}>
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} defaultValue={value} />
       ))}

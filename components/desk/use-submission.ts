@@ -2,7 +2,11 @@
 
 import { type FormEvent, startTransition, useActionState } from "react";
 
-/** Sends a form to a server action by hand: unlike a form's own action, what was typed stays when it is refused. */
+/**
+ * Sends a form to a server action by hand: unlike a form's own action, what was typed stays when it is refused.
+ * The own action stands beside it for whoever presses the button before the page's scripts run: React keeps the form
+ * and sends it then, where the browser would put every field into the address.
+ */
 export function useSubmission<Answer>(action: (form: FormData) => Promise<Answer>) {
   const [answer, act, isBusy] = useActionState(
     (_last: Answer | null, form: FormData) => action(form),
@@ -13,5 +17,5 @@ export function useSubmission<Answer>(action: (form: FormData) => Promise<Answer
     const form = new FormData(event.currentTarget);
     startTransition(() => act(form));
   };
-  return { answer, submit, isBusy };
+  return { answer, isBusy, form: { action: act, onSubmit: submit } };
 }

@@ -20,14 +20,14 @@ export function ScheduleForm({ reportId, snapshotId, action }: ScheduleFormProps
   const t = useTranslations("admin.schedule");
   const tRefusal = useTranslations("desk.refusals");
   const router = useRouter();
-  const { answer, submit, isBusy } = useSubmission(action);
+  const { answer, form, isBusy } = useSubmission(action);
   const isDone = answer?.ok === true;
   useEffect(() => {
     if (isDone) router.refresh();
   }, [isDone, router]);
   const fault = answer?.ok === false ? refusalMessage(answer.refusal, tRefusal) : null;
   return (
-    <form onSubmit={submit}>
+    <form {...form}>
       <input type="hidden" name="reportId" defaultValue={reportId} />
       <input type="hidden" name="snapshotId" defaultValue={snapshotId} />
       <TextField
