@@ -31,6 +31,11 @@ export function refusalMessage(refusal: ReportRefusal | GuardRefusal, t: Transla
       return t("exists");
     case "report.no-edition":
       return t("noEdition", { year: String(refusal.facts?.year ?? "") });
+    case "report.other-year":
+      return t("otherYear", {
+        year: String(refusal.facts?.year ?? ""),
+        asked: String(refusal.facts?.asked ?? ""),
+      });
     case "report.nothing-published":
       return t("nothingPublished", { year: String(refusal.facts?.year ?? "") });
     case "report.too-large":

@@ -18,7 +18,7 @@ import {
   step,
 } from "./commands-step.ts";
 import { moved } from "./lifecycle.ts";
-import { invalid, invalidAt, type ReportResult } from "./refusal.ts";
+import { invalid, type ReportResult } from "./refusal.ts";
 import {
   type Doubt,
   MAX_FILE,
@@ -85,8 +85,8 @@ async function firstContent(tx: Tx, { agencyId, year, from }: Start): Promise<Re
   if (from.kind === "file") {
     if (from.file.bytes.byteLength > MAX_FILE)
       refuse({ code: "report.too-large", facts: { limit: MAX_FILE } });
-    if ((from.content.year ?? year) !== year)
-      refuse(invalidAt("year", `the file reports on ${from.content.year}`).refusal);
+    const found = from.content.year ?? year;
+    if (found !== year) refuse({ code: "report.other-year", facts: { year: found, asked: year } });
     return { ...from.content, year };
   }
   const edition = editionForYear(year);

@@ -38,6 +38,8 @@ export type ReportRefusal =
   | Refusal<"report.time-passed">
   | Refusal<"report.exists", { reportId: string }>
   | Refusal<"report.no-edition", { year: number }>
+  /** The file reports on another year than the one that was asked for. */
+  | Refusal<"report.other-year", { year: number; asked: number }>
   | Refusal<"report.nothing-published", { year: number }>
   | Refusal<"report.too-large", { limit: number }>
   | Refusal<"report.unknown-issue", { issueKey: string }>;

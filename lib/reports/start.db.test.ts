@@ -41,7 +41,7 @@ describe("starting a report", () => {
       { kind: "last-year" },
       "report.nothing-published",
     ],
-    ["a file about another year", 2023, fromFile(2022), "report.invalid"],
+    ["a file about another year", 2023, fromFile(2022), "report.other-year"],
     [
       "a file too large to keep",
       2023,
