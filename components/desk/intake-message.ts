@@ -23,6 +23,12 @@ export function intakeMessage(
     case "reader.binary":
     case "reader.unsupported":
     case "reader.undecodable":
+    case "reader.archive":
+    case "reader.damaged":
+    case "reader.unsafe-archive":
+    case "reader.encrypted":
+    case "reader.doctype":
+    case "reader.too-complex":
     case "reader.no-report":
       return t("unreadable", { message: inLocale(refusalText(refusal), locale) });
     default:

@@ -28,6 +28,12 @@ const STATUS = {
   "reader.binary": 415,
   "reader.unsupported": 415,
   "reader.undecodable": 422,
+  "reader.archive": 415,
+  "reader.damaged": 422,
+  "reader.unsafe-archive": 422,
+  "reader.encrypted": 422,
+  "reader.doctype": 422,
+  "reader.too-complex": 422,
   "reader.no-report": 422,
 } as const satisfies Record<CheckRefusal["code"], number>;
 

@@ -10,7 +10,6 @@ export interface Decoded {
 }
 
 const SIGNATURES: readonly [string, string][] = [
-  ["PK\u0003\u0004", "DOCX/XLSX/ZIP"],
   ["%PDF-", "PDF"],
   ["\u00d0\u00cf\u0011\u00e0", "DOC/XLS"],
   ["{\\rtf", "RTF"],

@@ -1,6 +1,7 @@
 import { foldWithOffsets } from "#lib/chinese/fold.ts";
 import { stripPinyinNotes } from "#lib/chinese/pinyin-notes.ts";
 import { toSimplified, traditionalShare } from "#lib/chinese/simplify.ts";
+import type { Cell, Place } from "#lib/editions/content.ts";
 
 /** What a file's own reader hands on: lines of text, cells of a row parted by `|`, and the way back to the source. */
 export interface Plain {
@@ -11,6 +12,10 @@ export interface Plain {
   originEnd(index: number): number;
   /** What the page's own `<meta>` tags say, by lower-cased name; empty for plain text. */
   meta: ReadonlyMap<string, string>;
+  /** Only where the source has tables or sheets instead of characters: the place of the cell at an index of `text`. */
+  placeAt?: (index: number) => Place | null;
+  /** Whether every printed cell, blank or not, stands in its line once and nothing else does. */
+  hasExactRows?: boolean;
 }
 
 /** A file in one spelling, with two ways back: to the text as found and to the source. */
@@ -23,6 +28,8 @@ export interface Page {
   originEnd(plainIndex: number): number;
   meta: ReadonlyMap<string, string>;
   isTraditional: boolean;
+  placeAt: ((plainIndex: number) => Place | null) | null;
+  hasExactRows: boolean;
 }
 
 const SCRIPT_SAMPLE = 50_000;
@@ -39,6 +46,8 @@ export function pageOf(plain: Plain): Page {
     originEnd: plain.originEnd,
     meta: plain.meta,
     isTraditional: traditionalShare(plain.text.slice(0, SCRIPT_SAMPLE)) > TRADITIONAL,
+    placeAt: plain.placeAt ?? null,
+    hasExactRows: plain.hasExactRows ?? false,
   };
 }
 
@@ -46,6 +55,12 @@ export function pageOf(plain: Plain): Page {
 export interface Range {
   start: number;
   end: number;
+}
+
+/** Where a figure stood: between which characters of the source, or in which cell of a table or a sheet. */
+export function whereOf(page: Page, range: Range): Pick<Cell, "at" | "where"> {
+  const where = page.placeAt?.(page.plainAt(range.start));
+  return { at: sourceOf(page, range), ...(where ? { where } : {}) };
 }
 
 /** The text of a range as found, without the blanks around it. */
@@ -72,8 +87,9 @@ export function linesOf(text: string, { start, end }: Range): Range[] {
   return lines;
 }
 
-/** Where a range stood in the source, without the blanks around it. */
-export function sourceOf(page: Page, range: Range): [number, number] {
+/** Where a range stood in the source, without the blanks around it; null where the source has no characters to count. */
+export function sourceOf(page: Page, range: Range): [number, number] | null {
+  if (page.placeAt) return null;
   const { start, end } = trimmed(page.plain, {
     start: page.plainAt(range.start),
     end: page.plainAt(range.end),

@@ -69,7 +69,7 @@ test.each([
     "reader.binary",
   ],
   ["a PDF", utf8("%PDF-1.7\n1 0 obj"), "reader.unsupported"],
-  ["a ZIP", utf8("PK\u0003\u0004\u0014"), "reader.unsupported"],
+  ["a ZIP cut off", utf8("PK\u0003\u0004\u0014"), "reader.damaged"],
   [
     "Latin-1 prose",
     Uint8Array.from("Un été à Genève, où l'eau était très fraîche. ".repeat(20), (c) =>

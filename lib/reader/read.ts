@@ -4,8 +4,9 @@ import { done, type Result, refused } from "#lib/platform/result.ts";
 import { decode } from "./detect.ts";
 import { findHeadings } from "./headings.ts";
 import { findParts, type Part } from "./parts.ts";
-import { type Page, pageOf } from "./plain.ts";
+import { type Page, type Plain, pageOf } from "./plain.ts";
 import { readHtml } from "./readers/html.ts";
+import { isArchive, readOffice } from "./readers/office.ts";
 import { readText } from "./readers/text.ts";
 import type { ReadRefusal } from "./refusal.ts";
 import { readReport } from "./report.ts";
@@ -17,9 +18,19 @@ export interface ReadReport {
   content: ReportContent;
   /** What the reader itself doubts; every rule id starts with `read.`. */
   issues: Issue[];
-  /** The decoded text that `Cell.at` and `Section.at` point into. */
+  /** The decoded text that `Cell.at` and `Section.at` point into; of an office file, its text line by line. */
   source: string;
-  format: "text" | "html";
+  format: Format;
+}
+
+type Format = "text" | "html" | "docx" | "xlsx";
+
+/** A file as its own reader hands it on, and what that reader left out. */
+interface Opened {
+  plain: Plain;
+  source: string;
+  format: Format;
+  issues: Issue[];
 }
 
 /** Reads every report a file holds; what cannot be read is refused with a code. `name` is not trusted and decides nothing. */
@@ -27,17 +38,38 @@ export async function readSource(
   bytes: Uint8Array,
   _name: string,
 ): Promise<Result<ReadReport[], ReadRefusal>> {
-  const decoded = decode(bytes);
-  if (!decoded.ok) return decoded;
-  const { text: source, format } = decoded.value;
-  const page = pageOf(format === "html" ? readHtml(source) : readText(source));
+  const opened = isArchive(bytes) ? await openOffice(bytes) : openText(bytes);
+  if (!opened.ok) return opened;
+  const { plain, source, format, issues } = opened.value;
+  const page = pageOf(plain);
   const { parts, hasRepeats } = findParts(page.text, findHeadings(page.text));
   const reports = parts.flatMap((part, index) => {
     const read = readReport(page, part, hasRepeats && index === parts.length - 1);
     return read && isReport(page, part, read.content) ? [read] : [];
   });
   if (reports.length === 0) return refused("reader.no-report");
-  return done(reports.map((report, index) => ({ part: index + 1, ...report, source, format })));
+  return done(
+    reports.map((report, index) => ({
+      part: index + 1,
+      content: report.content,
+      issues: [...issues, ...report.issues],
+      source,
+      format,
+    })),
+  );
+}
+
+function openText(bytes: Uint8Array): Result<Opened, ReadRefusal> {
+  const decoded = decode(bytes);
+  if (!decoded.ok) return decoded;
+  const { text: source, format } = decoded.value;
+  const plain = format === "html" ? readHtml(source) : readText(source);
+  return done({ plain, source, format, issues: [] });
+}
+
+async function openOffice(bytes: Uint8Array): Promise<Result<Opened, ReadRefusal>> {
+  const read = await readOffice(bytes);
+  return read.ok ? done({ ...read.value, source: read.value.plain.text }) : read;
 }
 
 /** A report has a title, or three of the form's sections and the subject named, or figures in the form's tables. */

@@ -8,6 +8,12 @@ export type ReadRefusal =
   | Refusal<"reader.binary">
   | Refusal<"reader.unsupported", { format: string }>
   | Refusal<"reader.undecodable">
+  | Refusal<"reader.archive">
+  | Refusal<"reader.damaged">
+  | Refusal<"reader.unsafe-archive">
+  | Refusal<"reader.encrypted">
+  | Refusal<"reader.doctype">
+  | Refusal<"reader.too-complex">
   | Refusal<"reader.no-report">;
 
 const megabytes = (bytes: number) => (bytes / 1_048_576).toFixed(1);
@@ -39,6 +45,36 @@ export function refusalText(refusal: ReadRefusal): Text {
       return {
         zh: "无法识别文件的字符编码（支持 UTF-8、UTF-16、GB18030）。",
         en: "The character encoding is not recognised (UTF-8, UTF-16 and GB18030 are).",
+      };
+    case "reader.archive":
+      return {
+        zh: "这是压缩包，不是 Word 或 Excel 文件，请解压后逐个读取。",
+        en: "This is an archive, not a Word or Excel file; unpack it and read its files one by one.",
+      };
+    case "reader.damaged":
+      return {
+        zh: "文件已损坏或不完整，无法读取。",
+        en: "The file is damaged or incomplete and cannot be read.",
+      };
+    case "reader.unsafe-archive":
+      return {
+        zh: "文件解压后过大或内含文件过多，为安全起见未读取。",
+        en: "The file would unpack to far too much; it was not read, for safety.",
+      };
+    case "reader.encrypted":
+      return {
+        zh: "文件设有密码，请取消密码后再试。",
+        en: "The file is protected by a password; remove it and try again.",
+      };
+    case "reader.doctype":
+      return {
+        zh: "文件内含不允许的文档类型声明（DOCTYPE），为安全起见未读取。",
+        en: "The file declares a document type (DOCTYPE), which is not allowed; it was not read.",
+      };
+    case "reader.too-complex":
+      return {
+        zh: "文件的结构过于庞大或嵌套过深，未读取。",
+        en: "The file has too many parts or nests them too deeply; it was not read.",
       };
     case "reader.no-report":
       return {

@@ -11,7 +11,11 @@ type Padding = { kind: "none" } | { kind: "width"; width: number } | { kind: "un
 const ROWS_THAT_OVERRULE = 3;
 
 /** Gives each figure its cell: the row by its label, the column by its head; a row that does not fit its heads is left out. */
-export function assignRows(printed: PrintedTable, vocabulary: Vocabulary): Reading {
+export function assignRows(
+  printed: PrintedTable,
+  vocabulary: Vocabulary,
+  isExact: boolean,
+): Reading {
   const reading: Reading = { cells: new Map(), doubts: [] };
   for (const { text } of printed.strangers)
     reading.doubts.push({ code: "unknownRow", cells: [], words: text });
@@ -23,7 +27,9 @@ export function assignRows(printed: PrintedTable, vocabulary: Vocabulary): Readi
       for (const row of own) resolved.set(row, heads);
       noteHeads(reading, heads, own, block, vocabulary);
     }
-  const padding = paddingOf(printed.rows, (row) => resolved.get(row)?.columns.length ?? 0);
+  const padding: Padding = isExact
+    ? { kind: "none" }
+    : paddingOf(printed.rows, (row) => resolved.get(row)?.columns.length ?? 0);
   printed.rows.forEach((row, index) => {
     const heads = resolved.get(row);
     const isLast = index === printed.rows.length - 1;

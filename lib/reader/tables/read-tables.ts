@@ -1,7 +1,7 @@
 import type { Cell, CellKey, Cells } from "#lib/editions/content.ts";
 import { cellSpecs, type Edition } from "#lib/editions/edition.ts";
 import { hasRemark, readFigure } from "../figures.ts";
-import { type Page, rawOf, sourceOf } from "../plain.ts";
+import { type Page, rawOf, whereOf } from "../plain.ts";
 import type { Token } from "../tokens.ts";
 import { type Vocabulary, vocabularies } from "../vocabulary.ts";
 import { assignRows } from "./assign.ts";
@@ -24,7 +24,7 @@ export function readTables(page: Page, edition: Edition, zones: readonly Zone[])
     const tokens = zones
       .filter((zone) => zone.vocabulary === vocabulary)
       .flatMap((zone) => zone.tokens);
-    const reading = readTable(tokens, vocabulary);
+    const reading = readTable(tokens, vocabulary, page.hasExactRows);
     for (const [key, token] of reading.cells) found.set(key, token);
     doubts.push(...reading.doubts);
   }
@@ -39,13 +39,13 @@ export function readTables(page: Page, edition: Edition, zones: readonly Zone[])
   return { cells, doubts };
 }
 
-function readTable(tokens: readonly Token[], vocabulary: Vocabulary): Reading {
+function readTable(tokens: readonly Token[], vocabulary: Vocabulary, isExact: boolean): Reading {
   const joined = joinLabels(tokens, vocabulary);
   const isSideBySide =
     vocabulary.table.layout === "side-by-side" && !hasRowLines(joined, vocabulary);
   return isSideBySide
-    ? readSideBySide(joined, vocabulary)
-    : assignRows(readRows(joined, vocabulary), vocabulary);
+    ? readSideBySide(joined, vocabulary, isExact)
+    : assignRows(readRows(joined, vocabulary), vocabulary, isExact);
 }
 
 /** Whether figures follow right after row labels: some reports turn the side-by-side table into lines. */
@@ -57,5 +57,5 @@ function hasRowLines(tokens: readonly Token[], vocabulary: Vocabulary): boolean 
 }
 
 function cellOf(page: Page, token: Token, cell: Cell): Cell {
-  return { ...cell, at: sourceOf(page, token) };
+  return { ...cell, ...whereOf(page, token) };
 }

@@ -5,12 +5,16 @@ import { merge } from "./assign.ts";
 import type { Reading } from "./doubt.ts";
 
 /** Reads the table whose rows are printed side by side: all heads first, then the figures of every row in one line. */
-export function readSideBySide(tokens: readonly Token[], vocabulary: Vocabulary): Reading {
+export function readSideBySide(
+  tokens: readonly Token[],
+  vocabulary: Vocabulary,
+  isExact: boolean,
+): Reading {
   const reading: Reading = { cells: new Map(), doubts: [] };
   let index = 0;
   while (index < tokens.length) {
     const from = index;
-    while (index < tokens.length && tokens[index]?.kind !== "figure") index++;
+    while (index < tokens.length && !beginsFigures(tokens, index, isExact)) index++;
     const above = tokens.slice(from, index);
     const heads = above.filter(({ kind }) => kind === "word");
     // Blanks right before the first figure are figures not filled in, or the rest of the line of heads.
@@ -23,6 +27,16 @@ export function readSideBySide(tokens: readonly Token[], vocabulary: Vocabulary)
       readBlock(reading, { heads, run, isFilledUp }, vocabulary);
   }
   return reading;
+}
+
+/** Figures begin with a figure; where every printed cell is there, also with a whole line of blanks. */
+function beginsFigures(tokens: readonly Token[], index: number, isExact: boolean): boolean {
+  const token = tokens[index];
+  if (token?.kind !== "blank" || !isExact) return token?.kind === "figure";
+  if (tokens[index - 1]?.line === token.line) return false;
+  let end = index;
+  while (tokens[end]?.kind === "blank" && tokens[end]?.line === token.line) end++;
+  return end > index + 1 && tokens[end]?.line !== token.line;
 }
 
 function leadingBlanks(tokens: readonly Token[], from: number, end: number): Token[] {

@@ -1,0 +1,89 @@
+import { attributeOf, childOf, type Markup, textOf } from "../archive/markup.ts";
+
+/** What is not part of the text as it stands: deletions, what floats beside it, notes of pronunciation, properties. */
+const SKIPPED: ReadonlySet<string> = new Set(
+  "del moveFrom drawing pict object txbxContent rt instrText delText delInstrText pPr rPr tcPr trPr tblPr tblPrEx tblGrid sectPr sdtPr sdtEndPr fldData rubyPr ctrlPr oMathParaPr".split(
+    " ",
+  ),
+);
+
+const UNREADABLE = "\uFFFD";
+
+/** The text of a paragraph or of what it holds, tracked changes taken as accepted. */
+export function inlineText(element: Markup): string {
+  switch (element.name) {
+    case "t":
+      return textOf(element);
+    case "tab":
+    case "ptab":
+      return "\t";
+    case "br":
+    case "cr":
+      return "\n";
+    case "noBreakHyphen":
+      return "-";
+    case "sym":
+      return symbol(element);
+    case "oMath":
+      return isPlainMath(element) ? insideOf(element) : UNREADABLE;
+    case "r":
+      return isHidden(element) ? "" : insideOf(element);
+    default:
+      return insideOf(element);
+  }
+}
+
+function insideOf(element: Markup): string {
+  let text = "";
+  for (const child of shownIn(element)) text += inlineText(child);
+  return text;
+}
+
+/** The elements inside another that are part of the text: one of two alternatives, no content control still empty. */
+export function shownIn(element: Markup): Markup[] {
+  return element.children.flatMap((child) => {
+    if (typeof child === "string" || SKIPPED.has(child.name)) return [];
+    if (child.name === "AlternateContent") {
+      const chosen = childOf(child, "Choice") ?? childOf(child, "Fallback");
+      return chosen ? shownIn(chosen) : [];
+    }
+    return child.name === "sdt" && isPlaceholder(child) ? [] : [child];
+  });
+}
+
+/** Whether a content control still shows what to type there. */
+function isPlaceholder(control: Markup): boolean {
+  return childOf(childOf(control, "sdtPr"), "showingPlcHdr") !== undefined;
+}
+
+/** Whether a property is set, as `<w:vanish/>` or with a value that does not say no. */
+function isOn(properties: Markup | undefined, name: string): boolean {
+  const property = childOf(properties, name);
+  return property !== undefined && !/^(?:0|false|off)$/.test(attributeOf(property, "val") ?? "");
+}
+
+function isHidden(run: Markup): boolean {
+  return isOn(childOf(run, "rPr"), "vanish");
+}
+
+/** A character of a symbol font means nothing outside that font. */
+function symbol(element: Markup): string {
+  const code = Number.parseInt(attributeOf(element, "char") ?? "", 16);
+  const isOfFont = !(code >= 0x20 && code < 0xd800);
+  return isOfFont ? UNREADABLE : String.fromCharCode(code);
+}
+
+/** A fraction or a power is no figure once its parts stand side by side. */
+function isPlainMath(math: Markup): boolean {
+  return math.children.every((child) => typeof child === "string" || child.name === "r");
+}
+
+/** Whether text floats beside the paragraphs, in a text box. */
+export function hasTextBox(element: Markup, isInside = false): boolean {
+  const isBox = isInside || element.name === "txbxContent";
+  return element.children.some((child) =>
+    typeof child === "string"
+      ? isBox && element.name === "t" && child.trim() !== ""
+      : hasTextBox(child, isBox),
+  );
+}

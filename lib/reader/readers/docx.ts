@@ -1,0 +1,110 @@
+import type { Issue } from "#lib/checks/issue.ts";
+import { done, type Result } from "#lib/platform/result.ts";
+import { childOf, type Markup } from "../archive/markup.ts";
+import type { Office } from "../archive/office.ts";
+import { readIssue } from "../issues.ts";
+import type { Plain } from "../plain.ts";
+import type { ReadRefusal } from "../refusal.ts";
+import { type Numbering, numberingOf } from "./docx-numbering.ts";
+import { type DocxCell, docxRows, hasTable } from "./docx-table.ts";
+import { hasTextBox, inlineText, shownIn } from "./docx-text.ts";
+import { addGrid, type GridRow } from "./office-grid.ts";
+import { OfficeText } from "./office-text.ts";
+
+/** A cell with more text than this is a frame around prose, not a cell of a form. */
+const MAX_CELL_TEXT = 400;
+
+/** A Word document as lines, each row of a table as one line of cells; deletions, text boxes and notes left out. */
+export async function readDocx(
+  office: Office,
+): Promise<Result<{ plain: Plain; issues: Issue[] }, ReadRefusal>> {
+  const numbering = await office.related("numbering");
+  if (!numbering.ok) return numbering;
+  const styles = await office.related("styles");
+  if (!styles.ok) return styles;
+  const writer = new DocxWriter(numberingOf(numbering.value, styles.value));
+  const body = childOf(office.root, "body");
+  if (body) writer.addBlocks(body);
+  const hasBoxes = body !== undefined && hasTextBox(body);
+  return done({ plain: writer.text.finish(), issues: hasBoxes ? [textBoxes()] : [] });
+}
+
+function textBoxes(): Issue {
+  return readIssue(
+    "textBox",
+    {
+      zh: "文件中有文本框，框内文字没有读取，正文未受影响。",
+      en: "The file has text boxes; what stands in them was not read, the body is whole.",
+    },
+    { severity: "note" },
+  );
+}
+
+class DocxWriter {
+  readonly text = new OfficeText();
+  private readonly numbering: Numbering;
+  private tables = 0;
+  /** A paragraph whose mark is deleted runs on into the next. */
+  private carried = "";
+
+  constructor(numbering: Numbering) {
+    this.numbering = numbering;
+  }
+
+  addBlocks(parent: Markup): void {
+    for (const block of shownIn(parent)) {
+      if (block.name === "p") this.text.addLines(this.paragraph(block));
+      else if (block.name === "tbl") this.addTable(block);
+      else this.addBlocks(block);
+    }
+  }
+
+  private paragraph(element: Markup): string {
+    const properties = childOf(element, "pPr");
+    const words = inlineText(element);
+    const label = this.numbering(properties);
+    const isNumbered = label !== "" && words.trim() !== "";
+    // A number before a number is not one number.
+    const gap = isNumbered && /^\s*[\d０-９]/u.test(words) ? " " : "";
+    const text = this.carried + (isNumbered ? label + gap : "") + words;
+    const isJoined = childOf(childOf(properties, "rPr"), "del") !== undefined;
+    this.carried = isJoined ? text : "";
+    return isJoined ? "" : text;
+  }
+
+  private addTable(table: Markup): void {
+    this.tables += 1;
+    let rows: GridRow[] = [];
+    const close = () => {
+      addGrid(this.text, rows);
+      rows = [];
+    };
+    for (const cells of docxRows(table, this.tables)) {
+      const row = cells.some(({ element }) => hasTable(element)) ? null : this.gridRow(cells);
+      if (row?.every(({ text }) => text.length <= MAX_CELL_TEXT)) rows.push(row);
+      else {
+        close();
+        if (row) for (const { text } of row) this.text.addLines(text);
+        else for (const { element } of cells) this.addBlocks(element);
+      }
+    }
+    close();
+  }
+
+  private gridRow(cells: readonly DocxCell[]): GridRow {
+    return cells.map(({ element, ...cell }) => ({ ...cell, text: this.cellText(element) }));
+  }
+
+  private cellText(cell: Markup): string {
+    const lines = this.linesIn(cell);
+    if (this.carried !== "") lines.push(this.carried);
+    this.carried = "";
+    return lines.filter((line) => line !== "").join("\n");
+  }
+
+  private linesIn(parent: Markup): string[] {
+    return shownIn(parent).flatMap((block) =>
+      block.name === "p" ? [this.paragraph(block)] : this.linesIn(block),
+    );
+  }
+}

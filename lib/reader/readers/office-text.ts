@@ -1,0 +1,60 @@
+import type { Place } from "#lib/editions/content.ts";
+import type { Plain } from "../plain.ts";
+
+/** A cell as it is written down, and where it stands. */
+export interface PlacedCell {
+  text: string;
+  place: Place;
+}
+
+/** Writes an office file down as lines and remembers the place of each cell. */
+export class OfficeText {
+  private readonly parts: string[] = [];
+  private readonly starts: number[] = [];
+  private readonly places: Place[] = [];
+  private length = 0;
+
+  /** Adds prose, its own line breaks kept. */
+  addLines(text: string): void {
+    for (const line of text.split(/\r\n|[\n\r\v\f\u2028\u2029]/u))
+      if (line.trim() !== "") this.write(`${line}\n`);
+  }
+
+  /** Adds a row of a table as one line, `a|b|`, so that blank cells are seen. */
+  addRow(cells: readonly PlacedCell[]): void {
+    for (const { text, place } of cells) {
+      this.starts.push(this.length);
+      this.places.push(place);
+      this.write(`${text.replaceAll("|", "¦").replace(/\s+/gu, " ").trim()}|`);
+    }
+    this.write("\n");
+  }
+
+  finish(): Plain {
+    const { starts, places } = this;
+    return {
+      text: this.parts.join(""),
+      origin: (index) => index,
+      originEnd: (index) => index + 1,
+      meta: new Map(),
+      placeAt: (index) => places[lastAtOrBefore(starts, index)] ?? null,
+      hasExactRows: true,
+    };
+  }
+
+  private write(text: string): void {
+    this.parts.push(text);
+    this.length += text.length;
+  }
+}
+
+function lastAtOrBefore(starts: readonly number[], index: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= index) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

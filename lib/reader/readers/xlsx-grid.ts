@@ -1,0 +1,159 @@
+import { attributeOf, childOf, childrenOf, type Markup } from "../archive/markup.ts";
+import type { GridCell, GridRow } from "./office-grid.ts";
+import { cellText, type Workbook } from "./xlsx-cells.ts";
+
+/** Columns of blanks beyond those a form can have are not written down. */
+const WIDEST_FORM = 128;
+
+interface Merge {
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
+  isShown: boolean;
+}
+
+export interface Sheet {
+  rows: GridRow[];
+  /** Whether rows or columns are hidden; what they hold is not printed. */
+  hasHidden: boolean;
+}
+
+type Values = Map<number, Map<number, string>>;
+
+/** The rows of a sheet as printed: merged cells stand once, blanks stand up to the widest row; null beyond `limit` cells. */
+export function sheetRows(
+  worksheet: Markup,
+  name: string,
+  workbook: Workbook,
+  limit: number,
+): Sheet | null {
+  const { values, hidden, drawn } = valuesOf(worksheet, workbook);
+  const columns = hiddenColumns(worksheet);
+  const written = [...values.values()].flatMap((row) => [...row.keys()].filter((c) => !columns(c)));
+  const width = Math.min(
+    WIDEST_FORM,
+    written.reduce((widest, column) => Math.max(widest, column), 0),
+  );
+  const merges = mergesOf(worksheet);
+  const rows: GridRow[] = [];
+  let open: Merge[] = [];
+  let next = 0;
+  let left = limit;
+  let last = 0;
+  for (const row of [...values.keys()].sort((a, b) => a - b)) {
+    if (hidden.has(row)) continue;
+    for (; (merges[next]?.top ?? Number.POSITIVE_INFINITY) <= row; next++)
+      open.push(...merges.slice(next, next + 1));
+    open = open.filter(({ bottom }) => bottom >= row);
+    const cells = rowCells(row, { values, open, width, isHidden: columns, sheet: name });
+    left -= cells.length + open.length;
+    if (left < 0) return null;
+    // A row that is not there, or that nobody has drawn, parts tables; one that is drawn and blank is printed.
+    if (row > last + 1 || !drawn.has(row)) rows.push([]);
+    if (drawn.has(row)) rows.push(cells);
+    last = row;
+  }
+  return { rows, hasHidden: hidden.size > 0 || columns.any };
+}
+
+interface Surroundings {
+  values: Values;
+  open: readonly Merge[];
+  width: number;
+  isHidden: (column: number) => boolean;
+  sheet: string;
+}
+
+function rowCells(row: number, { values, open, width, isHidden, sheet }: Surroundings): GridCell[] {
+  const own = values.get(row) ?? new Map<number, string>();
+  const end = [...own.keys()].reduce((last, column) => Math.max(last, column), width);
+  const owners = new Map<number, Merge>();
+  for (const merge of open) {
+    let first = merge.left;
+    while (first < merge.right && isHidden(first)) first++;
+    owners.set(first, merge);
+  }
+  const cells: GridCell[] = [];
+  for (let column = 1; column <= end; column++) {
+    if (isHidden(column)) continue;
+    const merge = owners.get(column);
+    const place = { sheet, row, column };
+    if (!merge) {
+      cells.push({ text: own.get(column) ?? "", place, from: column, to: column });
+      continue;
+    }
+    if (!merge.isShown) {
+      const text = values.get(merge.top)?.get(merge.left) ?? "";
+      cells.push({ text, place, from: column, to: merge.right });
+    }
+    merge.isShown = true;
+    column = Math.max(column, merge.right);
+  }
+  return cells;
+}
+
+function valuesOf(worksheet: Markup, workbook: Workbook) {
+  const values: Values = new Map();
+  const hidden = new Set<number>();
+  const drawn = new Set<number>();
+  let row = 0;
+  for (const element of childrenOf(childOf(worksheet, "sheetData"), "row")) {
+    row = positive(attributeOf(element, "r")) ?? row + 1;
+    if (isTrue(attributeOf(element, "hidden"))) hidden.add(row);
+    const cells = values.get(row) ?? new Map<number, string>();
+    const elements = childrenOf(element, "c");
+    if (elements.length > 1) drawn.add(row);
+    let column = 0;
+    for (const cell of elements) {
+      column = columnOf(attributeOf(cell, "r")) ?? column + 1;
+      const text = cellText(cell, workbook);
+      if (text.trim() === "") continue;
+      cells.set(column, text);
+      drawn.add(row);
+    }
+    values.set(row, cells);
+  }
+  return { values, hidden, drawn };
+}
+
+function mergesOf(worksheet: Markup): Merge[] {
+  const merges = childrenOf(childOf(worksheet, "mergeCells"), "mergeCell").flatMap((one) => {
+    const [from = "", to = from] = (attributeOf(one, "ref") ?? "").split(":");
+    const [left, right] = [columnOf(from), columnOf(to)];
+    const [top, bottom] = [positive(from.replace(/^\D+/, "")), positive(to.replace(/^\D+/, ""))];
+    if (!left || !right || !top || !bottom) return [];
+    return [{ top, bottom, left, right, isShown: false }];
+  });
+  return merges.sort((a, b) => a.top - b.top || a.left - b.left);
+}
+
+function hiddenColumns(worksheet: Markup): ((column: number) => boolean) & { any: boolean } {
+  const ranges = childrenOf(childOf(worksheet, "cols"), "col")
+    .filter((one) => isTrue(attributeOf(one, "hidden")))
+    .slice(0, WIDEST_FORM)
+    .map((one) => [Number(attributeOf(one, "min")), Number(attributeOf(one, "max"))] as const);
+  const isHidden = (column: number) => ranges.some(([from, to]) => column >= from && column <= to);
+  // Hiding all that follows the last column is the usual way to tidy a sheet up.
+  const any = ranges.some(([from, to]) => from <= to && to < MOST_COLUMNS);
+  return Object.assign(isHidden, { any });
+}
+
+const MOST_COLUMNS = 16_384;
+
+/** `AB12` is column 28; null where it is no column of a sheet. */
+function columnOf(reference: string | undefined): number | null {
+  const letters = /^[A-Z]{1,3}/.exec(reference ?? "")?.[0] ?? "";
+  let column = 0;
+  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
+  return column > 0 && column <= MOST_COLUMNS ? column : null;
+}
+
+function positive(text: string | undefined): number | null {
+  const value = Number(text);
+  return text && Number.isSafeInteger(value) && value > 0 ? value : null;
+}
+
+function isTrue(value: string | undefined): boolean {
+  return value === "1" || value === "true";
+}
