@@ -65,7 +65,7 @@ function run(command, args, cwd, report) {
     const listen = (chunk) => {
       said += chunk;
       const line = String(chunk).trim().split("\n").at(-1) ?? "";
-      if (!line.startsWith("npm warn")) report(line.slice(0, 70));
+      if (!/^npm (warn|error)/.test(line)) report(line.slice(0, 70));
     };
     child.stdout.on("data", listen);
     child.stderr.on("data", listen);

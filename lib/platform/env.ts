@@ -2,17 +2,26 @@ import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { z } from "zod";
 
-const flag = z.stringbool().default(false);
+const flag = z.stringbool({ error: "must be 1 or 0" });
+const web = z.url({ protocol: /^https?$/, error: "must be an address such as http://host:port" });
 const list = z
   .string()
   .default("")
   .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ""));
 const networks = list.refine((all) => all.every(isNetwork), "must be addresses or networks (CIDR)");
 const count = (from: number, to: number, fallback: number) =>
-  z.coerce.number().int().min(from).max(to).default(fallback);
+  z.coerce
+    .number({ error: `must be a whole number from ${from} to ${to}` })
+    .refine(
+      (value) => Number.isInteger(value) && value >= from && value <= to,
+      `must be a whole number from ${from} to ${to}`,
+    )
+    .default(fallback);
 
 const schema = z.object({
-  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  NODE_ENV: z
+    .enum(["development", "production", "test"], { error: "must be production or development" })
+    .default("production"),
   DATABASE_URL: z.url({
     protocol: /^postgres(ql)?$/,
     hostname: /.+/,
@@ -22,12 +31,13 @@ const schema = z.object({
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters, chosen at random"),
   HOST: z.string().default("127.0.0.1"),
   PORT: count(1, 65_535, 3000),
-  SITE_URL: z.url({ protocol: /^https?$/ }).default("http://127.0.0.1:3000"),
+  /** The public address; where the server listens, unless it is set. */
+  SITE_URL: web.optional(),
   /** Addresses or networks (CIDR) of the proxies whose X-Forwarded-For is believed. */
   TRUSTED_PROXIES: networks,
-  MEILI_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MEILI_URL: web.optional(),
   MEILI_KEY: z.string().optional(),
-  GONGKAI_DEMO: flag,
+  GONGKAI_DEMO: flag.default(false),
   WORKER_CONCURRENCY: count(1, 64, 4),
   /** Lines of the footer, shown only when set. */
   SITE_NAME: z.string().optional(),
@@ -45,24 +55,53 @@ function isNetwork(text: string): boolean {
   return more.length === 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= bits;
 }
 
+/** What `npm start` is given: it brings a database and a secret of its own where none is named. */
+const startSchema = schema
+  .partial({ DATABASE_URL: true, AUTH_SECRET: true })
+  .extend({ GONGKAI_DEMO: flag.optional() });
+
 /** The settings of this process, checked. */
-export type Env = z.infer<typeof schema>;
+export type Env = z.infer<typeof schema> & { SITE_URL: string };
+
+/** The settings of `npm start`, checked. */
+export type StartEnv = z.infer<typeof startSchema> & { SITE_URL: string };
 
 /** Thrown where a setting is missing or wrong; its message lists every one of them. */
 export class EnvError extends Error {
   override name = "EnvError";
 }
 
-/** Checks a set of variables (an empty one counts as unset); throws an EnvError that names all that is wrong. */
-export function parseEnv(variables: Record<string, string | undefined>): Env {
+/** Where a server that listens on this host is asked from the same machine. */
+export function reachedAt(host: string, port: number): string {
+  const name = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
+  return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
+}
+
+/** A set of variables; an empty one counts as unset. */
+type Variables = Record<string, string | undefined>;
+
+function check<T extends { HOST: string; PORT: number; SITE_URL?: string | undefined }>(
+  shape: z.ZodType<T>,
+  variables: Variables,
+): T & { SITE_URL: string } {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
-  const parsed = schema.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map((issue) => {
+  const { data, error } = shape.safeParse(given);
+  if (data) return { ...data, SITE_URL: data.SITE_URL ?? reachedAt(data.HOST, data.PORT) };
+  const lines = (error?.issues ?? []).map((issue) => {
     const name = issue.path.join(".");
     return `  ${name}: ${given[name] === undefined ? "is not set" : issue.message}`;
   });
   throw new EnvError(`The configuration is not usable:\n${lines.join("\n")}`);
+}
+
+/** Checks the variables of a process; throws an EnvError that names all that is wrong. */
+export function parseEnv(variables: Variables): Env {
+  return check(schema, variables);
+}
+
+/** Checks the variables that `npm start` was given; throws an EnvError that names all that is wrong. */
+export function parseStartEnv(variables: Variables): StartEnv {
+  return check(startSchema, variables);
 }
 
 const localFile = z.record(z.string(), z.string());

@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { StartRefusal } from "#lib/platform/embedded/account.ts";
+import { reachedAt } from "#lib/platform/env.ts";
 import { step } from "#scripts/steps.mjs";
 import { build, generateClient, isBuilt } from "./build.ts";
 import { loadData, printWelcome } from "./data.ts";
@@ -18,8 +19,8 @@ const supervisor = new Supervisor();
 const ENV_FILE = join(DATA, "env.json");
 
 function settings(options: Options, found: Record<string, string | undefined>) {
-  const site = options.SITE_URL ?? `http://${options.HOST}:${options.PORT}`;
-  const all = { ...found, SITE_URL: site, HOST: options.HOST, PORT: String(options.PORT) };
+  const { SITE_URL, HOST, PORT } = options;
+  const all = { ...found, SITE_URL, HOST, PORT: String(PORT) };
   const set = Object.entries(all).filter((entry): entry is [string, string] => Boolean(entry[1]));
   return Object.fromEntries(set);
 }
@@ -36,7 +37,7 @@ async function prepare(options: Options) {
     AUTH_SECRET: options.AUTH_SECRET ?? secrets.auth,
     MEILI_URL: search.url,
     MEILI_KEY: search.key,
-    GONGKAI_DEMO: database.cluster || options.GONGKAI_DEMO ? "1" : undefined,
+    GONGKAI_DEMO: (options.GONGKAI_DEMO ?? database.cluster !== undefined) ? "1" : undefined,
   });
   writePrivate(ENV_FILE, env);
   const all = {
@@ -53,13 +54,12 @@ async function prepare(options: Options) {
 
 async function serve(options: Options, env: Variables): Promise<void> {
   for (const service of portalServices(options, env)) supervisor.keep(service);
-  const host = options.HOST === "0.0.0.0" || options.HOST === "::" ? "127.0.0.1" : options.HOST;
   let failed: string | undefined;
   supervisor.failed.then((name) => {
     failed = name;
   });
   const ready = await untilAnswers(
-    `http://${host}:${options.PORT}/api/ready`,
+    `${reachedAt(options.HOST, options.PORT)}/api/ready`,
     options.dev ? 180_000 : 60_000,
     () => failed !== undefined,
   );
@@ -77,18 +77,16 @@ function stopOnRequest(end: (code: number) => void): void {
 }
 
 function explain(error: unknown): string {
-  if (error instanceof StartRefusal) return error.message;
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  if (/ENOSPC|No space left on device/.test(text)) {
+  if (/ENOSPC|no space left on device/i.test(text)) {
     return "The disk is full: make room and start again.";
   }
-  return text;
+  return error instanceof StartRefusal ? error.message : text;
 }
 
 async function run(release: { current: () => void }): Promise<void> {
   const options = readOptions(process.env, process.argv.slice(2));
-  const address = `http://${options.HOST}:${options.PORT}`;
-  const lock = takeLock(DATA, address);
+  const lock = takeLock(DATA, reachedAt(options.HOST, options.PORT));
   release.current = () => {
     rmSync(ENV_FILE, { force: true });
     lock.release();
