@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  type Block,
-  type Edition,
-  type Row,
-  type Table,
-  tableCells,
-} from "#lib/editions/edition.ts";
-import { optionalRows } from "#lib/editions/printed.ts";
+import type { Edition, Table } from "#lib/editions/edition.ts";
 import { EDITIONS } from "#lib/editions/registry.ts";
+import {
+  COLUMN_DAMAGE,
+  figuresOf,
+  picker,
+  ROW_DAMAGE,
+  strangeFigures,
+} from "#lib/testing/reports/damage.ts";
 import {
   type Figures,
   LAYOUTS,
@@ -19,20 +19,9 @@ import {
 } from "#lib/testing/reports/layouts.ts";
 import { readSource } from "./read.ts";
 
-type Damage = (table: Table, pick: (count: number) => number) => Table;
-
 const edition = fc.constantFrom(...EDITIONS);
 const layout = fc.constantFrom(...LAYOUTS);
 const picks = fc.array(fc.nat(9999), { minLength: 12, maxLength: 12 });
-
-/** Every figure of its own, so that one in another's place is noticed. */
-function figuresOf(form: Edition): Map<string, string> {
-  const keys = form.tables.flatMap((table) => {
-    const optional = optionalRows(table);
-    return tableCells(table).filter(({ row }) => !optional.has(row.key));
-  });
-  return new Map(keys.map(({ key }, index) => [key, String(1001 + index * 3)]));
-}
 
 async function read(
   form: Edition,
@@ -59,76 +48,6 @@ function expectNothingMoved(
 ): void {
   for (const [key, { raw }] of Object.entries(cells))
     expect([key, raw]).toEqual([key, figures.get(key)]);
-}
-
-function withBlock(table: Table, place: number, change: (block: Block) => Block): Table {
-  return {
-    ...table,
-    blocks: table.blocks.map((block, index) => (index === place ? change(block) : block)),
-  };
-}
-
-const swap = <T>(items: readonly T[], a: number, b: number): T[] =>
-  items.map((item, index) => (index === a ? items[b] : index === b ? items[a] : item) as T);
-
-const onRows =
-  (change: (rows: readonly Row[], pick: (count: number) => number) => readonly Row[]): Damage =>
-  (table, pick) =>
-    withBlock(table, pick(table.blocks.length), (block) => ({
-      ...block,
-      rows: change(block.rows, pick),
-    }));
-
-const STRANGE: Row = { key: "strange", label: { zh: "网上办理情况统计", en: "" } };
-
-const ROW_DAMAGE: Readonly<Record<string, Damage>> = {
-  "a row dropped": onRows((rows, pick) =>
-    rows.filter((_, index) => index !== pick(rows.length) || rows.length === 1),
-  ),
-  "a row twice": onRows((rows, pick) => {
-    const place = pick(rows.length);
-    return rows.flatMap((row, index) => (index === place ? [row, row] : [row]));
-  }),
-  "two rows swapped": onRows((rows, pick) => {
-    const a = pick(rows.length);
-    const near = rows.flatMap((row, index) => (row.group === rows[a]?.group ? [index] : []));
-    return swap(rows, a, near[pick(near.length)] ?? a);
-  }),
-  "a row put in": onRows((rows, pick) => {
-    const place = pick(rows.length);
-    const group = rows[place]?.group;
-    const strange = group === undefined ? STRANGE : { ...STRANGE, group };
-    return [...rows.slice(0, place), strange, ...rows.slice(place)];
-  }),
-};
-
-const COLUMN_DAMAGE: Readonly<Record<string, Damage>> = {
-  "a column dropped": (table, pick) => {
-    const gone = table.blocks[0]?.columns[pick(table.blocks[0].columns.length)]?.key;
-    return {
-      ...table,
-      blocks: table.blocks.map((block) => ({
-        ...block,
-        columns:
-          block.columns.length > 1
-            ? block.columns.filter(({ key }) => key !== gone)
-            : block.columns,
-      })),
-    };
-  },
-  "two columns swapped": (table, pick) =>
-    withBlock(table, pick(table.blocks.length), (block) => {
-      const a = pick(block.columns.length);
-      const near = block.columns.flatMap((column, index) =>
-        column.group === block.columns[a]?.group ? [index] : [],
-      );
-      return { ...block, columns: swap(block.columns, a, near[pick(near.length)] ?? a) };
-    }),
-};
-
-function picker(numbers: readonly number[]) {
-  let next = 0;
-  return (count: number) => (numbers[next++ % numbers.length] ?? 0) % Math.max(1, count);
 }
 
 /** Side by side, a strange row cannot be told from columns, so its table may be left out as a whole. */
@@ -177,17 +96,6 @@ test.each(Object.entries({ ...ROW_DAMAGE, ...COLUMN_DAMAGE }))(
   },
   60_000,
 );
-
-function strangeFigures(form: Edition): [string, string][] {
-  return form.tables.flatMap((table) =>
-    [...new Set(table.blocks.flatMap(({ columns }) => columns.map(({ key }) => key)))].map(
-      (column, index): [string, string] => [
-        `${table.key}.strange.${column}`,
-        String(90001 + index),
-      ],
-    ),
-  );
-}
 
 test("blanks and marks stay in their cells; nothing moves where a layout drops blanks", async () => {
   await fc.assert(

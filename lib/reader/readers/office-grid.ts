@@ -4,7 +4,7 @@ import { isFigure } from "../figures.ts";
 import { findHeadings } from "../headings.ts";
 import { labelKey } from "../labels.ts";
 import { LONGEST_LABEL } from "../tokens.ts";
-import { vocabularies } from "../vocabulary.ts";
+import { type Term, vocabularies } from "../vocabulary.ts";
 import type { OfficeText, PlacedCell } from "./office-text.ts";
 
 /** A printed cell of a grid: merged cells stand once, blank cells too. */
@@ -14,6 +14,8 @@ export interface GridCell extends PlacedCell {
   to: number;
 }
 export type GridRow = readonly GridCell[];
+
+const MOST_COLUMNS = 16_384;
 
 type Kind = "blank" | "figure" | "word";
 
@@ -52,13 +54,22 @@ function kindOf(text: string): Kind {
 function beginsRegion(words: readonly Judged[]): boolean {
   const [first] = words;
   if (first?.kind !== "word") return false;
-  if (first.text.length > LONGEST_LABEL * 2) return true;
-  const folded = fold(first.text);
-  if (words.length === 1 && findHeadings(folded).length > 0) return true;
-  const label = labelKey(folded);
+  return isLine(words) || isOneOf(first, ["frame", "article"]);
+}
+
+/** Whether a row holds no cells of a form but a heading or prose, written into its first cell. */
+function isLine(words: readonly Judged[]): boolean {
+  const [only, ...more] = words;
+  if (only?.kind !== "word" || more.length > 0) return false;
+  if (only.text.length > LONGEST_LABEL || findHeadings(fold(only.text)).length > 0) return true;
+  return isOneOf(only, ["article"]);
+}
+
+function isOneOf({ text }: Judged, kinds: readonly Term["kind"][]): boolean {
+  const label = labelKey(fold(text));
   return EDITIONS.some((edition) =>
     vocabularies(edition).some((table) =>
-      table.find(label).some(({ term }) => term.kind === "frame" || term.kind === "article"),
+      table.find(label).some(({ term }) => kinds.includes(term.kind)),
     ),
   );
 }
@@ -70,9 +81,11 @@ function addRegion(text: OfficeText, rows: readonly Judged[][]): void {
     const cells = row.filter(
       ({ kind, from, to }) => kind !== "blank" || (from <= width && to > labels),
     );
-    const [only] = cells;
+    const words = cells.filter(({ kind }) => kind !== "blank");
+    const [only] = words;
     // A line over the whole width is a heading or prose, no row of cells.
-    if (only && cells.length === 1 && only.kind === "word") text.addLines(only.text);
+    const isWhole = cells.length === 1 && only?.kind === "word";
+    if (only && (isWhole || isLine(words))) text.addLines(only.text);
     else text.addRow(fromFirstWord(cells));
   }
 }
@@ -81,7 +94,7 @@ function lastWritten(row: readonly Judged[]): number {
   return row.reduce((last, { kind, from }) => (kind === "blank" ? last : Math.max(last, from)), 0);
 }
 
-/** How many columns hold labels alone: blanks there are labels printed once for several rows, never figures. */
+/** The last column of labels: blanks up to it are the margin, or labels printed once for several rows, never figures. */
 function labelColumns(rows: readonly Judged[][]): number {
   const withFigures = rows.filter((row) => row.some(({ kind }) => kind === "figure"));
   const words = new Set<number>();
@@ -90,9 +103,10 @@ function labelColumns(rows: readonly Judged[][]): number {
     if (kind === "word") words.add(from);
     if (kind === "figure") firstFigure = Math.min(firstFigure, from);
   }
-  let count = 0;
-  while (words.has(count + 1) && count + 1 < firstFigure) count++;
-  return count;
+  const written = rows.flat().filter(({ kind }) => kind !== "blank");
+  let last = written.reduce((first, { from }) => Math.min(first, from), MOST_COLUMNS) - 1;
+  while (words.has(last + 1) && last + 1 < firstFigure) last++;
+  return last;
 }
 
 /** Blanks before a label are the place of a group's label above; blanks before a figure are figures not filled in. */

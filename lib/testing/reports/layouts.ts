@@ -78,13 +78,12 @@ function writeCell({ text, colSpan, rowSpan }: Written): string {
   return `<td${spans}><p>${text === "" ? "&nbsp;" : text}</p></td>`;
 }
 
-/** A whole report in one layout: invented prose around the tables given. */
-export function writeReport(
+/** A whole report as paragraphs and tables: invented prose around the tables given. */
+export function reportBlocks(
   edition: Edition,
   year: number,
   tables: ReadonlyMap<string, Written[][]>,
-  layout: Layout,
-): string {
+): (string | Written[][])[] {
   const prose: Readonly<Record<string, string>> = {
     overview: `${year}年，本机关按照条例办理政府信息公开的各项事务，没有遗漏。`,
     problems: "人手偏紧，网站栏目更新有时不够及时；下一年将安排专人值守并按月抽查。",
@@ -93,14 +92,26 @@ export function writeReport(
   const blocks = Object.entries(edition.sections).flatMap(([key, label]) => {
     const table = edition.tables.find(({ section }) => section === key);
     const rows = table ? tables.get(table.key) : undefined;
-    return [label.zh, rows ? writeTable(rows, layout) : (prose[key] ?? "")];
+    return [label.zh, rows ?? prose[key] ?? ""];
   });
-  const lines = [
+  return [
     `青溪县档案馆${year}年政府信息公开工作年度报告`,
     ...blocks,
     "青溪县档案馆",
     `${year + 1}年1月20日`,
   ];
+}
+
+/** A whole report in one layout. */
+export function writeReport(
+  edition: Edition,
+  year: number,
+  tables: ReadonlyMap<string, Written[][]>,
+  layout: Layout,
+): string {
+  const lines = reportBlocks(edition, year, tables).map((block) =>
+    typeof block === "string" ? block : writeTable(block, layout),
+  );
   if (layout !== "html") return lines.join("\n");
   const body = lines.map((line) => (line.startsWith("<table") ? line : `<p>${line}</p>`));
   return `<!DOCTYPE html><html><head><title>x</title><script>var a = "一、总体情况";</script></head><body><div>${body.join("\n")}</div></body></html>`;
