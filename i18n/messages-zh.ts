@@ -1,6 +1,7 @@
 import about from "#messages/zh-CN/about.json" with { type: "json" };
 import admin from "#messages/zh-CN/admin.json" with { type: "json" };
 import agency from "#messages/zh-CN/agency.json" with { type: "json" };
+import check from "#messages/zh-CN/check.json" with { type: "json" };
 import common from "#messages/zh-CN/common.json" with { type: "json" };
 import desk from "#messages/zh-CN/desk.json" with { type: "json" };
 import errors from "#messages/zh-CN/errors.json" with { type: "json" };
@@ -10,4 +11,16 @@ import report from "#messages/zh-CN/report.json" with { type: "json" };
 import search from "#messages/zh-CN/search.json" with { type: "json" };
 
 /** One line an area: the namespace is the file's name. */
-export const zh = { about, admin, agency, common, desk, errors, home, identity, report, search };
+export const zh = {
+  about,
+  admin,
+  agency,
+  check,
+  common,
+  desk,
+  errors,
+  home,
+  identity,
+  report,
+  search,
+};

@@ -12,6 +12,7 @@ export interface SiteLines {
 
 const PLACES = [
   { key: "about", href: "/about" },
+  { key: "checks", href: "/checks" },
   { key: "glossary", href: "/glossary" },
   { key: "accessibility", href: "/accessibility" },
 ] as const;

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Link } from "#components/ui/link.tsx";
 
 /** The pages of the main navigation. */
-const PLACES = ["reports", "agencies"] as const;
+const PLACES = ["reports", "agencies", "check"] as const;
 
 interface MastheadProps {
   /** The name the operator gave the site, or null for the portal's own. */

@@ -8,12 +8,14 @@ interface CheckBadgeProps {
   counts: { holds: number; fails: number; unknown: number };
   numbered: readonly NumberedIssue[];
   edition: Edition | null;
+  /** Where several stand on a page, each has an address of its own. */
+  id?: string;
 }
 
 const SHOWN = 6;
 
 /** How many sums of the form hold, and which do not. */
-export function CheckBadge({ counts, numbered, edition }: CheckBadgeProps) {
+export function CheckBadge({ counts, numbered, edition, id = "checks" }: CheckBadgeProps) {
   const t = useTranslations("report.badge");
   const total = counts.holds + counts.fails + counts.unknown;
   const failing = numbered.filter(
@@ -21,7 +23,7 @@ export function CheckBadge({ counts, numbered, edition }: CheckBadgeProps) {
   );
   return (
     <section
-      id="checks"
+      id={id}
       aria-label={t("label")}
       className={classNames(
         "keep border bg-sheet p-3",

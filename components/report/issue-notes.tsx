@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Link } from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { inLocale } from "#i18n/locales.ts";
-import { circled, type NumberedIssue } from "./issue-marks.ts";
+import { circled, type NumberedIssue, type OpenIssue } from "./issue-marks.ts";
 
 /** What the agency says in public about an issue. */
 export interface PublicNote {
@@ -12,7 +14,10 @@ export interface PublicNote {
 interface IssueNotesProps {
   numbered: readonly NumberedIssue[];
   explanations: readonly PublicNote[];
-  origin: "submitted" | "archive";
+  /** Null for a file that somebody only has checked: nobody has been asked to explain it. */
+  origin: "submitted" | "archive" | null;
+  /** What to show under an issue (its passage in the source). */
+  below?: (issue: OpenIssue) => ReactNode;
 }
 
 const isAlarm = ({ issue }: NumberedIssue) =>
@@ -62,8 +67,9 @@ function IssueSentence(
           inLocale(issue.message, locale)
         )}
         {issue.hint ? <span> {inLocale(issue.hint, locale)}</span> : null}
-        <span className="ms-2 text-xs text-ink-2">{t("rule", { rule: issue.rule })}</span>
+        <RuleLink rule={issue.rule} />
       </p>
+      {props.below?.(issue)}
       {explanation ? (
         <p className="mt-1 border-s border-rule-2 ps-3">
           {t("explanation", { note: explanation.note })}
@@ -72,5 +78,19 @@ function IssueSentence(
         <p className="text-sm text-ink-2">{t("unexplained")}</p>
       ) : null}
     </div>
+  );
+}
+
+/** The rule by its id, on the page that explains all of them; the reader's own doubts stand there together. */
+function RuleLink({ rule }: { rule: string }) {
+  const t = useTranslations("report.issues");
+  const isDoubt = rule.startsWith("read.");
+  return (
+    <Link
+      href={`/checks#${isDoubt ? "read" : rule}`}
+      className="link ms-2 inline-block text-xs whitespace-nowrap"
+    >
+      {isDoubt ? t("doubt") : t("rule", { rule })}
+    </Link>
   );
 }

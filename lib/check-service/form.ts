@@ -21,7 +21,7 @@ const MAX_SHOWN_AGAIN = 500_000;
 export async function checkForm(form: FormData, address: string | null): Promise<CheckAnswer> {
   const [file, text] = [form.get("file"), form.get("text")];
   const pasted = typeof text === "string" ? text : "";
-  const chosen = file instanceof File && (file.size > 0 || file.name !== "") ? file : null;
+  const chosen = file instanceof File && (file.size > 0 || isNamed(file)) ? file : null;
   const given = {
     file: chosen?.name ?? null,
     text: pasted.length <= MAX_SHOWN_AGAIN ? pasted : null,
@@ -41,4 +41,9 @@ async function inputOf(file: File | null, text: string): Promise<Result<Input, C
   }
   if (text.trim() === "") return refused("check.nothing-given");
   return done({ name: "-", bytes: new TextEncoder().encode(text) });
+}
+
+/** A file field that nobody touched sends an empty file: nameless from the browser, `undefined` from React. */
+function isNamed({ name }: File): boolean {
+  return name !== "" && name !== "undefined";
 }

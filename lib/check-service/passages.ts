@@ -3,6 +3,8 @@ import type { ReadReport } from "#lib/reader/read.ts";
 
 /** A few words of the source: the part an issue is about, and what stands around it. */
 export interface Passage {
+  /** Where it begins, in UTF-16 units of the decoded source. */
+  start: number;
   before: string;
   /** The figures themselves, each as found, with what stands between them. */
   marked: string;
@@ -63,6 +65,7 @@ function passageAt([start, end]: Span, { source, format }: ReadReport): Passage 
   const tail = source.slice(end, end + REACH).replace(/<[^<>]*$/u, "");
   const marked = [...said(source.slice(start, end)).trim()];
   return {
+    start,
     before: [...said(head)].slice(-AROUND).join(""),
     marked: marked.length > LONGEST ? `${marked.slice(0, LONGEST).join("")}…` : marked.join(""),
     after: [...said(tail)].slice(0, AROUND).join(""),

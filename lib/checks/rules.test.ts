@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { RULE_FIXTURES } from "#lib/testing/rule-fixtures.ts";
 import { EDITIONS } from "../editions/registry.ts";
 import { RULES, ruleById } from "./catalogue.ts";
+import { exampleAnswers, RULE_EXAMPLES } from "./examples.ts";
 import { runChecks } from "./run.ts";
 
 describe.each(RULES)("$id", (rule) => {
-  const fixtures = RULE_FIXTURES[rule.id];
+  const examples = RULE_EXAMPLES[rule.id];
   const outcomes = (which: "keeps" | "breaks") => {
-    if (!fixtures) throw new Error(`${rule.id} has no fixtures`);
-    const { content, context } = fixtures[which];
+    if (!examples) throw new Error(`${rule.id} has no examples`);
+    const { content, context } = examples[which];
     return runChecks(content, context).filter((issue) => issue.rule === rule.id);
   };
 
@@ -29,6 +29,13 @@ describe.each(RULES)("$id", (rule) => {
     }
   });
 
+  it("explains itself by its two examples", () => {
+    expect(exampleAnswers(rule)).toMatchObject({
+      breaks: { rule: rule.id, outcome: "fails" },
+      keeps: { rule: rule.id, outcome: "holds" },
+    });
+  });
+
   it("can be printed: name, formula and basis in both languages", () => {
     for (const text of [rule.name, rule.formula, rule.basis]) {
       expect(text.zh).toMatch(/\p{Script=Han}/u);
@@ -47,7 +54,7 @@ describe("the catalogue", () => {
   it("lists each rule once, in the order of their ids", () => {
     const ids = RULES.map(({ id }) => id);
     expect(ids).toEqual([...new Set(ids)].sort());
-    expect(Object.keys(RULE_FIXTURES)).toEqual(ids);
+    expect(Object.keys(RULE_EXAMPLES)).toEqual(ids);
   });
 
   it("counts R01–R04 in the badge, and lets R14 and R23 be corrected only", () => {

@@ -20,9 +20,15 @@ export function keepResponsesAtHand(): void {
   });
 }
 
-/** Answers the current request with this status; a page can only do so before its first byte is out. */
-export function answerWith(status: 404 | 410): void {
+/** The answer to the request that is being worked on: what a form's action leaves there, its page finds. */
+export function currentResponse(): ServerResponse {
   const response = responses.getStore();
-  if (!response) throw new Error("answerWith was called outside a request");
+  if (!response) throw new Error("there is no request being worked on");
+  return response;
+}
+
+/** Answers the current request with this status; a page can only do so before its first byte is out. */
+export function answerWith(status: 400 | 404 | 410 | 413 | 415 | 422 | 429 | 503): void {
+  const response = currentResponse();
   if (!response.headersSent) response.statusCode = status;
 }
