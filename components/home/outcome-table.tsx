@@ -2,35 +2,29 @@ import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { inLocale } from "#i18n/locales.ts";
 import { SERIES } from "#lib/editions/series.ts";
-import type { Glance } from "#lib/reports/queries-home.ts";
-
-const OUTCOMES = [
-  "granted",
-  "partlyGranted",
-  "refused",
-  "unavailable",
-  "notProcessed",
-  "otherHandling",
-] as const;
-/** Below this many a share says nothing (R22). */
-const LEAST = 30;
+import { LEAST_FOR_SHARE, OUTCOMES } from "#lib/reports/outcomes.ts";
+import type { Glance, GlanceFigure } from "#lib/reports/queries-home.ts";
+import { SumText } from "./sum-text.tsx";
 
 /** How the requests of a year ended: count, share of what was handled, and a bar as long as the share. */
 export function OutcomeTable({ glance }: { glance: Glance }) {
   const t = useTranslations("home.glance");
   const format = useFormatter();
-  const handled = glance.figures.handled.sum;
-  const hasShares = handled >= LEAST;
+  const { handled, granted, partlyGranted } = glance.figures;
+  const isKnown = [handled, granted, partlyGranted].every(({ reports }) => reports > 0);
+  const hasShares = handled.sum >= LEAST_FOR_SHARE;
   return (
     <section aria-labelledby="outcomes">
       <h3 id="outcomes">{t("outcomes")}</h3>
-      <p className="max-w-prose">
-        {t("outcomesSentence", {
-          handled: format.number(handled),
-          granted: format.number(glance.figures.granted.sum),
-          partly: format.number(glance.figures.partlyGranted.sum),
-        })}
-      </p>
+      {isKnown ? (
+        <p className="max-w-prose">
+          {t("outcomesSentence", {
+            handled: format.number(handled.sum),
+            granted: format.number(granted.sum),
+            partly: format.number(partlyGranted.sum),
+          })}
+        </p>
+      ) : null}
       <ScrollRegion label={t("region")}>
         <table className="table">
           <thead>
@@ -51,8 +45,9 @@ export function OutcomeTable({ glance }: { glance: Glance }) {
               <OutcomeRow
                 key={key}
                 column={key}
-                count={glance.figures[key].sum}
-                share={hasShares ? glance.figures[key].sum / handled : null}
+                figure={glance.figures[key]}
+                hasShares={hasShares}
+                share={glance.shares[key]}
               />
             ))}
           </tbody>
@@ -63,31 +58,45 @@ export function OutcomeTable({ glance }: { glance: Glance }) {
   );
 }
 
-function OutcomeRow(props: { column: string; count: number; share: number | null }) {
-  const format = useFormatter();
+interface OutcomeRowProps {
+  column: string;
+  figure: GlanceFigure;
+  hasShares: boolean;
+  /** Null where too few reports give both the outcome and what was handled. */
+  share: number | null;
+}
+
+function OutcomeRow({ column, figure, hasShares, share }: OutcomeRowProps) {
   const locale = useLocale();
-  const { column, count, share } = props;
   const label = SERIES.find(({ key }) => key === column)?.label;
   return (
     <tr>
       <th scope="row">{label ? inLocale(label, locale) : column}</th>
-      <td className={count === 0 ? "n zero" : "n"}>{format.number(count)}</td>
-      {share === null ? null : (
-        <>
-          <td className="n word">
-            {format.number(share, { style: "percent", maximumFractionDigits: 1 })}
-          </td>
-          <td className="hidden w-2/5 sm:table-cell">
-            <svg aria-hidden="true" className="mt-1 block h-3 w-full">
-              <rect
-                width={`${(share * 100).toFixed(2)}%`}
-                height="100%"
-                className="fill-accent-2"
-              />
-            </svg>
-          </td>
-        </>
-      )}
+      <td className={figure.sum === 0 ? "n zero" : "n"}>
+        <SumText figure={figure} />
+      </td>
+      {hasShares ? <ShareCells share={share} /> : null}
     </tr>
+  );
+}
+
+function ShareCells({ share }: { share: number | null }) {
+  const t = useTranslations("home.glance");
+  const format = useFormatter();
+  return (
+    <>
+      <td className="n word">
+        {share === null
+          ? t("noFigure")
+          : format.number(share, { style: "percent", maximumFractionDigits: 1 })}
+      </td>
+      <td className="hidden w-2/5 sm:table-cell">
+        {share === null ? null : (
+          <svg aria-hidden="true" className="mt-1 block h-3 w-full">
+            <rect width={`${(share * 100).toFixed(2)}%`} height="100%" className="fill-accent-2" />
+          </svg>
+        )}
+      </td>
+    </>
   );
 }

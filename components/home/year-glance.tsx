@@ -1,8 +1,9 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { Figures } from "#components/ui/figures.tsx";
 import { Link } from "#components/ui/link.tsx";
 import type { Glance } from "#lib/reports/queries-home.ts";
 import { OutcomeTable } from "./outcome-table.tsx";
+import { SumText } from "./sum-text.tsx";
 
 const SHOWN = ["received", "handled", "reconsideration", "litigation"] as const;
 const OUTCOMES = ["pass", "warn", "fail", "unknown"] as const;
@@ -11,15 +12,22 @@ const OUTCOMES = ["pass", "warn", "fail", "unknown"] as const;
 export function YearGlance({ glance, years }: { glance: Glance; years: readonly number[] }) {
   const t = useTranslations("home.glance");
   const format = useFormatter();
+  const locale = useLocale();
   const items = [
     { key: "reports", value: format.number(glance.reports), label: t("reports") },
     ...SHOWN.map((key) => ({
       key,
-      value: format.number(glance.figures[key].sum),
+      value: <SumText figure={glance.figures[key]} />,
       label: t(key),
     })),
   ];
   const checked = OUTCOMES.filter((outcome) => glance.outcomes[outcome] > 0);
+  const hasGaps = Object.values(glance.figures).some(({ reports }) => reports < glance.counted);
+  const notes = [
+    t("note", { reports: glance.reports, counted: glance.counted }),
+    ...(hasGaps ? [t("gaps")] : []),
+    ...(glance.synthetic > 0 ? [t("synthetic", { count: glance.synthetic })] : []),
+  ];
   return (
     <section aria-labelledby="glance">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">
@@ -27,10 +35,7 @@ export function YearGlance({ glance, years }: { glance: Glance; years: readonly 
         <OtherYears years={years.filter((year) => year !== glance.year)} />
       </div>
       <Figures items={items} />
-      <p className="max-w-prose text-sm text-ink-2">
-        {t("note", { reports: glance.reports, counted: glance.counted })}
-        {glance.synthetic > 0 ? t("synthetic", { count: glance.synthetic }) : null}
-      </p>
+      <p className="max-w-prose text-sm text-ink-2">{notes.join(locale === "en" ? " " : "")}</p>
       <div className="mt-6 grid gap-x-9 gap-y-6 lg:grid-cols-[minmax(0,1fr)_15rem]">
         <OutcomeTable glance={glance} />
         <section aria-labelledby="checked">

@@ -1,5 +1,6 @@
 import { Prisma } from "#generated/prisma/client.ts";
 import { db } from "#lib/platform/db.ts";
+import { LEAST_FOR_SHARE, OUTCOMES, type OutcomeColumn } from "./outcomes.ts";
 import type { SeriesColumn, StoredOutcome } from "./series-row.ts";
 import { visibleSql } from "./visibility.ts";
 
@@ -52,17 +53,14 @@ export interface Glance {
   /** Reports whose figures are in the sums; the others stand inside the figures of a wider report. */
   counted: number;
   figures: Record<GlanceColumn, GlanceFigure>;
+  /** Each outcome's share of what was handled, both taken from the same reports; null below 30 requests (R22). */
+  shares: Record<OutcomeColumn, number | null>;
 }
 
 const GLANCE = [
   "received",
   "carriedIn",
-  "granted",
-  "partlyGranted",
-  "refused",
-  "unavailable",
-  "notProcessed",
-  "otherHandling",
+  ...OUTCOMES,
   "handled",
   "carriedOut",
   "reconsideration",
@@ -72,6 +70,7 @@ export type GlanceColumn = (typeof GLANCE)[number];
 
 type GlanceRow = Record<GlanceColumn, bigint | null> &
   Record<`${GlanceColumn}Count`, bigint> &
+  Record<`${OutcomeColumn}Share`, number | null> &
   Record<StoredOutcome | "reports" | "synthetic" | "counted", bigint>;
 
 /**
@@ -124,16 +123,24 @@ export async function yearAtAGlance(year: number, now: Date): Promise<Glance> {
       Object.entries(outcomes).map(([key, count]) => [key, Number(count)]),
     ) as Glance["outcomes"],
     figures: Object.fromEntries(figures) as Glance["figures"],
+    shares: Object.fromEntries(
+      OUTCOMES.map((column) => [column, row[`${column}Share`]]),
+    ) as Glance["shares"],
   };
 }
 
-/** The sums and counts of the columns listed above, as SQL; no input enters it. */
+/** The sums, counts and shares of the columns listed above, as SQL; no input enters it. */
 function glanceColumns(): Prisma.Sql {
   const columns = GLANCE.map(
     (column) => `sum("${column}") FILTER (WHERE counted) AS "${column}",
       count("${column}") FILTER (WHERE counted) AS "${column}Count"`,
   );
-  return Prisma.raw(columns.join(", "));
+  const shares = OUTCOMES.map((column) => {
+    const both = `FILTER (WHERE counted AND "${column}" IS NOT NULL AND handled IS NOT NULL)`;
+    return `CASE WHEN sum(handled) ${both} >= ${LEAST_FOR_SHARE}
+      THEN sum("${column}") ${both}::float8 / sum(handled) ${both} END AS "${column}Share"`;
+  });
+  return Prisma.raw([...columns, ...shares].join(", "));
 }
 
 export interface RegionTile {

@@ -363,3 +363,22 @@ describe("desk and moderation", () => {
     });
   });
 });
+
+describe("the shares of a year", () => {
+  it("R22: take an outcome and what was handled from the same reports, and need thirty requests", async () => {
+    const blank = { raw: "", value: null, state: "blank" as const };
+    const report = (agencyId: string, year: number, granted: number | null) => {
+      const content = withCells(soundContent(year), {
+        "requests.handled.total": numberCell(40),
+        "requests.granted.total": granted === null ? blank : numberCell(granted),
+        "requests.partlyGranted.total": blank,
+      });
+      return row(agencyId, year, 0, { content });
+    };
+    await publishAll([report("reviewed", 2020, 10), report("elsewhere", 2020, null)]);
+    const { figures, shares } = await yearAtAGlance(2020, NOW);
+    expect(figures.handled).toEqual({ sum: 80, reports: 2 });
+    expect(figures.granted).toEqual({ sum: 10, reports: 1 });
+    expect(shares).toMatchObject({ granted: 0.25, partlyGranted: null });
+  });
+});
