@@ -1,3 +1,4 @@
+import { wordIn } from "#lib/agencies/address.ts";
 import type { Tab } from "./queue-tabs.tsx";
 
 /** What the queue's address says, each part degraded to the nearest good one. */
@@ -11,13 +12,10 @@ type Params = Record<string, string | string[] | undefined>;
 
 /** Reads the queue's filters from an address. */
 export function queueAddress(params: Params): QueueAddress {
-  const one = (name: string) => {
-    const value = params[name];
-    return (Array.isArray(value) ? value[0] : value) ?? "";
-  };
+  const one = (name: string) => wordIn(params[name], 100);
   const whole = (text: string) => (/^\d{1,6}$/.test(text) ? Number(text) : undefined);
   return {
-    query: one("q").trim().slice(0, 100),
+    query: one("q"),
     year: whole(one("year")),
     page: Math.max(1, whole(one("page")) ?? 1),
   };

@@ -8,6 +8,7 @@ import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { alternates } from "#i18n/alternates.ts";
+import { wordIn } from "#lib/agencies/address.ts";
 import { agenciesOf, regionByCode, searchAgencies } from "#lib/agencies/queries.ts";
 import { regionCounts } from "#lib/agencies/queries-directory.ts";
 
@@ -18,8 +19,7 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-const one = (value: string | string[] | undefined) =>
-  (Array.isArray(value) ? value[0] : value)?.trim().slice(0, 60) ?? "";
+const one = (value: string | string[] | undefined) => wordIn(value, 60);
 const regionAt = cache(async (code: string) => (code === "" ? null : regionByCode(code)));
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {

@@ -1,4 +1,5 @@
 import { cache } from "react";
+import { agencyIdIn } from "#lib/agencies/address.ts";
 import { now } from "#lib/platform/clock.ts";
 import { publicReport } from "#lib/reports/queries-public.ts";
 
@@ -10,8 +11,9 @@ export function numberIn(text: string): number | null {
 }
 
 /** The public report at an address, read once for the head and the body of a page. */
-export const reportAt = cache(async (id: string, year: string, version?: string) => {
+export const reportAt = cache(async (segment: string, year: string, version?: string) => {
+  const id = agencyIdIn(segment);
   const [asked, number] = [numberIn(year), version === undefined ? undefined : numberIn(version)];
-  if (asked === null || number === null) return null;
-  return publicReport(decodeURIComponent(id), asked, now(), number);
+  if (id === null || asked === null || number === null) return null;
+  return publicReport(id, asked, now(), number);
 });

@@ -11,6 +11,7 @@ import { LinkButton } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { alternates } from "#i18n/alternates.ts";
+import { agencyIdIn } from "#lib/agencies/address.ts";
 import { agencyById, regionByCode } from "#lib/agencies/queries.ts";
 import { now } from "#lib/platform/clock.ts";
 import { answerWith } from "#lib/platform/response-status.ts";
@@ -20,7 +21,10 @@ interface Props {
   params: Promise<{ id: string }>;
 }
 
-const agencyAt = cache(async (id: string) => agencyById(decodeURIComponent(id)));
+const agencyAt = cache(async (segment: string) => {
+  const id = agencyIdIn(segment);
+  return id === null ? null : agencyById(id);
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const agency = await agencyAt((await params).id);
