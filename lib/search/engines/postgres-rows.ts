@@ -139,6 +139,11 @@ export async function removeRows(generation: number, ids: readonly string[]): Pr
   ]);
 }
 
+/** Number of documents of a generation: asked beside searches, so it is counted where the rows are. */
+export function countRows(generation: number): Promise<number> {
+  return db().searchFacet.count({ where: { generation } });
+}
+
 /** Id and hash of every document of a generation, or of those of these that it holds. */
 export async function readHashes(
   generation: number,

@@ -14,6 +14,7 @@ import {
   type SearchEngine,
 } from "../engine.ts";
 import {
+  countRows,
   currentGeneration,
   dropGenerations,
   readHashes,
@@ -101,6 +102,6 @@ export function postgresEngine(): SearchEngine {
     search: (query, timeoutMs = 1000) => search(query, timeoutMs),
     ...target(currentGeneration),
     rebuild,
-    health: async () => ({ documents: (await readHashes(await currentGeneration())).size }),
+    health: async () => ({ documents: await countRows(await currentGeneration()) }),
   };
 }
