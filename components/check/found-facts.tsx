@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type Fact, Facts } from "#components/ui/facts.tsx";
 import { inLocale } from "#i18n/locales.ts";
-import { type ReportContent, SECTION_KEYS } from "#lib/editions/content.ts";
+import { type ReportContent, SECTION_KEYS, type SectionKey } from "#lib/editions/content.ts";
 import { officialCells } from "#lib/editions/edition.ts";
 import { editionById } from "#lib/editions/registry.ts";
 
@@ -11,11 +11,18 @@ const PLAIN = ["indexNumber", "documentNumber", "publisher", "publishedOn", "sig
 export function FoundFacts({ id, content }: { id: string; content: ReportContent }) {
   const t = useTranslations("check.result");
   const tToc = useTranslations("report.toc");
-  const sections: Fact[] = SECTION_KEYS.map((key) => {
+  const edition = editionById(content.edition);
+  const hasTable = (key: SectionKey) =>
+    edition?.tables.some(
+      ({ section, key: table }) =>
+        section === key && Object.keys(content.cells).some((cell) => cell.startsWith(`${table}.`)),
+    );
+  const sections = SECTION_KEYS.map((key): Fact => {
     const text = content.sections.find((section) => section.key === key)?.text;
     const count = [...(text ?? "")].length;
-    const value = text === undefined ? t("sectionMissing") : t("section", { count });
-    return { key, name: tToc(key), value };
+    const said = [hasTable(key) && t("sectionTable"), count > 0 && t("section", { count })];
+    const value = said.filter((word) => word).join(" · ");
+    return { key, name: tToc(key), value: value || t("sectionMissing") };
   });
   return (
     <>

@@ -35,12 +35,11 @@ export function ReportResult({ report, isOnly, firstNumber }: ReportResultProps)
       className="mt-6 border-t-2 border-rule-2 pt-6 first-of-type:border-t-0 first-of-type:pt-0"
     >
       <ReportName id={id} report={report} isOnly={isOnly} />
-      <div className="mt-4 grid items-start gap-x-9 gap-y-6 lg:grid-cols-[minmax(0,1fr)_17rem]">
-        <div className="text-md lg:col-start-2 lg:row-span-2">
+      <div className="mt-4 grid items-start gap-x-9 gap-y-6 lg:grid-cols-[minmax(0,1fr)_17rem] lg:grid-rows-[auto_1fr]">
+        <div className="text-md lg:col-start-2">
           <CheckBadge id={`${id}-badge`} counts={summary} numbered={numbered} edition={edition} />
-          <FoundFacts id={`${id}-facts`} content={content} />
         </div>
-        <div className="min-w-0 lg:col-start-1 lg:row-start-1">
+        <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <h3>{t("findings")}</h3>
           {numbered.length === 0 ? <p className="my-4">{t("noFindings")}</p> : null}
           <IssueNotes
@@ -58,6 +57,9 @@ export function ReportResult({ report, isOnly, firstNumber }: ReportResultProps)
             />
           ) : null}
           <RuleTally id={`${id}-all`} checks={report.checks} />
+        </div>
+        <div className="text-md lg:col-start-2">
+          <FoundFacts id={`${id}-facts`} content={content} />
         </div>
       </div>
     </article>

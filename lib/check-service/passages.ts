@@ -1,4 +1,5 @@
 import type { Issue } from "#lib/checks/issue.ts";
+import type { Cell, Place } from "#lib/editions/content.ts";
 import type { ReadReport } from "#lib/reader/read.ts";
 
 /** A few words of the source: the part an issue is about, and what stands around it. */
@@ -13,13 +14,16 @@ export interface Passage {
 
 export interface Passages {
   shown: Passage[];
-  /** How many more places there are. */
+  /** The cells of a Word file or a workbook, whose places have no words around them. */
+  places: Place[];
+  /** How many more there are of either. */
   more: number;
 }
 
 type Span = readonly [start: number, end: number];
 
 const SHOWN = 3;
+const SHOWN_PLACES = 6;
 /** Characters on either side. */
 const AROUND = 36;
 /** Characters of a passage itself: the beginning of a long one stands for it. */
@@ -32,17 +36,25 @@ const NEAR = 60;
 /** Where the source says what an issue is about: the figures it counts with, else its section. */
 export function passagesOf(issue: Issue, report: ReadReport): Passages {
   const spans = nearTogether(spansOf(issue, report));
-  const shown = spans.slice(0, SHOWN).map((span) => passageAt(span, report));
-  return { shown, more: spans.length - shown.length };
+  const places = tellingCells(issue, report).flatMap(({ where }) => where ?? []);
+  return {
+    shown: spans.slice(0, SHOWN).map((span) => passageAt(span, report)),
+    places: places.slice(0, SHOWN_PLACES),
+    more: Math.max(0, spans.length - SHOWN) + Math.max(0, places.length - SHOWN_PLACES),
+  };
 }
 
-function spansOf({ cells, section }: Issue, { content }: ReadReport): Span[] {
-  // Of a sum's cells those that say something: zeros would bury them, unless there is nothing else.
+/** Of a sum's cells those that say something: zeros would bury them, unless there is nothing else. */
+function tellingCells({ cells }: Issue, { content }: ReadReport): Cell[] {
   const printed = cells.flatMap((key) => content.cells[key] ?? []);
   const telling = printed.filter(({ value }) => value !== 0);
-  const spans = (telling.length > 0 ? telling : printed).flatMap(({ at }) => (at ? [at] : []));
+  return telling.length > 0 ? telling : printed;
+}
+
+function spansOf(issue: Issue, report: ReadReport): Span[] {
+  const spans = tellingCells(issue, report).flatMap(({ at }) => (at ? [at] : []));
   if (spans.length > 0) return spans;
-  const passage = content.sections.find(({ key }) => key === section)?.at;
+  const passage = report.content.sections.find(({ key }) => key === issue.section)?.at;
   return passage ? [passage] : [];
 }
 
@@ -72,12 +84,15 @@ function passageAt([start, end]: Span, { source, format }: ReadReport): Passage 
   };
 }
 
+/** A tag to its end, a `>` inside a quoted attribute passed over. */
+const TAG = /<[a-z!/?][^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>/giu;
+
 /** Cells parted by a bar, everything else of the markup left out; what it hides is not for people. */
 function withoutMarkup(html: string): string {
   return html
     .replace(/<!--.*?-->|<(script|style)\b.*?<\/\1>/gisu, "")
-    .replace(/<\/t[dh]\b[^<>]*>/giu, " | ")
-    .replace(/<[^<>]*>/gu, "")
+    .replace(/<\/t[dh]\s*>/giu, " | ")
+    .replace(TAG, "")
     .replace(/&nbsp;|&#160;/gu, " ")
     .replace(/&lt;/gu, "<")
     .replace(/&gt;/gu, ">")

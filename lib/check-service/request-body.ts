@@ -22,13 +22,17 @@ export async function inputOf(request: Request): Promise<Given> {
   return parse(bytes, request);
 }
 
-const asText = (bytes: Uint8Array<ArrayBuffer>): Given => done({ name: "-", bytes });
+/** Which format it is, the reader tells by the bytes. */
+const asFile = (bytes: Uint8Array<ArrayBuffer>): Given => done({ name: "-", bytes });
 
 const PARSERS: Readonly<
   Record<string, (bytes: Uint8Array<ArrayBuffer>, request: Request) => Given | Promise<Given>>
 > = {
-  "text/plain": asText,
-  "text/html": asText,
+  "text/plain": asFile,
+  "text/html": asFile,
+  "text/markdown": asFile,
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": asFile,
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": asFile,
   "multipart/form-data": fromForm,
   "application/json": fromJson,
 };
