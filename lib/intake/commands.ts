@@ -38,10 +38,15 @@ async function sourceOf(intake: Intake): Promise<Result<From, IntakeRefusal>> {
 }
 
 async function fromFile(file: File | undefined): Promise<Result<From, IntakeRefusal>> {
-  if (!file || (file.size === 0 && file.name === "")) return refused("intake.nothing-given");
+  if (!file || isLeftEmpty(file)) return refused("intake.nothing-given");
   if (file.size > MAX_FILE) return refused("report.too-large", { limit: MAX_FILE });
   const bytes = new Uint8Array(await file.arrayBuffer());
   return read(bytes, file.name, file.type || "application/octet-stream");
+}
+
+/** A file field that was left empty arrives without bytes and without a name; the framework then calls it "undefined". */
+function isLeftEmpty({ name, size }: File): boolean {
+  return size === 0 && (name === "" || name === "undefined");
 }
 
 async function fromPaste(text: string | undefined): Promise<Result<From, IntakeRefusal>> {
