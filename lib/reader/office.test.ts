@@ -95,13 +95,13 @@ describe.each(Object.entries(FORMATS))("%s", (format, shape) => {
           signedOn: `${form.validFrom + 1}-01-20`,
         });
         expect(report.content.sections.map(({ key }) => key)).toEqual(Object.keys(form.sections));
-        expect(report.content.sections.at(-1)?.text).toMatch(/没有.*事项。$/u);
+        expect(report.content.sections.at(-1)?.text).toMatch(/^本年度没有.*需要说明。/u);
         for (const { text } of report.content.sections)
           expect(text).not.toMatch(/单击此处|扫一扫|pinyin|\|/u);
       }),
-      { numRuns: 120 },
+      { numRuns: 80 },
     );
-  }, 60_000);
+  }, 120_000);
 
   test.each(Object.entries({ ...ROW_DAMAGE, ...COLUMN_DAMAGE }))(
     "%s moves no figure and loses none in silence",
@@ -125,10 +125,10 @@ describe.each(Object.entries(FORMATS))("%s", (format, shape) => {
             if (!key.includes(".strange.") && !key.startsWith(`${mayBeLeftOut}.`))
               expect(cells).toHaveProperty([key]);
         }),
-        { numRuns: 150 },
+        { numRuns: 60 },
       );
     },
-    60_000,
+    120_000,
   );
 
   test("blanks and marks stay in their cells", async () => {
@@ -145,9 +145,9 @@ describe.each(Object.entries(FORMATS))("%s", (format, shape) => {
           if (figures.get(key) === mark) expect(cell).toMatchObject({ state, value: null });
         expect(issues).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
-  }, 60_000);
+  }, 120_000);
 
   test("a total column left blank, or a table not filled in at all, is read as blank", async () => {
     await fc.assert(
@@ -161,7 +161,7 @@ describe.each(Object.entries(FORMATS))("%s", (format, shape) => {
       }),
       { numRuns: 60 },
     );
-  }, 60_000);
+  }, 120_000);
 
   test("merged cells split, blanks among the figures: nothing moves, nothing is lost in silence", async () => {
     await fc.assert(
@@ -174,29 +174,25 @@ describe.each(Object.entries(FORMATS))("%s", (format, shape) => {
         expect(silent).toEqual([]);
         if (blanks === 0) expect(Object.keys(cells)).toHaveLength(figures.size);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
-  }, 60_000);
+  }, 120_000);
 
+  // On a sheet a figure that is lost leaves its cell blank; in a Word table its cell may be gone.
+  const isExtra = format === "xlsx" ? fc.constant(true) : fc.boolean();
   test("a figure lost from a row, or one too many, never shifts the rest", async () => {
     await fc.assert(
-      fc.asyncProperty(
-        edition,
-        shape,
-        picks,
-        fc.boolean(),
-        async (form, write, numbers, isExtra) => {
-          const figures = figuresOf(form);
-          const pick = picker(numbers);
-          const change = (rows: Written[][]) => withFault(rows, pick, isExtra);
-          const { silent, issues } = await read(write, form, form.tables, figures, change);
-          expect(silent).toEqual([]);
-          expect(issues.some(({ cells }) => cells.length > 0)).toBe(true);
-        },
-      ),
-      { numRuns: 150 },
+      fc.asyncProperty(edition, shape, picks, isExtra, async (form, write, numbers, hasMore) => {
+        const figures = figuresOf(form);
+        const pick = picker(numbers);
+        const change = (rows: Written[][]) => withFault(rows, pick, hasMore);
+        const { silent, issues } = await read(write, form, form.tables, figures, change);
+        expect(silent).toEqual([]);
+        expect(issues.some(({ cells }) => cells.length > 0)).toBe(true);
+      }),
+      { numRuns: 60 },
     );
-  }, 60_000);
+  }, 120_000);
 });
 
 function withFault(rows: Written[][], pick: (count: number) => number, isExtra: boolean) {

@@ -12,7 +12,7 @@ export const ARCHIVE_LIMITS = {
   /** How much larger than its packed bytes a file that is read may be; markup shrinks ten to fifty times. */
   ratio: 250,
   /** Files smaller than this are never suspected by their ratio. */
-  suspicious: 1_048_576,
+  suspicious: 8 * 1_048_576,
 } as const;
 
 /** What one file of markup may hold. */
