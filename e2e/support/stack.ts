@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { createWriteStream, existsSync, mkdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { closeDatabase, useDatabase as connect } from "#lib/platform/db.ts";
 import { freePort } from "#lib/platform/embedded/port.ts";
@@ -8,10 +8,9 @@ import { testCluster } from "#lib/testing/cluster.ts";
 import { createDatabase } from "#lib/testing/database-admin.ts";
 import { migrate } from "#prisma/migrate.ts";
 import { loadDemo } from "#prisma/seed/load.ts";
+import { ended, start, startWeb, untilReady } from "./process.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
-const NODE = join(ROOT, "node_modules/.bin/node");
-const LOGS = join(ROOT, "test-results/logs");
 
 /** Starts the whole portal for the tests: a database of its own with the demonstration in it, web server, worker. */
 export default async function setup(): Promise<() => Promise<void>> {
@@ -45,9 +44,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     await connect(url);
     const loaded = await loadDemo({ isDemo: true, now: new Date() });
     if (!loaded.ok) throw new Error(`the demo data was refused: ${loaded.refusal.code}`);
-    mkdirSync(LOGS, { recursive: true });
-    const next = join(ROOT, "node_modules/next/dist/bin/next");
-    children.push(start("web", [next, "start", "-H", "127.0.0.1", "-p", String(port)], env));
+    children.push(startWeb("web", port, env));
     children.push(start("worker", [join(ROOT, "scripts/worker.ts")], env));
     await untilReady(`${site}/api/ready`);
     return stop;
@@ -55,31 +52,4 @@ export default async function setup(): Promise<() => Promise<void>> {
     await stop();
     throw error;
   }
-}
-
-function start(name: string, args: string[], env: NodeJS.ProcessEnv): ChildProcess {
-  const log = createWriteStream(join(LOGS, `${name}.log`));
-  const child = spawn(NODE, args, { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
-  child.stdout?.pipe(log);
-  child.stderr?.pipe(log);
-  return child;
-}
-
-function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return Promise.resolve();
-  return new Promise((resolve) => {
-    child.once("exit", () => resolve());
-    child.kill("SIGTERM");
-    setTimeout(() => child.kill("SIGKILL"), 8000).unref();
-  });
-}
-
-async function untilReady(address: string): Promise<void> {
-  const end = Date.now() + 60_000;
-  while (Date.now() < end) {
-    const answer = await fetch(address).catch(() => null);
-    if (answer?.ok) return;
-    await new Promise((resume) => setTimeout(resume, 300));
-  }
-  throw new Error(`${address} did not become ready within a minute; see test-results/logs`);
 }

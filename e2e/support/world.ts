@@ -15,7 +15,10 @@ export interface Person {
 export interface World {
   agencyId: string;
   agencyName: string;
+  regionCode: string;
   regionName: string;
+  /** The agency of the other county. */
+  otherAgencyId: string;
   editor: Person;
   reviewer: Person;
   moderator: Person;
@@ -47,7 +50,9 @@ export async function makeWorld(options: { ownReview: boolean }): Promise<World>
   return {
     agencyId,
     agencyName,
+    regionCode: code,
     regionName,
+    otherAgencyId: `${other}-office`,
     editor: await person("editor", { agencyId }),
     reviewer: await person("reviewer", { agencyId }),
     moderator: await person("moderator", { regionCode: code }),
@@ -56,7 +61,7 @@ export async function makeWorld(options: { ownReview: boolean }): Promise<World>
   };
 }
 
-type Role = "editor" | "reviewer" | "moderator";
+type Role = "editor" | "reviewer" | "moderator" | "auditor";
 
 async function makeAgency(id: string, name: string, regionCode: string, ownReview: boolean) {
   await db().agency.create({
@@ -64,17 +69,21 @@ async function makeAgency(id: string, name: string, regionCode: string, ownRevie
   });
 }
 
-async function makePerson(
+/** Makes an account with these roles; the world's own people have one each. */
+export async function makePerson(
   login: string,
   role: Role,
   grant: { agencyId?: string; regionCode?: string },
+  more: { role: Role; agencyId?: string; regionCode?: string }[] = [],
 ): Promise<Person> {
+  connected ??= connect(process.env.DATABASE_URL ?? "", 3);
+  await connected;
   await db().user.create({
     data: {
       login,
       name: login,
       passwordHash: await hashPassword(PASSWORD),
-      memberships: { create: { role, ...grant } },
+      memberships: { create: [{ role, ...grant }, ...more] },
     },
   });
   return { login, password: PASSWORD };
