@@ -10,7 +10,7 @@ export function PassageQuotes({ passages }: { passages: Passages | undefined }) 
     <div className="mt-1 border-s border-rule-2 ps-3 text-sm text-ink-2">
       <span className="me-2">{t("passage")}</span>
       {passages.shown.map(({ start, before, marked, after }) => (
-        <q key={start} lang="zh-CN" className="me-2 [overflow-wrap:anywhere]">
+        <q key={start} lang="zh-CN" className="block [overflow-wrap:anywhere]">
           …{before}
           <mark>{marked}</mark>
           {after}…
