@@ -9,7 +9,12 @@ export const TASKS = {
   /** Fills a new index with every public report and swaps it in. */
   "search.rebuild": z.strictObject({}),
   /** Publishes a scheduled draft if it still stands as it was scheduled. */
-  "report.publish": z.strictObject({ reportId: z.uuid(), snapshotId: z.uuid() }),
+  "report.publish": z.strictObject({
+    reportId: z.uuid(),
+    snapshotId: z.uuid(),
+    /** The moment it was scheduled for: another one on the row means that it was scheduled anew. */
+    at: z.iso.datetime(),
+  }),
   /** Writes the daily checkpoint over the audit trail; what graphile-worker adds to a scheduled payload is left out. */
   "audit.seal": z.object({}),
 } as const;

@@ -83,8 +83,9 @@ export async function schedulePublication(
     seen(draftOf(report), { snapshotId });
     if (runAt <= now) refuse({ code: "report.time-passed" });
     const key = `report.publish:${reportId}`;
-    await enqueue(tx, "report.publish", { reportId, snapshotId }, { key, runAt });
-    const facts = { scheduledFor: runAt.toISOString(), snapshotId };
+    const at = runAt.toISOString();
+    await enqueue(tx, "report.publish", { reportId, snapshotId, at }, { key, runAt });
+    const facts = { scheduledFor: at, snapshotId };
     return { value: { at: runAt }, draft: { scheduledFor: runAt }, facts };
   });
 }
@@ -103,19 +104,22 @@ export async function unschedule(
   }));
 }
 
-/** The worker's part of a schedule: publishes if the draft still stands as it was scheduled, and else does nothing. */
+/**
+ * The worker's part of a schedule: publishes if the draft still stands as it was scheduled, and else does nothing.
+ * Whether the time has come, the queue knows: a worker's clock that is a little behind must not drop a publication.
+ */
 export async function publishScheduled(
   actor: Actor,
-  input: { reportId: string; snapshotId: string },
+  input: { reportId: string; snapshotId: string; at: string },
   now: Date,
 ): Promise<ReportResult<{ version: number }>> {
   return step("publish", actor, { reportId: input.reportId }, now, async (at) => {
     const draft = draftOf(at.report);
     seen(draft, { snapshotId: input.snapshotId });
-    if (draft.state !== "scheduled" || !draft.scheduledFor || draft.scheduledFor > now)
+    const scheduledFor = draft.scheduledFor?.toISOString() ?? null;
+    if (scheduledFor !== input.at)
       refuse({ code: "report.superseded", facts: { revision: draft.revision, snapshotId: null } });
     const outcome = await publishSnapshot(at);
-    const scheduledFor = draft.scheduledFor?.toISOString() ?? null;
     return { ...outcome, facts: { ...outcome.facts, scheduledFor } };
   });
 }

@@ -197,13 +197,19 @@ describe("a schedule", () => {
     return { reportId, snapshotId, year: year++ };
   }
 
-  it("publishes when its time has come, and not before; doing it twice changes nothing", async () => {
-    const { year: of, ...payload } = await scheduled();
-    const [job] = await db().$queryRaw<{ run_at: Date }[]>`
-      SELECT run_at FROM graphile_worker._private_jobs WHERE key = ${`report.publish:${payload.reportId}`}`;
-    expect(job?.run_at).toEqual(LATER);
-    const run = REPORT_HANDLERS["report.publish"];
-    await run(payload, NOW);
+  const run = REPORT_HANDLERS["report.publish"];
+
+  async function jobOf({ reportId }: { reportId: string }) {
+    const [job] = await db().$queryRaw<{ run_at: Date; payload: Parameters<typeof run>[0] }[]>`
+      SELECT run_at, payload FROM graphile_worker._private_jobs WHERE key = ${`report.publish:${reportId}`}`;
+    if (!job) throw new Error(`no job for ${reportId}`);
+    return job;
+  }
+
+  it("is a job for its moment; doing it twice changes nothing", async () => {
+    const { year: of, ...report } = await scheduled();
+    const { run_at, payload } = await jobOf(report);
+    expect(run_at).toEqual(LATER);
     expect(await publicReport(world.unreviewed, of, NOW)).toBeNull();
     await run(payload, LATER);
     await run(payload, LATER);
@@ -211,5 +217,23 @@ describe("a schedule", () => {
       version: { number: 1, publishedAt: LATER },
       versions: [{ number: 1 }],
     });
+  });
+
+  it("is kept by a worker whose clock is behind the queue's", async () => {
+    const { year: of, ...report } = await scheduled();
+    const { payload } = await jobOf(report);
+    await run(payload, new Date(LATER.getTime() - 20));
+    expect(await publicReport(world.unreviewed, of, LATER)).toMatchObject({ kind: "published" });
+  });
+
+  it("that was moved makes the job of the first one do nothing", async () => {
+    const { year: of, ...report } = await scheduled();
+    const { payload } = await jobOf(report);
+    const moved = { ...report, at: new Date(LATER.getTime() + 3_600_000) };
+    expect((await schedulePublication(world.moderator, moved, NOW)).ok).toBe(true);
+    await run(payload, LATER);
+    expect(await publicReport(world.unreviewed, of, LATER)).toBeNull();
+    await run((await jobOf(report)).payload, moved.at);
+    expect((await publicReport(world.unreviewed, of, moved.at))?.kind).toBe("published");
   });
 });
