@@ -38,8 +38,8 @@ export function refusalText(refusal: ReadRefusal): Text {
       };
     case "reader.unsupported":
       return {
-        zh: `暂不支持 ${refusal.facts?.format ?? ""} 文件，请另存为网页或纯文本后再试。`,
-        en: `${refusal.facts?.format ?? ""} files are not supported; save it as a web page or plain text.`,
+        zh: `暂不支持 ${refusal.facts?.format ?? ""} 文件，请另存为 DOCX、XLSX、网页或纯文本后再试。`,
+        en: `${refusal.facts?.format ?? ""} files are not supported; save it as DOCX, XLSX, a web page or plain text.`,
       };
     case "reader.undecodable":
       return {

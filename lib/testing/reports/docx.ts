@@ -17,14 +17,6 @@ export interface DocxShape {
   hasExtras: boolean;
 }
 
-export const PLAIN_DOCX: DocxShape = {
-  hasCutRuns: false,
-  isTracked: false,
-  isNumbered: false,
-  isNested: false,
-  hasExtras: false,
-};
-
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const RELATIONS = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"';

@@ -15,13 +15,6 @@ export interface XlsxShape {
   isShifted: boolean;
 }
 
-export const PLAIN_XLSX: XlsxShape = {
-  hasSharedStrings: true,
-  hasSheets: false,
-  hasFormulas: false,
-  isShifted: false,
-};
-
 const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const RELATIONS = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"';
