@@ -4,11 +4,13 @@ import { type Actor, auditActor, isSystem } from "#lib/identity/actor.ts";
 import { denial } from "#lib/identity/policy.ts";
 import { enqueue, enqueueSync } from "#lib/jobs/enqueue.ts";
 import type { Tx } from "#lib/platform/db.ts";
+import { holdBack } from "./commands-release.ts";
 import { claimReport, keepFile } from "./commands-start.ts";
 import { guard, positionOf, refusable, refuse, settle } from "./commands-step.ts";
 import { issueRows, versionSeriesRow, writeVersion } from "./commands-version.ts";
 import { contentHash, evaluate } from "./evaluation.ts";
 import { moved } from "./lifecycle.ts";
+import { releaseOf } from "./queries-release.ts";
 import { invalid, invalidAt, type ReportResult } from "./refusal.ts";
 import { archiveSchema, MAX_FILE } from "./schema.ts";
 import { uuidAt } from "./uuid.ts";
@@ -43,8 +45,9 @@ export async function importArchive(
     if (file) await keepFile(at, file, 1);
     const scope = parsed.data.scope ?? content.scope ?? report.scope;
     const origin = { origin: "archive" as const, sourceUrl, sourceName, summarised };
+    const heldUntil = await holdBack(tx, report, now);
     await settle(at, "importArchive", next, {
-      report: { ...origin, scope, currentVersion: 1 },
+      report: { ...origin, scope, heldUntil, currentVersion: 1 },
       facts: { version: 1, contentHash: version.contentHash, source: sourceUrl ?? sourceName },
     });
     return { reportId: report.id };
@@ -83,7 +86,10 @@ export async function publishArchiveBatch(
   const barred = denial(actor, "report.publish", { agencyId: null, regionPath: [] });
   if (barred) throw new Error(`${actor.name} may not publish a batch: ${barred}`);
   const fresh = await withoutExisting(tx, rows);
-  const prepared = fresh.map((row) => prepare(row, actor, now));
+  const held = new Map<number, Date | null>();
+  for (const year of new Set(fresh.map((row) => row.year)))
+    held.set(year, await releaseOf(tx, year));
+  const prepared = fresh.map((row) => prepare(row, held.get(row.year) ?? null, actor, now));
   await tx.report.createMany({ data: prepared.map(({ report }) => report) });
   await insertVersions(
     tx,
@@ -92,7 +98,11 @@ export async function publishArchiveBatch(
   await tx.versionSeries.createMany({ data: prepared.map(({ series }) => series) });
   await tx.reportIssue.createMany({ data: prepared.flatMap(({ issues }) => issues) });
   if (search === "rebuild") await enqueue(tx, "search.rebuild", {}, { key: "search.rebuild" });
-  if (search === "each") for (const { report } of prepared) await enqueueSync(tx, report.id);
+  for (const { report } of prepared) {
+    if (search === "each") await enqueueSync(tx, report.id);
+    if (report.heldUntil && report.heldUntil > now)
+      await enqueueSync(tx, report.id, report.heldUntil);
+  }
   const source = fresh[0]?.sourceName ?? null;
   const agencies = new Set(fresh.map(({ agencyId }) => agencyId)).size;
   await record(tx, {
@@ -136,7 +146,7 @@ async function withoutExisting(tx: Tx, rows: readonly ArchiveRow[]): Promise<Arc
   });
 }
 
-function prepare(row: ArchiveRow, actor: Actor, now: Date) {
+function prepare(row: ArchiveRow, heldUntil: Date | null, actor: Actor, now: Date) {
   const { content, publishedAt, ...facts } = row;
   const reportId = uuidAt(now);
   const id = uuidAt(now);
@@ -148,6 +158,7 @@ function prepare(row: ArchiveRow, actor: Actor, now: Date) {
       id: reportId,
       origin: "archive" as const,
       publication: "published" as const,
+      heldUntil,
       currentVersion: 1,
       publicRevision: 1,
       createdAt: now,

@@ -1,9 +1,9 @@
 import type { Actor } from "#lib/identity/actor.ts";
 import { isSystem } from "#lib/identity/actor.ts";
-import { enqueue, enqueueSync } from "#lib/jobs/enqueue.ts";
+import { enqueue } from "#lib/jobs/enqueue.ts";
+import { holdBack } from "./commands-release.ts";
 import { draftOf, refuse, type Step, type StepOutcome, seen, step } from "./commands-step.ts";
 import { storeDraftIssues, writeVersion } from "./commands-version.ts";
-import { releaseOf } from "./queries-release.ts";
 import { invalid, type ReportResult } from "./refusal.ts";
 import {
   reasonSchema,
@@ -49,8 +49,7 @@ async function publishSnapshot(at: Step): Promise<StepOutcome<{ version: number 
     where: { reportId: report.id, closedAt: null },
     data: { closedAt: now },
   });
-  const heldUntil = await releaseOf(tx, report.year);
-  if (heldUntil && heldUntil > now) await enqueueSync(tx, report.id, heldUntil);
+  const heldUntil = await holdBack(tx, report, now);
   return {
     value: { version: number },
     report: {

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { record } from "#lib/audit/record.ts";
 import { type Actor, auditActor } from "#lib/identity/actor.ts";
 import { denial } from "#lib/identity/policy.ts";
-import { enqueue } from "#lib/jobs/enqueue.ts";
+import { enqueue, enqueueSync } from "#lib/jobs/enqueue.ts";
+import type { Tx } from "#lib/platform/db.ts";
 import { refusable, refuse } from "./commands-step.ts";
-import { releaseKey } from "./queries-release.ts";
+import { releaseKey, releaseOf } from "./queries-release.ts";
 import { invalid, type ReportResult } from "./refusal.ts";
 
 const releaseSchema = z.strictObject({
@@ -12,6 +13,17 @@ const releaseSchema = z.strictObject({
   /** Null lifts the hold. */
   at: z.coerce.date().nullable(),
 });
+
+/** Until when a report that is being published is held back with its year; has search look again at that moment. */
+export async function holdBack(
+  tx: Tx,
+  { id, year }: { id: string; year: number },
+  now: Date,
+): Promise<Date | null> {
+  const heldUntil = await releaseOf(tx, year);
+  if (heldUntil && heldUntil > now) await enqueueSync(tx, id, heldUntil);
+  return heldUntil;
+}
 
 /** Holds back every report of a year, published or still to be, until its release date; null lifts the hold. */
 export async function setRelease(

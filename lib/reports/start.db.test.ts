@@ -129,6 +129,17 @@ describe("a year held back until its release date", () => {
     const jobs = await db().$queryRaw<{ run_at: Date }[]>`
       SELECT run_at FROM graphile_worker._private_jobs WHERE key = ${`search.sync:${reportId}:later`}`;
     expect(jobs).toEqual([{ run_at: DUE }]);
+    const copy = {
+      agencyId: world.elsewhere,
+      year: 2021,
+      content: soundContent(2021),
+      sourceUrl: null,
+      sourceName: "某站",
+    };
+    expect((await importArchive(world.admin, copy, NOW)).ok).toBe(true);
+    const copied = (at: Date) => publicReport(world.elsewhere, 2021, at);
+    expect(await copied(NOW)).toBeNull();
+    expect(await copied(DUE)).toMatchObject({ kind: "published", origin: "archive" });
     expect((await setRelease(world.admin, { year: 2021, at: null }, NOW)).ok).toBe(true);
     expect(await shown(NOW)).toMatchObject({ kind: "published" });
   });
