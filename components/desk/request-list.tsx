@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Notice } from "#components/ui/notice.tsx";
 import { inLocale } from "#i18n/locales.ts";
+import { placeName } from "#lib/checks/place-name.ts";
 import { SECTION_KEYS } from "#lib/editions/content.ts";
 import type { Edition } from "#lib/editions/edition.ts";
 import type { ReturnRequestView } from "#lib/reports/queries-desk.ts";
@@ -57,8 +58,9 @@ function useTargetName(edition: Edition | null) {
     const section = SECTION_KEYS.find((key) => key === targetKey);
     if (target === "section" && edition && section)
       return inLocale(edition.sections[section], locale);
-    // An issue's key begins with the rule and the place it is about.
-    if (target === "issue" && targetKey) return targetKey.split(":")[0] ?? targetKey;
+    // An issue's key begins with its instance: the rule and the place it is about.
+    const instance = target === "issue" ? targetKey?.split(":")[0] : undefined;
+    if (edition && instance) return inLocale(placeName(edition, instance), locale);
     return t("whole");
   };
 }
