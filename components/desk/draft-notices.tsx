@@ -14,6 +14,7 @@ interface DraftNoticesProps {
 /** What one should know before typing: why it was returned, what it revises, why it is locked. */
 export function DraftNotices({ draft, answerAction }: DraftNoticesProps) {
   const t = useTranslations("desk");
+  const isReturned = draft.state === "returned";
   return (
     <>
       {isWritable(draft.state) ? null : (
@@ -22,8 +23,10 @@ export function DraftNotices({ draft, answerAction }: DraftNoticesProps) {
         </Notice>
       )}
       {draft.returnReason ? (
-        <Notice tone="alarm">
-          <p className="font-bold">{t("editor.returnedTitle")}</p>
+        <Notice tone={isReturned ? "alarm" : "plain"}>
+          <p className="font-bold">
+            {t(isReturned ? "editor.returnedTitle" : "editor.returnedBefore")}
+          </p>
           <p className="whitespace-pre-wrap">
             {t("editor.returnedBy", { reason: draft.returnReason })}
           </p>
