@@ -42,7 +42,8 @@ const config = {
   // The language of the record has no prefix in its addresses; inside, every page stands under [locale].
   redirects: () =>
     Promise.resolve([
-      { source: "/zh-CN/:path*", destination: "/:path*", permanent: true },
+      { source: "/zh-CN", destination: "/", permanent: true },
+      { source: "/zh-CN/:path+", destination: "/:path+", permanent: true },
       // A form of 10 MB or more is turned away unread, to the page that says why (limit: lib/check-service/limits.ts).
       ...["", "/en"].map((language) => ({
         source: `${language}/check`,
