@@ -48,3 +48,20 @@ test("a migration that was cut short runs again", async () => {
   expect(await migrate(url)).toEqual(names);
   await dropDatabase(inject("databaseAdminUrl"), url);
 });
+
+test("a database that cannot be written, or is not there, is said in one line", async () => {
+  const admin = inject("databaseAdminUrl");
+  const url = await createDatabase(admin);
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const name = new URL(url).pathname.slice(1);
+  await client.query(`ALTER DATABASE "${name}" SET default_transaction_read_only = on`);
+  await client.end();
+  await expect(migrate(url)).rejects.toThrow(
+    /^The database could not be migrated: cannot execute CREATE TABLE in a read-only transaction$/,
+  );
+  await dropDatabase(admin, url);
+  await expect(migrate(url)).rejects.toThrow(
+    new RegExp(`^The database could not be migrated: database "${name}" does not exist$`),
+  );
+});

@@ -3,8 +3,9 @@ import pg from "pg";
 import { StartRefusal } from "#lib/platform/embedded/account.ts";
 import { type Cluster, startCluster } from "#lib/platform/embedded/cluster.ts";
 import { freePort } from "#lib/platform/embedded/port.ts";
-import { migrate } from "#prisma/migrate.ts";
+import { MigrationError, migrate } from "#prisma/migrate.ts";
 import { step } from "#scripts/steps.mjs";
+import { FACTS, unfitness } from "./fitness.ts";
 import { DATA, type Options } from "./options.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Supervisor } from "./supervise.ts";
@@ -32,13 +33,9 @@ async function query(url: string, sql: string, values: unknown[] = []): Promise<
 export async function reachDatabase(url: string): Promise<Database> {
   const { hostname, port, pathname } = new URL(url);
   try {
-    const { rows } = await query(
-      url,
-      "SELECT current_setting('server_version_num')::int AS version",
-    );
-    if (rows[0].version < 150_000) {
-      throw new StartRefusal("The database is older than PostgreSQL 15: upgrade it.");
-    }
+    const { rows } = await query(url, FACTS);
+    const reason = unfitness(rows[0]);
+    if (reason !== undefined) throw new StartRefusal(reason);
     return { url };
   } catch (error) {
     if (error instanceof StartRefusal) throw error;
@@ -84,7 +81,11 @@ export async function prepareDatabase(
     supervisor.keep({ name: "database", start: () => cluster.relaunch() }, cluster.program);
   }
   await step("Migrations", async (report) => {
-    const { length } = await migrate(database.url);
+    const { length } = await migrate(database.url).catch((error) => {
+      throw error instanceof MigrationError
+        ? new StartRefusal(error.message, { cause: error })
+        : error;
+    });
     report(length === 0 ? "nothing new" : `${length} applied`);
   });
   return database;
