@@ -5,6 +5,9 @@ import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Conflict } from "./draft-state.ts";
 
+/** Where the notice stands on the page. */
+export const CONFLICTS = "conflicts";
+
 interface ConflictNoticeProps {
   conflicts: readonly Conflict[];
   editedBy: string | null;
@@ -18,7 +21,7 @@ export function ConflictNotice({ conflicts, editedBy, nameOf, settle }: Conflict
   const t = useTranslations("desk.conflict");
   if (conflicts.length === 0) return null;
   return (
-    <Notice tone="alarm" role="alert">
+    <Notice id={CONFLICTS} tone="alarm" role="alert" className="scroll-mt-20">
       <p className="font-bold">
         {t("title", { count: conflicts.length, name: editedBy ?? t("someone") })}
       </p>

@@ -65,7 +65,11 @@ function EditorOf(props: ReportEditorProps & { edition: Edition }) {
   return (
     <>
       <StateBar onLeave={flush} revision={draft.revision} isOpen={draft.isOpen}>
-        <SaveStatus status={draft.status} isOpen={draft.isOpen} />
+        <SaveStatus
+          status={draft.status}
+          isOpen={draft.isOpen}
+          conflicts={draft.conflicts.length}
+        />
         {props.actions}
       </StateBar>
       {props.children}

@@ -1,10 +1,19 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import { CONFLICTS } from "./conflict-notice.tsx";
 import type { SaveStatus as Status } from "./draft-state.ts";
 
 /** Whether what was typed has reached the server; always in sight. */
-export function SaveStatus({ status, isOpen }: { status: Status; isOpen: boolean }) {
+export function SaveStatus({
+  status,
+  isOpen,
+  conflicts,
+}: {
+  status: Status;
+  isOpen: boolean;
+  conflicts: number;
+}) {
   const t = useTranslations("desk.save");
   const format = useFormatter();
   const time = (iso: string) =>
@@ -16,6 +25,12 @@ export function SaveStatus({ status, isOpen }: { status: Status; isOpen: boolean
     if (isOpen || status.kind === "typing") return t("typing");
     return status.savedAt ? t("saved", { time: time(status.savedAt) }) : t("unchanged");
   };
+  if (conflicts > 0)
+    return (
+      <a href={`#${CONFLICTS}`} className="link font-semibold text-alarm">
+        {t("conflict", { count: conflicts })}
+      </a>
+    );
   const isFailed = status.kind === "failed";
   return (
     <output
