@@ -10,7 +10,8 @@ export function ReportNotices({ report }: { report: PublishedReport }) {
   const { version, currentVersion, agency, year } = report;
   const address = `/agencies/${agency.id}/${year}`;
   const said = [
-    report.origin === "archive" && t("archiveNote"),
+    // What a program made up has no original of which this could be a copy.
+    report.origin === "archive" && !report.synthetic && t("archiveNote"),
     report.summarised && t("summarisedNote"),
     report.content.edition === null && t("oldForm"),
     version.redactedAt !== null && t("redacted"),

@@ -73,7 +73,7 @@ function Origin({ report }: { report: PublishedReport }) {
       ) : (
         name
       )}
-      {t("archiveNotOriginal")}
+      {report.synthetic ? null : t("archiveNotOriginal")}
     </>
   );
 }
