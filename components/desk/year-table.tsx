@@ -20,7 +20,7 @@ export function YearTable({ agency, years, reviseAction }: YearTableProps) {
         {agency.name}
       </h2>
       <ScrollRegion label={t("caption")}>
-        <table className="table [&_td]:whitespace-nowrap [&_thead_th]:whitespace-nowrap">
+        <table className="table [&_tbody_:is(th,td)]:align-baseline [&_td]:whitespace-nowrap [&_thead_th]:whitespace-nowrap">
           <caption className="sr-only">{t("caption")}</caption>
           <thead>
             <tr>

@@ -16,7 +16,7 @@ export function PublicTable({ lines, caption, ...actions }: PublicTableProps) {
   const t = useTranslations("admin.queue");
   return (
     <ScrollRegion label={caption}>
-      <table className="table [&_td]:whitespace-nowrap [&_thead_th]:whitespace-nowrap">
+      <table className="table [&_tbody_:is(th,td)]:align-baseline [&_td]:whitespace-nowrap [&_thead_th]:whitespace-nowrap">
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>

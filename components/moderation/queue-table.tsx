@@ -8,7 +8,7 @@ export function QueueTable({ lines, caption }: { lines: readonly QueueLine[]; ca
   const t = useTranslations("admin.queue");
   return (
     <ScrollRegion label={caption}>
-      <table className="table [&_td]:whitespace-nowrap [&_thead_th]:whitespace-nowrap">
+      <table className="table [&_tbody_:is(th,td)]:align-baseline [&_td]:whitespace-nowrap [&_thead_th]:whitespace-nowrap">
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
