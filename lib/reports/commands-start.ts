@@ -82,15 +82,16 @@ export async function claimReport(
 }
 
 async function firstContent(tx: Tx, { agencyId, year, from }: Start): Promise<ReportContent> {
+  const edition = editionForYear(year);
+  if (!edition) return refuse({ code: "report.no-edition", facts: { year } });
   if (from.kind === "file") {
     if (from.file.bytes.byteLength > MAX_FILE)
       refuse({ code: "report.too-large", facts: { limit: MAX_FILE } });
     const found = from.content.year ?? year;
     if (found !== year) refuse({ code: "report.other-year", facts: { year: found, asked: year } });
-    return { ...from.content, year };
+    // Words without a year or a table show no form: it is the one that this year asks for.
+    return { ...from.content, year, edition: from.content.edition ?? edition.id };
   }
-  const edition = editionForYear(year);
-  if (!edition) return refuse({ code: "report.no-edition", facts: { year } });
   return from.kind === "blank"
     ? emptyContent(edition.id, year)
     : lastYearsWords(tx, agencyId, edition, year);

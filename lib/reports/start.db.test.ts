@@ -8,6 +8,7 @@ import { publish } from "./commands-publication.ts";
 import { setRelease } from "./commands-release.ts";
 import { submit } from "./commands-review.ts";
 import { startReport } from "./commands-start.ts";
+import { draftForEditing } from "./queries-desk.ts";
 import { newestReports } from "./queries-home.ts";
 import { publicReport } from "./queries-public.ts";
 import { MAX_FILE } from "./schema.ts";
@@ -35,6 +36,15 @@ describe("starting a report", () => {
 
   it.each([
     ["a year whose form is not known", 2015, { kind: "blank" }, "report.no-edition"],
+    [
+      "a file for a year whose form is not known",
+      2015,
+      {
+        ...fromFile(2023),
+        content: { ...soundContent(2023), edition: null, year: null, cells: {} },
+      },
+      "report.no-edition",
+    ],
     [
       "last year's words where there are none",
       2023,
@@ -142,5 +152,17 @@ describe("a year held back until its release date", () => {
     expect(await copied(DUE)).toMatchObject({ kind: "published", origin: "archive" });
     expect((await setRelease(world.admin, { year: 2021, at: null }, NOW)).ok).toBe(true);
     expect(await shown(NOW)).toMatchObject({ kind: "published" });
+  });
+});
+
+describe("words that show no form", () => {
+  it("get the form of their year, so that the desk can open them", async () => {
+    const content = { ...soundContent(2023), edition: null, year: null, cells: {} };
+    const input = { agencyId: world.unreviewed, year: 2022, from: { ...fromFile(2023), content } };
+    const started = await startReport(world.lone, input, NOW);
+    if (!started.ok) throw new Error(started.refusal.code);
+    expect(await draftForEditing(world.lone, started.value.reportId, NOW)).toMatchObject({
+      value: { content: { edition: "2021", year: 2022 } },
+    });
   });
 });
