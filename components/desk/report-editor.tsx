@@ -15,6 +15,7 @@ import type { ExplainKind } from "./explain-form.tsx";
 import { FormSections } from "./form-sections.tsx";
 import { IssuePanel } from "./issue-panel.tsx";
 import { cellName } from "./names.ts";
+import { openDoubts } from "./open-doubts.ts";
 import { type Answer, failingCells, type OpenIssue, openIssues } from "./open-issues.ts";
 import { SaveStatus } from "./save-status.tsx";
 import { StateBar } from "./state-bar.tsx";
@@ -48,8 +49,12 @@ function EditorOf(props: ReportEditorProps & { edition: Edition }) {
   const locale = useLocale();
   const draft = useDraft(props, props.save);
   const checks = useChecks(draft.content, props.answers);
-  const doubted = useMemo(() => new Set(props.doubts.map(({ cell }) => cell)), [props.doubts]);
-  const { edit, flush } = draft;
+  const doubts = useMemo(
+    () => openDoubts(props.doubts, props.content.cells, draft.content.cells),
+    [props.doubts, props.content, draft.content],
+  );
+  const doubted = useMemo(() => new Set(doubts.map(({ cell }) => cell)), [doubts]);
+  const { edit, flush, seen } = draft;
   const changeCells = useCallback(
     (cells: Record<CellKey, string>) => edit({ ...EMPTY_PATCH, cells }),
     [edit],
@@ -61,7 +66,7 @@ function EditorOf(props: ReportEditorProps & { edition: Edition }) {
     return fault;
   };
   const confirm = async (cells: CellKey[]) =>
-    (await flush()) ? props.confirmDoubts(draft.revision, cells) : t("unsaved");
+    (await flush()) ? props.confirmDoubts(seen(), cells) : t("unsaved");
   return (
     <>
       <StateBar onLeave={flush} revision={draft.revision} isOpen={draft.isOpen}>
@@ -79,11 +84,7 @@ function EditorOf(props: ReportEditorProps & { edition: Edition }) {
         nameOf={(conflict) => nameOf(conflict, edition, locale, t("field"))}
         settle={draft.settle}
       />
-      <DoubtNotice
-        {...{ edition, isReadOnly, confirm }}
-        doubts={props.doubts}
-        content={draft.content}
-      />
+      <DoubtNotice {...{ edition, isReadOnly, confirm }} doubts={doubts} content={draft.content} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <FormSections
           {...{ edition, isReadOnly, doubted, edit, changeCells }}

@@ -68,6 +68,8 @@ export function useDraft(start: { content: ReportContent; revision: number }, sa
     (conflict: Conflict, keep: "yours" | "theirs") => dispatch({ type: "settled", conflict, keep }),
     [],
   );
+  /** The revision as it stands now, also in a function that was made before the last save. */
+  const seen = useCallback(() => latest.current.revision, []);
   const { status, conflicts, editedBy, revision } = state;
-  return { content, revision, status, conflicts, editedBy, isOpen, edit, settle, flush };
+  return { content, revision, seen, status, conflicts, editedBy, isOpen, edit, settle, flush };
 }
