@@ -7,6 +7,7 @@ export type CheckRefusal =
   | ReadRefusal
   | Refusal<"check.nothing-given">
   | Refusal<"check.malformed">
+  | Refusal<"check.fault">
   | Refusal<"check.too-large", { limit: number }>
   | Refusal<"check.unsupported-type", { type: string }>
   | Refusal<"check.too-many-reports", { count: number; limit: number }>
@@ -17,6 +18,7 @@ export type CheckRefusal =
 const STATUS = {
   "check.nothing-given": 400,
   "check.malformed": 400,
+  "check.fault": 500,
   "check.too-large": 413,
   "check.unsupported-type": 415,
   "check.too-many-reports": 422,
@@ -53,6 +55,7 @@ export function checkRefusalText(refusal: CheckRefusal): Text {
   switch (refusal.code) {
     case "check.nothing-given":
     case "check.malformed":
+    case "check.fault":
       return FIXED[refusal.code];
     case "check.too-large":
       return tooLarge((refusal.facts?.limit ?? 0) / 1_048_576);
@@ -77,6 +80,10 @@ const FIXED = {
   "check.malformed": {
     zh: "请求的内容不完整或格式有误，无法读取。",
     en: "The request is incomplete or malformed and cannot be read.",
+  },
+  "check.fault": {
+    zh: "读取时程序出错，已记入日志（不含文件内容）。可以换一种格式再试。",
+    en: "The program failed while reading; the failure has been logged, without the file. Try another format.",
   },
 } satisfies Record<string, Text>;
 

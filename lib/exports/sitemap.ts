@@ -12,7 +12,7 @@ interface Entry {
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const SCHEMA = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 const ALTERNATES = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"';
-const PAGES = ["/", "/agencies", "/about", "/glossary", "/accessibility"];
+const PAGES = ["/", "/agencies", "/check", "/checks", "/about", "/glossary", "/accessibility"];
 
 /** The list of the sitemap's files. */
 export function sitemapIndex(site: string, files: readonly string[]): string {

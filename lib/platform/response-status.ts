@@ -28,7 +28,7 @@ export function currentResponse(): ServerResponse {
 }
 
 /** Answers the current request with this status; a page can only do so before its first byte is out. */
-export function answerWith(status: 400 | 404 | 410 | 413 | 415 | 422 | 429 | 503): void {
+export function answerWith(status: 400 | 404 | 410 | 413 | 415 | 422 | 429 | 500 | 503): void {
   const response = currentResponse();
   if (!response.headersSent) response.statusCode = status;
 }
