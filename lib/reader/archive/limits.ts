@@ -18,5 +18,8 @@ export const ARCHIVE_LIMITS = {
 /** What one file of markup may hold. */
 export const MARKUP_LIMITS = { depth: 256, elements: 600_000 } as const;
 
+/** Characters of text: one shared string may stand in every cell of a workbook. */
+export const MAX_TEXT = 1_000_000;
+
 /** Cells of all sheets of a workbook, blanks included. */
-export const MAX_CELLS = 500_000;
+export const MAX_CELLS = 200_000;

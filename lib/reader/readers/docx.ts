@@ -1,5 +1,5 @@
 import type { Issue } from "#lib/checks/issue.ts";
-import { done, type Result } from "#lib/platform/result.ts";
+import { done, type Result, refused } from "#lib/platform/result.ts";
 import { childOf, type Markup } from "../archive/markup.ts";
 import type { Office } from "../archive/office.ts";
 import { readIssue } from "../issues.ts";
@@ -25,6 +25,7 @@ export async function readDocx(
   const writer = new DocxWriter(numberingOf(numbering.value, styles.value));
   const body = childOf(office.root, "body");
   if (body) writer.addBlocks(body);
+  if (writer.text.isTooLong) return refused("reader.too-complex");
   const hasBoxes = body !== undefined && hasTextBox(body);
   return done({ plain: writer.text.finish(), issues: hasBoxes ? [textBoxes()] : [] });
 }

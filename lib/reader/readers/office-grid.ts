@@ -75,7 +75,7 @@ function isOneOf({ text }: Judged, kinds: readonly Term["kind"][]): boolean {
 }
 
 function addRegion(text: OfficeText, rows: readonly Judged[][]): void {
-  const width = Math.max(...rows.map(lastWritten));
+  const width = rows.reduce((widest, row) => Math.max(widest, lastWritten(row)), 0);
   const labels = labelColumns(rows);
   for (const row of rows) {
     const cells = row.filter(

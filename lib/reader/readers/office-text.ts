@@ -1,4 +1,5 @@
 import type { Place } from "#lib/editions/content.ts";
+import { MAX_TEXT } from "../archive/limits.ts";
 import type { Plain } from "../plain.ts";
 
 /** A cell as it is written down, and where it stands. */
@@ -14,14 +15,21 @@ export class OfficeText {
   private readonly places: Place[] = [];
   private length = 0;
 
+  /** Whether there is more text than a file may have; what is beyond is not kept. */
+  get isTooLong(): boolean {
+    return this.length > MAX_TEXT;
+  }
+
   /** Adds prose, its own line breaks kept. */
   addLines(text: string): void {
+    if (this.isTooLong) return;
     for (const line of text.split(/\r\n|[\n\r\v\f\u2028\u2029]/u))
       if (line.trim() !== "") this.write(`${line}\n`);
   }
 
   /** Adds a row of a table as one line, `a|b|`, so that blank cells are seen. */
   addRow(cells: readonly PlacedCell[]): void {
+    if (this.isTooLong) return;
     for (const { text, place } of cells) {
       this.starts.push(this.length);
       this.places.push(place);

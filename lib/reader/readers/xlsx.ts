@@ -1,5 +1,6 @@
 import type { Issue } from "#lib/checks/issue.ts";
 import { fold } from "#lib/chinese/fold.ts";
+import type { SectionKey } from "#lib/editions/content.ts";
 import { done, type Result, refused } from "#lib/platform/result.ts";
 import { MAX_CELLS } from "../archive/limits.ts";
 import { attributeOf, childOf, childrenOf, type Markup } from "../archive/markup.ts";
@@ -38,6 +39,7 @@ export async function readXlsx(
     left -= sheet.rows.reduce((sum, row) => sum + row.length, 0);
     if (sheet.hasHidden) isAllVisible = false;
     addSheet(text, name, sheet.rows);
+    if (text.isTooLong) return refused("reader.too-complex");
   }
   return done({ plain: text.finish(), issues: isAllVisible ? [] : [hiddenParts()] });
 }
@@ -61,15 +63,18 @@ function isTrue(properties: Markup | undefined): boolean {
 /** A sheet named after a section whose heading it does not print stands under that name. */
 function addSheet(text: OfficeText, name: string, rows: readonly GridRow[]): void {
   const [heading] = findHeadings(fold(name));
-  const isPrinted = rows.some((row) =>
+  if (heading && !prints(rows, heading.key)) text.addLines(name);
+  addGrid(text, rows);
+}
+
+function prints(rows: readonly GridRow[], section: SectionKey): boolean {
+  return rows.some((row) =>
     row.some(
       (cell) =>
         cell.text.length <= LONGEST_LABEL &&
-        findHeadings(fold(cell.text)).some(({ key }) => key === heading?.key),
+        findHeadings(fold(cell.text)).some(({ key }) => key === section),
     ),
   );
-  if (heading && !isPrinted) text.addLines(name);
-  addGrid(text, rows);
 }
 
 function hiddenParts(): Issue {
