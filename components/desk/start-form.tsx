@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { FieldFrame, SelectField, TextArea } from "#components/ui/field.tsx";
 import { localePath } from "#i18n/path.ts";
@@ -10,6 +10,7 @@ import type { GuardedAction } from "#lib/identity/guarded-action.ts";
 import type { IntakeRefusal } from "#lib/intake/commands.ts";
 import { STARTS } from "#lib/intake/schema.ts";
 import { intakeMessage } from "./intake-message.ts";
+import { oversize } from "./oversize.ts";
 import { useSubmission } from "./use-submission.ts";
 
 export type StartAction = GuardedAction<{ reportId: string }, IntakeRefusal>;
@@ -34,10 +35,17 @@ export function StartForm({ agencies, action }: StartFormProps) {
   useEffect(() => {
     if (begun) router.push(localePath(locale, `/desk/reports/${begun}`));
   }, [begun, locale, router]);
-  const refusal = answer?.ok === false ? answer.refusal : null;
+  const [tooLarge, setTooLarge] = useState<IntakeRefusal | null>(null);
+  const refusal = tooLarge ?? (answer?.ok === false ? answer.refusal : null);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    const found = oversize(new FormData(event.currentTarget));
+    setTooLarge(found);
+    if (found) return event.preventDefault();
+    form.onSubmit(event);
+  };
   const years = agencies.find(({ id }) => id === agencyId)?.years ?? [];
   return (
-    <form {...form} className="max-w-prose">
+    <form {...form} onSubmit={submit} className="max-w-prose">
       <SelectField
         id="start-agency"
         name="agencyId"
