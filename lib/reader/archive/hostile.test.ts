@@ -140,7 +140,7 @@ test.each<[string, () => Uint8Array, string]>([
 ])(
   "%s: bounded time",
   async (_name, make, code) => {
-    expect(await refusalOf(make(), 20_000)).toBe(`reader.${code}`);
+    expect(await refusalOf(make(), 30_000)).toBe(`reader.${code}`);
   },
   60_000,
 );
