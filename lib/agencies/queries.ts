@@ -1,5 +1,6 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import { db } from "#lib/platform/db.ts";
+import { literally } from "#lib/platform/like.ts";
 
 const SHOWN = {
   id: true,
@@ -56,8 +57,8 @@ export async function searchAgencies(prefix: string, limit: number): Promise<Age
   return db().agency.findMany({
     where: {
       OR: [
-        { name: { startsWith: text } },
-        { shortName: { startsWith: text } },
+        { name: { startsWith: literally(text) } },
+        { shortName: { startsWith: literally(text) } },
         { aliases: { has: text } },
       ],
     },

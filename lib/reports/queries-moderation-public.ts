@@ -1,6 +1,7 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { Actor } from "#lib/identity/actor.ts";
 import { db } from "#lib/platform/db.ts";
+import { literally } from "#lib/platform/like.ts";
 import type { LifecycleAction } from "./lifecycle.ts";
 import { permittedActions } from "./permitted.ts";
 
@@ -38,7 +39,7 @@ export async function publicInRegions(
     ...(year ? { year } : {}),
     agency: {
       ...places,
-      ...(query ? { name: { contains: query, mode: "insensitive" } } : {}),
+      ...(query ? { name: { contains: literally(query), mode: "insensitive" } } : {}),
     },
   };
   const [total, rows] = await Promise.all([

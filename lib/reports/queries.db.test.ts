@@ -221,6 +221,8 @@ describe("what the public reads", () => {
     expect((await searchAgencies("town", 5)).map(({ id }) => id)).toEqual(["town"]);
     expect((await searchAgencies("旧town", 5)).map(({ id }) => id)).toEqual(["town"]);
     expect(await searchAgencies(" ", 5)).toEqual([]);
+    for (const sign of ["%", "_own", "\\", "t%n"])
+      expect(await searchAgencies(sign, 5)).toEqual([]);
     expect((await agenciesOf("990100", { below: true, limit: 10 })).map(({ id }) => id)).toEqual([
       "county",
       "reviewed",
