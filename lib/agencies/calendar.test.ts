@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { dayInShanghai, dueDate, isLate, reportingYear } from "./calendar.ts";
+import { shanghaiDay } from "#lib/platform/clock.ts";
+import { dueDate, isLate, reportingYear } from "./calendar.ts";
 
 describe("the due day (条例第四十九条)", () => {
   it("is 31 January for departments and 31 March for a government's whole report", () => {
@@ -17,8 +18,8 @@ describe("the due day (条例第四十九条)", () => {
 
 describe("time is Asia/Shanghai's", () => {
   it("turns the day eight hours before Greenwich", () => {
-    expect(dayInShanghai(new Date("2024-01-31T15:59:59Z"))).toBe("2024-01-31");
-    expect(dayInShanghai(new Date("2024-01-31T16:00:00Z"))).toBe("2024-02-01");
+    expect(shanghaiDay(new Date("2024-01-31T15:59:59Z"))).toBe("2024-01-31");
+    expect(shanghaiDay(new Date("2024-01-31T16:00:00Z"))).toBe("2024-02-01");
   });
 
   it("is late the moment after the due day ends there", () => {

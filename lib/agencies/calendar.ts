@@ -1,3 +1,5 @@
+import { shanghaiDay } from "#lib/platform/clock.ts";
+
 export type AgencyKind = "government" | "office" | "department" | "township" | "other";
 type Scope = "organ" | "government" | "area";
 
@@ -29,22 +31,12 @@ export function dueDate(year: number, kind: AgencyKind, scope: Scope): string | 
   return `${year + 1}-${String(day.month).padStart(2, "0")}-${String(day.day).padStart(2, "0")}`;
 }
 
-const SHANGHAI = new Intl.DateTimeFormat("en-CA", {
-  timeZone: "Asia/Shanghai",
-  dateStyle: "short",
-});
-
-/** The calendar day in Asia/Shanghai at this moment, as an ISO date. */
-export function dayInShanghai(now: Date): string {
-  return SHANGHAI.format(now);
-}
-
 /** The year agencies report on at this moment: the last one that has ended in Asia/Shanghai. */
 export function reportingYear(now: Date): number {
-  return Number(dayInShanghai(now).slice(0, 4)) - 1;
+  return Number(shanghaiDay(now).slice(0, 4)) - 1;
 }
 
 /** Whether a report that came (or has not come) at this moment is late; null where nothing sets a date. */
 export function isLate(due: string | null, at: Date): boolean | null {
-  return due === null ? null : dayInShanghai(at) > due;
+  return due === null ? null : shanghaiDay(at) > due;
 }
