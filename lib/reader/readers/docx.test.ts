@@ -89,15 +89,16 @@ test.each([
   expect(await linesOf(body)).toEqual(lines);
 });
 
-test("text boxes and macros are told of", async () => {
+test("content in another format, text boxes and macros are told of", async () => {
   const box = `<w:p><w:r><w:pict><w:txbxContent><w:p>${run("框")}</w:p></w:txbxContent></w:pict></w:r></w:p>`;
   const read = await readOffice(
-    zipDocx(`<w:document ${W}><w:body>${box}</w:body></w:document>`, {
+    zipDocx(`<w:document ${W}><w:body>${box}<w:altChunk/></w:body></w:document>`, {
       "word/vbaProject.bin": "x",
     }),
   );
   expect(read.ok && read.value.issues.map(({ rule }) => rule)).toEqual([
     "read.textBox",
+    "read.embedded",
     "read.macros",
   ]);
 });

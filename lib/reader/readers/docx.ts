@@ -26,8 +26,20 @@ export async function readDocx(
   const body = childOf(office.root, "body");
   if (body) writer.addBlocks(body);
   if (writer.text.isTooLong) return refused("reader.too-complex");
-  const hasBoxes = body !== undefined && hasTextBox(body);
-  return done({ plain: writer.text.finish(), issues: hasBoxes ? [textBoxes()] : [] });
+  const issues = body ? [...leftOut(body)] : [];
+  return done({ plain: writer.text.finish(), issues });
+}
+
+function* leftOut(body: Markup): Generator<Issue> {
+  if (hasTextBox(body)) yield textBoxes();
+  if (shownIn(body).some(({ name }) => name === "altChunk")) yield embedded();
+}
+
+function embedded(): Issue {
+  return readIssue("embedded", {
+    zh: "文件中嵌有其他格式的内容，没有读取；请在 Word 中打开并重新保存后再试。",
+    en: "The file embeds content in another format, which was not read; open it in Word and save it again.",
+  });
 }
 
 function textBoxes(): Issue {
