@@ -23,6 +23,8 @@ const PAGES = {
   about: "/about",
   glossary: "/glossary",
   accessibility: "/accessibility",
+  "check a file": "/check",
+  "the rules": "/checks",
   "sign-in": "/sign-in",
 } as const;
 const HELPS = {
