@@ -34,11 +34,13 @@ export function ReportSection(props: ReportSectionProps) {
       <h2 id={sectionKey} className="mt-9 mb-2">
         {heading ?? formHeading ?? props.fallbackHeading}
       </h2>
-      <div lang="zh-CN" className="max-w-prose [&>p]:mb-4">
-        {paragraphs.map(({ place, text }) => (
-          <p key={place}>{text}</p>
-        ))}
-      </div>
+      {paragraphs.length > 0 ? (
+        <div lang="zh-CN" className="max-w-prose [&>p]:mb-4">
+          {paragraphs.map(({ place, text }) => (
+            <p key={place}>{text}</p>
+          ))}
+        </div>
+      ) : null}
       {table && edition ? (
         <SectionTable table={table} {...props} edition={edition} />
       ) : paragraphs.length === 0 ? (
@@ -60,7 +62,7 @@ function SectionTable(props: ReportSectionProps & { edition: Edition; table: Tab
     return <p className="text-ink-2">{t("noFigures")}</p>;
   return (
     <>
-      <p className="text-sm text-ink-2">{t(`unit.${table.key}`)}</p>
+      <p className="lead-in text-sm text-ink-2">{t(`unit.${table.key}`)}</p>
       <FormTable edition={edition} table={table} cells={cells} marks={marks} />
     </>
   );
