@@ -5,6 +5,7 @@ import { POLICY } from "#lib/identity/policy.ts";
 import {
   actionsFrom,
   DRAFT_STATES,
+  isHandedOver,
   isWritable,
   LIFECYCLE_ACTIONS,
   type LifecycleAction,
@@ -104,6 +105,10 @@ describe("the lifecycle table", () => {
     expect(actionsFrom(at, true)).not.toContain("submit");
     expect(actionsFrom(at, false)).toContain("submit");
     expect(actionsFrom(at, false)).not.toContain("sendToReview");
+  });
+
+  it("gives the authority a draft only from its submission on", () => {
+    expect(DRAFT_STATES.filter(isHandedOver)).toEqual(["submitted", "scheduled", "returned"]);
   });
 
   it("lets words change only in draft and returned", () => {

@@ -233,6 +233,13 @@ export function actionsFrom(at: Position, ownReview: boolean): LifecycleAction[]
   );
 }
 
+/** Whether the authority has been given a draft in this state: it can be published from it, or came back. */
+export function isHandedOver(state: DraftState): boolean {
+  return (
+    moved("publish", { draft: state, publication: "unpublished" }) !== null || state === "returned"
+  );
+}
+
 /** Whether words and figures of a draft in this state may be changed. */
 export function isWritable(state: DraftState): boolean {
   return WRITABLE.includes(state);

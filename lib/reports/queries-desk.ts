@@ -7,7 +7,13 @@ import type { Actor } from "#lib/identity/actor.ts";
 import { can } from "#lib/identity/policy.ts";
 import { db } from "#lib/platform/db.ts";
 import { done, refused } from "#lib/platform/result.ts";
-import type { DraftState, LifecycleAction, Position, Publication } from "./lifecycle.ts";
+import {
+  type DraftState,
+  isHandedOver,
+  type LifecycleAction,
+  type Position,
+  type Publication,
+} from "./lifecycle.ts";
 import { permittedActions } from "./permitted.ts";
 import { publicContent } from "./queries-public.ts";
 import type { ReportResult } from "./refusal.ts";
@@ -177,7 +183,10 @@ export async function draftForEditing(
   return done({ ...draftFacts(row.value, actor), ...draftWords(draft), lastYear });
 }
 
-/** A report with its draft, for those who may read drafts of its agency; an id that is none is one that is not found. */
+/**
+ * A report with its draft, for those who may read it: the agency's own people always, the authority once it was handed
+ * over. An id that is none is one that is not found.
+ */
 export async function readableReport(
   actor: Actor,
   reportId: string,
@@ -186,7 +195,8 @@ export async function readableReport(
     return refused("report.not-found");
   const row = await db().report.findUnique({ where: { id: reportId }, include: DRAFT_REPORT });
   if (!row) return refused("report.not-found");
-  if (!can(actor, "report.read-draft", targetOf(row)))
+  const isOwn = row.draft && !isHandedOver(row.draft.state);
+  if (!can(actor, isOwn ? "report.edit" : "report.read-draft", targetOf(row)))
     return refused("report.forbidden", { denial: "identity.no-role" });
   return done(row);
 }

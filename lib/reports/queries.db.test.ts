@@ -333,6 +333,12 @@ describe("desk and moderation", () => {
       where: { reportId },
       data: { content: JSON.parse(JSON.stringify(content)) },
     });
+    // What the agency still writes is the agency's own.
+    for (const read of [reviewScreen, draftForEditing])
+      expect(await read(world.moderator, reportId, NOW)).toMatchObject({
+        refusal: { code: "report.forbidden" },
+      });
+    expect((await reviewScreen(world.admin, reportId, NOW)).ok).toBe(true);
     const sent = await submit(world.lone, { reportId, revision: 1 }, NOW);
     if (!sent.ok) throw new Error(JSON.stringify(sent.refusal));
     const queue = await moderationQueue(world.moderator, {});
