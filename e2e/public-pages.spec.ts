@@ -17,7 +17,8 @@ test.describe("without script", () => {
   });
 
   test("an address that names nothing answers 404 and helps", async ({ page }) => {
-    for (const path of ["/nothing-here", "/agencies/nobody/2023", `${REPORT}/versions/9`]) {
+    const odd = ["/agencies/%25", "/agencies/%00/2023"];
+    for (const path of ["/nothing-here", "/agencies/nobody/2023", `${REPORT}/versions/9`, ...odd]) {
       const answer = await page.goto(at(path));
       expect(answer?.status(), path).toBe(404);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("没有找到这个页面");
