@@ -136,7 +136,8 @@ export async function explainIssue(
       update: decision,
     });
     const event = kind === "dismissed" ? "report.dismissed" : "report.explained";
-    return { value: null, facts: { issueKey }, event };
+    // An explanation is published beside the figures: who wrote it does not approve it.
+    return { value: null, draft: { editedById: actor.userId }, facts: { issueKey }, event };
   });
 }
 

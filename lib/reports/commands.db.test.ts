@@ -15,6 +15,7 @@ import {
 } from "./commands-publication.ts";
 import { approve, recall, sendBack, sendToReview, submit } from "./commands-review.ts";
 import { revise, startReport } from "./commands-start.ts";
+import { evaluate } from "./evaluation.ts";
 import { publicReport } from "./queries-public.ts";
 
 testDatabase();
@@ -134,6 +135,20 @@ describe("three reviews (三审三校)", () => {
     expect(codeOf(await sendToReview(world.reviewer, { reportId, revision: 1 }, NOW))).toBe("ok");
     expect(await approve(world.reviewer, { reportId, revision: 1 }, NOW)).toEqual({
       ok: false,
+      refusal: { code: "report.forbidden", facts: { denial: "identity.own-work" } },
+    });
+  });
+
+  it("takes an explanation for writing: who gave it does not approve", async () => {
+    const blank = { raw: "", value: null, state: "blank" as const };
+    const content = withCells(soundContent(2023), { "proactive.licences.decisions": blank });
+    const { reportId } = await begin(world.editor, world.reviewed, content);
+    const [open] = evaluate(content).open;
+    if (!open) throw new Error("nothing is open to be explained");
+    const answer = { reportId, issueKey: open.key, note: "已核实" };
+    expect(codeOf(await explainIssue(world.reviewer, answer, NOW))).toBe("ok");
+    expect(codeOf(await sendToReview(world.editor, { reportId, revision: 1 }, NOW))).toBe("ok");
+    expect(await approve(world.reviewer, { reportId, revision: 1 }, NOW)).toMatchObject({
       refusal: { code: "report.forbidden", facts: { denial: "identity.own-work" } },
     });
   });
