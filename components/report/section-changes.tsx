@@ -5,7 +5,7 @@ import type { ContentDiff, ParagraphChange } from "#lib/reports/diff.ts";
 
 type SectionChange = ContentDiff["sections"][number];
 
-/** The sections whose words changed, paragraph by paragraph. */
+/** The sections whose words changed, paragraph by paragraph; a heading that stayed is not said twice. */
 export function SectionChanges(props: {
   edition: string | null;
   sections: readonly SectionChange[];
@@ -16,9 +16,11 @@ export function SectionChanges(props: {
     <div key={key} className="mt-6">
       <h3 className="mb-2">{edition ? inLocale(edition.sections[key], locale) : key}</h3>
       <div lang="zh-CN" className="max-w-prose">
-        {paragraphs.map((change, index) => (
-          <Paragraph key={`${change.kind}-${index.toString()}`} change={change} />
-        ))}
+        {paragraphs
+          .filter(({ kind, text }) => kind !== "same" || text !== edition?.sections[key].zh)
+          .map((change, index) => (
+            <Paragraph key={`${change.kind}-${index.toString()}`} change={change} />
+          ))}
       </div>
     </div>
   ));
