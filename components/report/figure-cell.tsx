@@ -1,6 +1,7 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { classNames } from "#components/ui/class-names.ts";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
+import { inLocale } from "#i18n/locales.ts";
 import type { Cell } from "#lib/editions/content.ts";
 import type { CellSpec } from "#lib/editions/edition.ts";
 import { type FigureLook, lookOf, printedUnit } from "./figure.ts";
@@ -43,6 +44,7 @@ export function FigureCell({ spec, cell, mark, colSpan, anchor }: FigureCellProp
 function Said({ spec, cell, look }: Pick<FigureCellProps, "spec" | "cell"> & { look: FigureLook }) {
   const t = useTranslations("report.cell");
   const format = useFormatter();
+  const locale = useLocale();
   if (!cell) return <span className="text-xs">{t("absent")}</span>;
   if (look === "blank") return <VisuallyHidden>{t("blank")}</VisuallyHidden>;
   if (look === "word") return <span lang="zh-CN">{cell.raw.trim()}</span>;
@@ -50,7 +52,7 @@ function Said({ spec, cell, look }: Pick<FigureCellProps, "spec" | "cell"> & { l
   return (
     <>
       {format.number(cell.value ?? 0, { maximumFractionDigits: 6 })}
-      {unit ? <span className="ms-0.5 text-xs font-normal">{unit}</span> : null}
+      {unit ? <span className="ms-0.5 text-xs font-normal">{inLocale(unit, locale)}</span> : null}
     </>
   );
 }

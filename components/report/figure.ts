@@ -1,5 +1,5 @@
 import type { Cell } from "#lib/editions/content.ts";
-import type { CellSpec } from "#lib/editions/edition.ts";
+import type { CellSpec, Text } from "#lib/editions/edition.ts";
 
 /** How a cell looks: `absent` was not printed at all, `word` was printed but is no number. */
 export type FigureLook = "number" | "zero" | "blank" | "word" | "absent";
@@ -12,8 +12,13 @@ export function lookOf(cell: Cell | undefined): FigureLook {
   return cell.value === 0 ? "zero" : "number";
 }
 
+const UNITS: Readonly<Record<NonNullable<Cell["unit"]>, Text>> = {
+  元: { zh: "元", en: "yuan" },
+  万元: { zh: "万元", en: "× 10,000 yuan" },
+};
+
 /** The unit to print behind an amount: only where each report prints its own. */
-export function printedUnit(spec: CellSpec, cell: Cell): string | null {
+export function printedUnit(spec: CellSpec, cell: Cell): Text | null {
   if (spec.column.unit !== "printed" || cell.state !== "number") return null;
-  return cell.unit ?? null;
+  return cell.unit ? UNITS[cell.unit] : null;
 }
