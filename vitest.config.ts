@@ -18,6 +18,8 @@ export default defineConfig({
           env,
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...exclude, "**/*.db.test.ts"],
+          // Some start a process for each case, which takes long on a busy machine.
+          testTimeout: 30_000,
         },
       },
       {
