@@ -43,16 +43,23 @@ export function refusalMessage(refusal: ReportRefusal | GuardRefusal, t: Transla
     case "report.unknown-issue":
       return t("unknownIssue");
     case "report.invalid":
-      return t("invalid", {
-        detail: refusal.facts?.issues.map(({ path }) => path).join(", ") ?? "",
-      });
+      return invalid(refusal.facts?.issues.map(({ path }) => path) ?? [], t);
     case "input.invalid":
-      return t("invalid", { detail: Object.keys(refusal.facts?.fields ?? {}).join(", ") });
+      return invalid(Object.keys(refusal.facts?.fields ?? {}), t);
     case "identity.sign-in-required":
       return t("signIn");
     case "platform.fault":
       return t("fault", { id: refusal.facts?.id ?? "" });
   }
+}
+
+const PARTS = ["cells", "sections", "metadata", "file", "text"] as const;
+
+/** Names the parts of what was sent that cannot be accepted; a path of the program is no word for people. */
+function invalid(paths: readonly string[], t: Translate): string {
+  const parts = paths.map((path) => PARTS.find((part) => part === path.split(".")[0]) ?? "other");
+  const names = [...new Set(parts)].map((part) => t(`parts.${part}`));
+  return t("invalid", { detail: names.join(t("parts.separator")) });
 }
 
 function forbidden(denial: string | undefined, t: Translate): string {
