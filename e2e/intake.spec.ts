@@ -180,7 +180,7 @@ test("a pasted report becomes a draft, and a second one for the year is refused"
   await expect(page).toHaveURL(/\/desk\/reports\//);
   await expect(page.getByText("42 / 42")).toBeVisible();
   await begin(rival);
-  await expect(rival.locator(ALERT)).toHaveText("本单位该年度的年报已经在办。");
+  await expect(rival.locator(ALERT)).toHaveText("本单位该年度已有年报，请在上表中打开或修订。");
 });
 
 test("a blank form is filled by keyboard alone, added up as one types, and kept", async ({
