@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { SearchUnavailable } from "#components/search/search-unavailable.tsx";
 import { SearchView } from "#components/search/search-view.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { now } from "#lib/platform/clock.ts";
-import { searchReports } from "#lib/search/search.ts";
+import { answerWith } from "#lib/platform/response-status.ts";
+import { EngineFailure } from "#lib/search/engine.ts";
+import { type SearchAnswer, searchReports } from "#lib/search/search.ts";
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -16,10 +19,31 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ReportsPage({ searchParams }: Props) {
   const moment = now();
-  const answer = await searchReports(await searchParams, moment);
+  const given = await searchParams;
+  const answer = await answered(searchReports(given, moment));
+  if (!answer) answerWith(503);
   return (
     <Page>
-      <SearchView answer={answer} now={moment} />
+      {answer ? (
+        <SearchView answer={answer} now={moment} />
+      ) : (
+        <SearchUnavailable again={hrefOf(given)} />
+      )}
     </Page>
   );
+}
+
+/** The answer, or null where neither engine could give one in time; anything else is a fault. */
+async function answered(asked: Promise<SearchAnswer>): Promise<SearchAnswer | null> {
+  return asked.catch((error: unknown) => {
+    if (error instanceof EngineFailure) return null;
+    throw error;
+  });
+}
+
+function hrefOf(given: Awaited<Props["searchParams"]>): string {
+  const pairs = Object.entries(given).flatMap(([name, value]) =>
+    [value ?? []].flat().map((each) => [name, each]),
+  );
+  return `/reports?${new URLSearchParams(pairs)}`;
 }
