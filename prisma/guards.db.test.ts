@@ -8,9 +8,11 @@ const AGENCY = "guarded";
 const USER = "00000000-0000-7000-8000-000000000001";
 
 const newReport = (year: number) =>
-  db().report.create({ data: { agencyId: AGENCY, year, scope: "organ", origin: "submitted" } });
+  db().report.create({ data: { agencyId: AGENCY, year, scope: "organ" } });
 const newVersion = (reportId: string, number: number) =>
-  db().version.create({ data: { reportId, number, content: { a: 1 }, contentHash: "h" } });
+  db().version.create({
+    data: { reportId, number, content: { a: 1 }, contentHash: "h", origin: "submitted" },
+  });
 const redacting = <T>(fn: (tx: Tx) => Promise<T>) =>
   transaction(async (tx) => {
     await tx.$executeRaw`SELECT set_config('gongkai.redaction', 'on', true)`;
@@ -52,8 +54,33 @@ test("a redaction changes the words of a version and nothing else", async () => 
   );
   const kept = await db().version.findUniqueOrThrow({ where: { id } });
   expect(kept.content).toEqual({ a: "▇" });
-  const other = redacting((tx) => tx.version.update({ where: { id }, data: { number: 7 } }));
-  await expect(other).rejects.toThrow("is append-only");
+  for (const data of [
+    { number: 7 },
+    { origin: "archive" as const },
+    { sourceUrl: "https://example.org" },
+    { sourceName: "某站" },
+    { summarised: true },
+  ]) {
+    const other = redacting((tx) => tx.version.update({ where: { id }, data }));
+    await expect(other).rejects.toThrow("is append-only");
+  }
+});
+
+test("what was submitted here names no other source and is no summary", async () => {
+  const { id: reportId } = await newReport(2017);
+  const data = { reportId, number: 1, content: {}, contentHash: "h" };
+  for (const said of [
+    { sourceUrl: "https://example.org" },
+    { sourceName: "某站" },
+    { summarised: true },
+  ]) {
+    const submitted = db().version.create({ data: { ...data, ...said, origin: "submitted" } });
+    await expect(submitted).rejects.toThrow("version_origin");
+    await transaction(async (tx) => {
+      await tx.version.create({ data: { ...data, ...said, origin: "archive" } });
+      throw new Error("undo");
+    }).catch((error: Error) => expect(error.message).toBe("undo"));
+  }
 });
 
 test("the leave to redact ends with its transaction", async () => {

@@ -39,15 +39,15 @@ export async function importArchive(
     const next = guard("importArchive", report, actor);
     const version = { number: 1, contentHash: contentHash(content), reason: null };
     const publishedById = isSystem(actor) ? null : actor.userId;
+    const origin = { origin: "archive" as const, sourceUrl, sourceName, summarised };
     const by = { publishedById, publishedAt: now };
-    await writeVersion(tx, { ...version, ...by, reportId: report.id, content });
+    await writeVersion(tx, { ...version, ...by, ...origin, reportId: report.id, content });
     const at = { tx, report, actor, now };
     if (file) await keepFile(at, file, 1);
     const scope = parsed.data.scope ?? content.scope ?? report.scope;
-    const origin = { origin: "archive" as const, sourceUrl, sourceName, summarised };
     const heldUntil = await holdBack(tx, report, now);
     await settle(at, "importArchive", next, {
-      report: { ...origin, scope, heldUntil, currentVersion: 1 },
+      report: { scope, heldUntil, currentVersion: 1 },
       facts: { version: 1, contentHash: version.contentHash, source: sourceUrl ?? sourceName },
     });
     return { reportId: report.id };
@@ -123,12 +123,15 @@ type BatchVersion = ReturnType<typeof prepare>["version"];
 async function insertVersions(tx: Tx, versions: readonly BatchVersion[]): Promise<void> {
   const column = <Key extends keyof BatchVersion>(key: Key) => versions.map((each) => each[key]);
   await tx.$executeRaw`
-    INSERT INTO "Version" (id, "reportId", number, edition, content, "contentHash", "publishedById", "publishedAt")
-    SELECT v.id, v.report, v.number, v.edition, v.content::jsonb, v.hash, v.by, v.at
+    INSERT INTO "Version" (id, "reportId", number, edition, content, "contentHash", "publishedById", "publishedAt",
+      origin, "sourceUrl", "sourceName", summarised)
+    SELECT v.id, v.report, v.number, v.edition, v.content::jsonb, v.hash, v.by, v.at,
+      'archive', v.url, v.name, v.summarised
     FROM unnest(${column("id")}::uuid[], ${column("reportId")}::uuid[], ${column("number")}::int[],
       ${column("edition")}::text[], ${column("content")}::text[], ${column("contentHash")}::text[],
-      ${column("publishedById")}::uuid[], ${column("publishedAt")}::timestamptz[])
-      AS v(id, report, number, edition, content, hash, by, at)`;
+      ${column("publishedById")}::uuid[], ${column("publishedAt")}::timestamptz[],
+      ${column("sourceUrl")}::text[], ${column("sourceName")}::text[], ${column("summarised")}::bool[])
+      AS v(id, report, number, edition, content, hash, by, at, url, name, summarised)`;
 }
 
 async function withoutExisting(tx: Tx, rows: readonly ArchiveRow[]): Promise<ArchiveRow[]> {
@@ -147,7 +150,7 @@ async function withoutExisting(tx: Tx, rows: readonly ArchiveRow[]): Promise<Arc
 }
 
 function prepare(row: ArchiveRow, heldUntil: Date | null, actor: Actor, now: Date) {
-  const { content, publishedAt, ...facts } = row;
+  const { content, publishedAt, sourceUrl, sourceName, summarised, ...facts } = row;
   const reportId = uuidAt(now);
   const id = uuidAt(now);
   const evaluation = evaluate(content);
@@ -156,7 +159,6 @@ function prepare(row: ArchiveRow, heldUntil: Date | null, actor: Actor, now: Dat
     report: {
       ...facts,
       id: reportId,
-      origin: "archive" as const,
       publication: "published" as const,
       heldUntil,
       currentVersion: 1,
@@ -169,6 +171,9 @@ function prepare(row: ArchiveRow, heldUntil: Date | null, actor: Actor, now: Dat
       contentHash: contentHash(content),
       publishedById: isSystem(actor) ? null : actor.userId,
       publishedAt,
+      sourceUrl,
+      sourceName,
+      summarised,
     },
     series: versionSeriesRow(version, evaluation),
     issues: issueRows(reportId, 1, evaluation),

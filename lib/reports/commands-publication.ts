@@ -43,6 +43,10 @@ async function publishSnapshot(at: Step): Promise<StepOutcome<{ version: number 
     reason: draft.reason,
     publishedById: isSystem(actor) ? null : actor.userId,
     publishedAt: now,
+    origin: "submitted",
+    sourceUrl: null,
+    sourceName: null,
+    summarised: false,
   });
   await storeDraftIssues(tx, report.id, null);
   await tx.returnRequest.updateMany({
@@ -55,7 +59,6 @@ async function publishSnapshot(at: Step): Promise<StepOutcome<{ version: number 
     report: {
       currentVersion: number,
       heldUntil,
-      origin: "submitted",
       withdrawnAt: null,
       withdrawnReason: null,
       ...(content.scope ? { scope: content.scope } : {}),

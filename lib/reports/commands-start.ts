@@ -72,7 +72,7 @@ export async function claimReport(
   const barred = denial(actor, who, { agencyId, regionPath: agency.region.path });
   if (barred) refuse({ code: "report.forbidden", facts: { denial: barred } });
   const { usualScope: scope, synthetic } = agency;
-  const data = { agencyId, year, scope, synthetic, origin: "submitted" as const };
+  const data = { agencyId, year, scope, synthetic };
   await tx.report.createMany({ data, skipDuplicates: true });
   const unique = { agencyId_year: { agencyId, year } };
   const { id } = await tx.report.findUniqueOrThrow({ where: unique, select: { id: true } });

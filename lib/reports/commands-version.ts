@@ -2,10 +2,10 @@ import type { Prisma } from "#generated/prisma/client.ts";
 import type { ReportContent } from "#lib/editions/content.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { type Evaluation, evaluate } from "./evaluation.ts";
-import { type Explanation, toJson } from "./stored.ts";
+import { type Explanation, toJson, type VersionOrigin } from "./stored.ts";
 
 /** What becomes the next version of a report. */
-export interface NextVersion {
+export interface NextVersion extends VersionOrigin {
   reportId: string;
   number: number;
   content: ReportContent;

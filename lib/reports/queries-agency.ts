@@ -8,7 +8,6 @@ export interface AgencyYear extends StoredSeries {
   year: number;
   scope: "organ" | "government" | "area";
   edition: string | null;
-  origin: "submitted" | "archive";
   version: number;
   publishedAt: Date;
   synthetic: boolean;
@@ -20,7 +19,7 @@ export async function agencyYears(
   now: Date,
 ): Promise<{ years: AgencyYear[]; chain: CarryLink[] }> {
   const years = await db().$queryRaw<AgencyYear[]>`
-    SELECT s.*, r.id AS "reportId", r.year, r.scope, r.origin, r.synthetic, v.number AS version, v."publishedAt"
+    SELECT s.*, r.id AS "reportId", r.year, r.scope, r.synthetic, v.number AS version, v."publishedAt"
     FROM "Report" r
     JOIN "Version" v ON v."reportId" = r.id AND v.number = r."currentVersion"
     JOIN "VersionSeries" s ON s."versionId" = v.id

@@ -39,7 +39,6 @@ export interface DeskYear {
   } | null;
   publication: Publication;
   currentVersion: number | null;
-  origin: "submitted" | "archive" | null;
   /** ISO date; null where nothing sets one. */
   dueOn: string | null;
   actions: LifecycleAction[];
@@ -113,7 +112,6 @@ function deskYear(row: DeskAgencyRow, actor: Actor, year: number): DeskYear {
     },
     publication,
     currentVersion: report?.currentVersion ?? null,
-    origin: report?.origin ?? null,
     dueOn: dueDate(year, row.kind, report?.scope ?? row.usualScope),
     actions: permittedActions(actor, { position, ownReview: row.ownReview, target }),
   };

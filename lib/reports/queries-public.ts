@@ -5,7 +5,12 @@ import { type Db, db } from "#lib/platform/db.ts";
 import { type ContentDiff, diffVersions } from "./diff.ts";
 import type { KeyedIssue } from "./evaluation.ts";
 import type { SeriesRow, StoredOutcome } from "./series-row.ts";
-import { type Explanation, storedContent, storedExplanations } from "./stored.ts";
+import {
+  type Explanation,
+  storedContent,
+  storedExplanations,
+  type VersionOrigin,
+} from "./stored.ts";
 import { isVisible, visibleSql, visibleWhere } from "./visibility.ts";
 
 export interface PublicAgency {
@@ -39,10 +44,6 @@ interface Head {
   agency: PublicAgency;
   year: number;
   scope: Scope;
-  origin: "submitted" | "archive";
-  sourceUrl: string | null;
-  sourceName: string | null;
-  summarised: boolean;
   synthetic: boolean;
   currentVersion: number;
   /** Every published version, newest first. */
@@ -51,7 +52,8 @@ interface Head {
   years: number[];
 }
 
-export interface PublishedReport extends Head {
+/** Origin, source and `summarised` are those of the version shown. */
+export interface PublishedReport extends Head, VersionOrigin {
   kind: "published";
   version: VersionLine & { contentHash: string; isCurrent: boolean };
   content: ReportContent;
@@ -119,7 +121,7 @@ function isSmall(value: number): boolean {
 
 async function headRow(db: Db, agencyId: string, year: number, now: Date): Promise<HeadRow | null> {
   const rows = await db.$queryRaw<HeadRow[]>`
-    SELECT r.id, r.year, r.scope, r.origin, r."sourceUrl", r."sourceName", r.summarised, r.synthetic,
+    SELECT r.id, r.year, r.scope, r.synthetic,
       r.publication, r."heldUntil", r."withdrawnAt", r."withdrawnReason", r."currentVersion",
       r."agencyId", a.name, a."nameEn", a.kind, a.level, a."siteCode",
       (SELECT json_agg(json_build_object('code', p.code, 'name', p.name) ORDER BY array_position(g.path, p.code))
@@ -157,8 +159,9 @@ async function published(
     orderBy: [{ rule: "asc" }, { instance: "asc" }],
   });
   const { publishedAt, reason, redactedAt, contentHash } = found;
-  const { id, year, scope, origin, sourceUrl, sourceName, summarised, synthetic } = row;
-  const facts = { id, year, scope, origin, sourceUrl, sourceName, summarised, synthetic };
+  const { origin, sourceUrl, sourceName, summarised } = found;
+  const { id, year, scope, synthetic } = row;
+  const facts = { id, year, scope, synthetic, origin, sourceUrl, sourceName, summarised };
   const isCurrent = number === row.currentVersion;
   return {
     ...facts,

@@ -17,6 +17,14 @@ export function storedTouched(json: unknown): Touched {
   return json as Touched;
 }
 
+/** Where a version came from: submitted here, or copied from where it had been published. */
+export interface VersionOrigin {
+  origin: "submitted" | "archive";
+  sourceUrl: string | null;
+  sourceName: string | null;
+  summarised: boolean;
+}
+
 /** A public explanation as it stood when a version was published. */
 export interface Explanation {
   issueKey: string;

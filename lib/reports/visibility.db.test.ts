@@ -24,7 +24,6 @@ beforeAll(async () => {
       agencyId: reviewed,
       year: 2000 + index,
       scope: "organ",
-      origin: "submitted",
       currentVersion: each.publication === "unpublished" ? null : 1,
       withdrawnAt: each.publication === "withdrawn" ? NOW : null,
       withdrawnReason: each.publication === "withdrawn" ? "误" : null,

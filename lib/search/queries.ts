@@ -16,7 +16,7 @@ const HASH = (
   tokensVersion: number,
 ) => Prisma.sql`encode(sha256(convert_to(concat_ws('|', ${DOCUMENT_VERSION}::int,
   ${tokensVersion}::int, r."publicRevision", v."contentHash", v."redactedAt", v."publishedAt", r.scope, r.year,
-  r.synthetic, r.summarised, a.name, a."shortName", array_to_string(a.aliases, ','), a.kind, a.level,
+  r.synthetic, v.summarised, a.name, a."shortName", array_to_string(a.aliases, ','), a.kind, a.level,
   s."checkOutcome", s."checksFail", ${REGIONS}::text), 'UTF8')), 'hex')`;
 
 const FROM = Prisma.sql`FROM "Report" r
@@ -46,7 +46,7 @@ export async function publicDocuments(
       'check', s."checkOutcome", 'checksFail', s."checksFail", 'indexNumber', v.content->>'indexNumber',
       'documentNumber', v.content->>'documentNumber',
       'publishedAt', to_char(v."publishedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-      'synthetic', r.synthetic, 'summarised', r.summarised,
+      'synthetic', r.synthetic, 'summarised', v.summarised,
       'figures', json_build_object('received', s.received, 'granted', s.granted, 'refused', s.refused,
         'reconsideration', s.reconsideration, 'litigation', s.litigation),
       'sections', coalesce(v.content->'sections', '[]'::jsonb)) AS document

@@ -64,9 +64,13 @@ describe("loadDemo", () => {
   });
 
   it("says of everything invented that it is, and of the five real reports that they are not", async () => {
-    const real = await client().report.findMany({ where: { synthetic: false } });
+    const real = await client().version.findMany({
+      where: { report: { synthetic: false } },
+      include: { report: { select: { publication: true } } },
+    });
     expect(real).toHaveLength(5);
-    for (const { origin, summarised, sourceName, publication } of real) {
+    for (const { origin, summarised, sourceName, report } of real) {
+      const { publication } = report;
       expect({ origin, summarised, publication }).toEqual({
         origin: "archive",
         summarised: true,

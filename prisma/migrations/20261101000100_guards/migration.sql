@@ -71,6 +71,11 @@ ALTER TABLE "Report"
   ADD CONSTRAINT report_withdrawal
     CHECK (publication <> 'withdrawn' OR ("withdrawnAt" IS NOT NULL AND "withdrawnReason" IS NOT NULL));
 
+-- Only an archive copy comes from elsewhere or is a summary.
+ALTER TABLE "Version"
+  ADD CONSTRAINT version_origin CHECK (
+    origin = 'archive' OR ("sourceUrl" IS NULL AND "sourceName" IS NULL AND NOT summarised));
+
 ALTER TABLE "Draft"
   ADD CONSTRAINT draft_revision CHECK (revision > 0),
   ADD CONSTRAINT draft_based_on CHECK ("basedOn" > 0);
