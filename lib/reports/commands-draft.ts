@@ -1,5 +1,13 @@
 import type { Actor } from "#lib/identity/actor.ts";
-import { draftOf, type LoadedDraft, refuse, type Step, seen, step } from "./commands-step.ts";
+import {
+  draftOf,
+  type LoadedDraft,
+  refuse,
+  type Step,
+  seen,
+  step,
+  supersede,
+} from "./commands-step.ts";
 import { storeDraftIssues } from "./commands-version.ts";
 import {
   applyPatch,
@@ -29,7 +37,8 @@ export interface Saved {
 
 /**
  * Saves what was typed since `revision`. Where somebody else has changed the same figure or passage since then, nothing
- * is written and both values are shown; changes elsewhere are merged.
+ * is written and both values are shown; changes elsewhere are merged. What was typed into a draft that has since been
+ * closed is not written into the next one.
  */
 export async function saveDraft(
   actor: Actor,
@@ -41,6 +50,7 @@ export async function saveDraft(
   const patch = parsed.data;
   return step("save", actor, { reportId: patch.reportId }, now, async (at) => {
     const draft = draftOf(at.report);
+    if (patch.revision <= at.report.closedRevision) supersede(draft);
     if (patch.revision > draft.revision) refuse(invalidAt("revision", "from the future").refusal);
     const content = storedContent(draft.content);
     const unknown = unknownCells(content, patch)[0];

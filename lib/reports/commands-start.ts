@@ -48,10 +48,10 @@ export async function startReport(
     const next = guard("start", report, actor);
     const content = await firstContent(tx, start);
     const doubts = start.from.kind === "file" ? start.from.doubts : [];
-    await openDraft({ tx, report, actor, now }, content, { doubts });
+    const revision = await openDraft({ tx, report, actor, now }, content, { doubts });
     if (start.from.kind === "file") await keepFile({ tx, report, actor, now }, start.from.file);
     const scope = start.scope ?? content.scope ?? report.scope;
-    const facts = { revision: 1, source: start.from.kind };
+    const facts = { revision, source: start.from.kind };
     await settle({ tx, report, actor, now }, "start", next, { report: { scope }, facts });
     return { reportId: report.id };
   });
@@ -112,14 +112,17 @@ async function lastYearsWords(
   return skeletonFrom(storedContent(version.content), edition, year);
 }
 
+/** Opens the report's draft and answers its first revision. */
 async function openDraft(
   { tx, report, actor, now }: Step,
   content: ReportContent,
   more: { doubts?: readonly Doubt[]; basedOn?: number; reason?: string },
-): Promise<void> {
+): Promise<number> {
+  const revision = report.closedRevision + 1;
   await tx.draft.create({
     data: {
       reportId: report.id,
+      revision,
       content: toJson(content),
       doubts: toJson(more.doubts ?? []),
       basedOn: more.basedOn ?? null,
@@ -130,6 +133,7 @@ async function openDraft(
       updatedAt: now,
     },
   });
+  return revision;
 }
 
 /** Keeps the original file beside the report, as it came. */
@@ -168,7 +172,8 @@ export async function revise(
       where: { reportId_number: { reportId, number } },
       select: { content: true },
     });
-    await openDraft(at, storedContent(version.content), { basedOn: number, reason });
-    return { value: { reportId }, facts: { version: number, revision: 1 } };
+    const content = storedContent(version.content);
+    const revision = await openDraft(at, content, { basedOn: number, reason });
+    return { value: { reportId }, facts: { version: number, revision } };
   });
 }

@@ -175,6 +175,9 @@ async function moveDraft(
   if (!report.draft) return;
   if (next.draft === null) {
     await tx.draft.delete({ where: { reportId: report.id } });
+    // The next draft counts on from here: a tab that still shows this one cannot be taken for it.
+    const closedRevision = report.draft.revision;
+    await tx.report.update({ where: { id: report.id }, data: { closedRevision } });
     return;
   }
   if (!data && next.draft === report.draft.state) return;
@@ -190,11 +193,16 @@ export function draftOf(report: LoadedReport): LoadedDraft {
   return report.draft;
 }
 
+/** Refuses what was meant for the draft as it stood before, or for an earlier one. */
+export function supersede({ revision, snapshotId }: LoadedDraft): never {
+  return refuse({ code: "report.superseded", facts: { revision, snapshotId } });
+}
+
 /** Refuses where the draft moved on since the caller looked at it. */
 export function seen(draft: LoadedDraft, at: { revision?: number; snapshotId?: string }): void {
   const { revision, snapshotId } = draft;
   const isSame =
     (at.revision === undefined || at.revision === revision) &&
     (at.snapshotId === undefined || at.snapshotId === snapshotId);
-  if (!isSame) refuse({ code: "report.superseded", facts: { revision, snapshotId } });
+  if (!isSame) supersede(draft);
 }

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/platform/db.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { type ReportWorld, reportWorld, soundContent } from "#lib/testing/report-world.ts";
-import { saveDraft } from "./commands-draft.ts";
-import { schedulePublication } from "./commands-publication.ts";
-import { submit } from "./commands-review.ts";
-import { startReport } from "./commands-start.ts";
+import { confirmDoubt, discardDraft, saveDraft } from "./commands-draft.ts";
+import { publish, schedulePublication } from "./commands-publication.ts";
+import { sendToReview, submit } from "./commands-review.ts";
+import { revise, startReport } from "./commands-start.ts";
 import { REPORT_HANDLERS } from "./job-handlers.ts";
 import { draftForEditing } from "./queries-desk.ts";
 import { publicReport } from "./queries-public.ts";
@@ -145,6 +145,58 @@ describe("a stale write", () => {
     const patch = { reportId, revision: 1, cells: { [A]: "1" } };
     expect((await saveDraft(world.editor, patch, NOW)).ok).toBe(true);
     expect((await saveDraft(world.editor, patch, NOW)).ok).toBe(true);
+  });
+
+  it("meant for a draft that was thrown away is not written into the next one", async () => {
+    const of = year;
+    const reportId = await blank();
+    const first = { reportId, revision: 1 };
+    await saveDraft(world.editor, { ...first, cells: { [A]: "1" } }, NOW);
+    const seenLast = { reportId, revision: 2 };
+    expect((await discardDraft(world.editor, seenLast, NOW)).ok).toBe(true);
+    const again = { agencyId: world.reviewed, year: of, from: { kind: "blank" } };
+    expect(await startReport(world.editor, again, NOW)).toMatchObject({ value: { reportId } });
+    const fresh = await content(reportId);
+    expect(fresh.revision).toBe(3);
+
+    const superseded = {
+      code: "report.superseded",
+      facts: { revision: 3, snapshotId: null },
+    };
+    for (const seen of [first, seenLast])
+      for (const result of [
+        await saveDraft(world.editor, { ...seen, cells: { [B]: "5" } }, NOW),
+        await saveDraft(world.editor, { ...seen, sections: { problems: "旧" } }, NOW),
+        await confirmDoubt(world.editor, { ...seen, cells: [A] }, NOW),
+        await sendToReview(world.editor, seen, NOW),
+        await discardDraft(world.editor, seen, NOW),
+      ])
+        expect(result).toEqual({ ok: false, refusal: superseded });
+    expect(await content(reportId)).toEqual(fresh);
+    const own = { reportId, revision: 3, cells: { [B]: "5" } };
+    expect(await saveDraft(world.editor, own, NOW)).toMatchObject({ value: { revision: 4 } });
+  });
+
+  it("meant for a draft that was published is not written into the revision of it", async () => {
+    const file = { name: "a", mediaType: "text/plain", bytes: new Uint8Array() };
+    const from = { kind: "file", file, content: soundContent(year), doubts: [] };
+    const input = { agencyId: world.unreviewed, year: year++, from };
+    const started = await startReport(world.lone, input, NOW);
+    if (!started.ok) throw new Error(started.refusal.code);
+    const old = { reportId: started.value.reportId, revision: 1 };
+    const sent = await submit(world.lone, old, NOW);
+    if (!sent.ok) throw new Error(sent.refusal.code);
+    const { reportId } = old;
+    const seen = { reportId, snapshotId: sent.value.snapshotId };
+    expect((await publish(world.moderator, seen, NOW)).ok).toBe(true);
+    expect((await revise(world.lone, { reportId, reason: "更正" }, NOW)).ok).toBe(true);
+    const code = "report.superseded";
+    expect(await saveDraft(world.lone, { ...old, metadata: { title: "旧" } }, NOW)).toMatchObject({
+      refusal: { code, facts: { revision: 2 } },
+    });
+    expect(await submit(world.lone, old, NOW)).toMatchObject({ refusal: { code } });
+    const { content: kept } = await db().draft.findUniqueOrThrow({ where: { reportId } });
+    expect(kept).toMatchObject({ title: null });
   });
 
   it("two at the same moment on one figure: one wins, the other sees both values", async () => {

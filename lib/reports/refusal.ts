@@ -30,7 +30,7 @@ export type ReportRefusal =
   | Refusal<"report.forbidden", { denial: string }>
   | Refusal<"report.wrong-state", Position & { action: LifecycleAction }>
   | Refusal<"report.stale", StaleFacts>
-  /** The draft was taken back or sent again since the caller looked at it. */
+  /** The draft was taken back or sent again, or closed and another one opened, since the caller looked at it. */
   | Refusal<"report.superseded", { revision: number; snapshotId: string | null }>
   | Refusal<"report.blocked", { blockers: Blocker[] }>
   | Refusal<"report.doubts-open", { cells: CellKey[] }>

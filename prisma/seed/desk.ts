@@ -98,8 +98,12 @@ async function fulfil(plan: Plan, seed: string, now: Date): Promise<boolean> {
   const actor = await actorOf(plan.editor);
   const reportId = await openDraft(plan, actor, now);
   if (reportId === null) return false;
-  const opened = await draftOf(plan);
-  if (opened?.state === "draft") await fill(plan, actor, { reportId, ...opened }, seed, now);
+  const at = await standing(plan.agencyId, plan.year);
+  if (at?.draft?.state === "draft") {
+    const { revision } = at.draft;
+    const isUntouched = revision === at.closedRevision + 1;
+    await fill(plan, actor, { reportId, revision, isUntouched }, seed, now);
+  }
   await finish(plan, reportId, now);
   return true;
 }
@@ -107,12 +111,16 @@ async function fulfil(plan: Plan, seed: string, now: Date): Promise<boolean> {
 async function fill(
   { agencyId, year, fault, explanation, until }: Plan,
   actor: Actor,
-  { reportId, revision: first }: { reportId: string; revision: number },
+  {
+    reportId,
+    revision: first,
+    isUntouched,
+  }: { reportId: string; revision: number; isUntouched: boolean },
   seed: string,
   now: Date,
 ): Promise<void> {
   const content = currentContent(familyOf(agencyId), agencyId, year, fault, seed);
-  const revision = first === 1 ? await writeDraft(actor, reportId, first, content, now) : first;
+  const revision = isUntouched ? await writeDraft(actor, reportId, first, content, now) : first;
   if (explanation) await explainFailing(actor, reportId, content, explanation, now);
   if (until === "draft") return;
   const send = until === "in_review" ? sendToReview : submit;

@@ -27,6 +27,7 @@ export async function standing(agencyId: string, year: number) {
       id: true,
       publication: true,
       currentVersion: true,
+      closedRevision: true,
       draft: { select: { state: true, revision: true, snapshotId: true } },
     },
   });

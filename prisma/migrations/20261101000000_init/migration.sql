@@ -146,6 +146,7 @@ CREATE TABLE "Report" (
     "heldUntil" TIMESTAMPTZ(3),
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "publicRevision" INTEGER NOT NULL DEFAULT 0,
+    "closedRevision" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "Report_pkey" PRIMARY KEY ("id")
 );

@@ -65,6 +65,7 @@ CREATE TRIGGER version_follows BEFORE INSERT ON "Version"
 ALTER TABLE "Report"
   ADD CONSTRAINT report_year CHECK (year BETWEEN 2000 AND 2100),
   ADD CONSTRAINT report_public_revision CHECK ("publicRevision" >= 0),
+  ADD CONSTRAINT report_closed_revision CHECK ("closedRevision" >= 0),
   -- A current version there is exactly once the report has been published.
   ADD CONSTRAINT report_current_version
     CHECK ((publication = 'unpublished') = ("currentVersion" IS NULL)),
