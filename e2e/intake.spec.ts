@@ -119,6 +119,25 @@ test("a file of several megabytes is read", async ({ browser }) => {
   await expect(page).toHaveURL(/\/desk\/reports\//, { timeout: 20_000 });
 });
 
+test("what the reader noted about a file is shown before the draft, and whose report it says it is in it", async ({
+  browser,
+}) => {
+  const { page } = await desk(browser);
+  const text = reportText("元江县人民政府办公室").replace("\n二、", "\n公开信息??????条。\n二、");
+  await page.getByLabel("粘贴全文").check();
+  await page.getByLabel("全文", { exact: true }).fill(text);
+  await begin(page);
+  const notes = page.getByRole("region", { name: "读取提示" });
+  await expect(notes.getByRole("heading")).toBeFocused();
+  await expect(notes.getByRole("listitem")).toHaveText(/^一、总体情况：有 1 处字符在来源中已丢失/);
+  await expect(page).toHaveURL(at("/desk"));
+  await expectAccessible(page);
+  await notes.getByRole("link", { name: "打开草稿" }).click();
+  await expect(page).toHaveURL(/\/desk\/reports\//);
+  await expect(page.getByText("导入文件上写的是“元江县人民政府办公室”的年报")).toBeVisible();
+  await expectAccessible(page);
+});
+
 test("a report in GBK is read as it stands", async ({ browser }) => {
   const { world, page } = await desk(browser);
   const text = reportText(world.agencyName);
@@ -129,6 +148,7 @@ test("a report in GBK is read as it stands", async ({ browser }) => {
     .setInputFiles({ name: "gbk.txt", mimeType: "text/plain", buffer });
   await begin(page);
   await expect(page).toHaveURL(/\/desk\/reports\//);
+  await expect(page.getByText(/导入文件上写的是/)).toHaveCount(0);
   await expect(page.getByText("42 / 42")).toBeVisible();
   const wanted = soundContent(YEAR).cells["requests.received.total"]?.raw ?? "";
   await expect(cell(page, "received.total")).toHaveValue(wanted);

@@ -3,6 +3,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { editionById } from "#lib/editions/registry.ts";
 import { isWritable } from "#lib/reports/lifecycle.ts";
 import type { DraftView } from "#lib/reports/queries-desk.ts";
+import { otherAgency } from "./other-agency.ts";
 import { RequestList } from "./request-list.tsx";
 import type { StepAction } from "./step-form.tsx";
 
@@ -11,12 +12,18 @@ interface DraftNoticesProps {
   answerAction?: StepAction | undefined;
 }
 
-/** What one should know before typing: why it was returned, what it revises, why it is locked. */
+/** What one should know before typing: whose the file says it is, why it was returned, what it revises, why it is locked. */
 export function DraftNotices({ draft, answerAction }: DraftNoticesProps) {
   const t = useTranslations("desk");
   const isReturned = draft.state === "returned";
+  const other = otherAgency(draft.content.agency, draft.agency);
   return (
     <>
+      {other === null ? null : (
+        <Notice tone="alarm">
+          <p>{t("editor.otherAgency", { other, agency: draft.agency.name })}</p>
+        </Notice>
+      )}
       {isWritable(draft.state) ? null : (
         <Notice>
           <p>{t("editor.locked", { state: t(`states.${draft.state}`) })}</p>

@@ -7,13 +7,14 @@ import { Button } from "#components/ui/button.tsx";
 import { FieldFrame, SelectField, TextArea } from "#components/ui/field.tsx";
 import { localePath } from "#i18n/path.ts";
 import type { GuardedAction } from "#lib/identity/guarded-action.ts";
-import type { IntakeRefusal } from "#lib/intake/commands.ts";
+import type { IntakeRefusal, Started } from "#lib/intake/commands.ts";
 import { STARTS } from "#lib/intake/schema.ts";
 import { intakeMessage } from "./intake-message.ts";
 import { oversize } from "./oversize.ts";
+import { StartedNotes } from "./started-notes.tsx";
 import { useSubmission } from "./use-submission.ts";
 
-export type StartAction = GuardedAction<{ reportId: string }, IntakeRefusal>;
+export type StartAction = GuardedAction<Started, IntakeRefusal>;
 
 interface StartFormProps {
   agencies: readonly { id: string; name: string; years: readonly number[] }[];
@@ -31,9 +32,10 @@ export function StartForm({ agencies, action }: StartFormProps) {
   const [agencyId, setAgency] = useState(agencies[0]?.id ?? "");
   const [how, setHow] = useState<(typeof STARTS)[number]>("file");
   const { answer, form, isBusy } = useSubmission(action);
-  const begun = answer?.ok ? answer.value.reportId : null;
+  const begun = answer?.ok ? answer.value : null;
   useEffect(() => {
-    if (begun) router.push(localePath(locale, `/desk/reports/${begun}`));
+    if (begun?.notes.length === 0)
+      router.push(localePath(locale, `/desk/reports/${begun.reportId}`));
   }, [begun, locale, router]);
   const [tooLarge, setTooLarge] = useState<IntakeRefusal | null>(null);
   const refusal = tooLarge ?? (answer?.ok === false ? answer.refusal : null);
@@ -44,6 +46,7 @@ export function StartForm({ agencies, action }: StartFormProps) {
     form.onSubmit(event);
   };
   const years = agencies.find(({ id }) => id === agencyId)?.years ?? [];
+  if (begun && begun.notes.length > 0) return <StartedNotes {...begun} />;
   return (
     <form {...form} onSubmit={submit} className="max-w-prose">
       <SelectField
