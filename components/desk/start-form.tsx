@@ -30,7 +30,6 @@ export function StartForm({ agencies, action }: StartFormProps) {
   const locale = useLocale();
   const router = useRouter();
   const [agencyId, setAgency] = useState(agencies[0]?.id ?? "");
-  const [how, setHow] = useState<(typeof STARTS)[number]>("file");
   const { answer, form, isBusy } = useSubmission(action);
   const begun = answer?.ok ? answer.value : null;
   useEffect(() => {
@@ -48,7 +47,7 @@ export function StartForm({ agencies, action }: StartFormProps) {
   const years = agencies.find(({ id }) => id === agencyId)?.years ?? [];
   if (begun && begun.notes.length > 0) return <StartedNotes {...begun} />;
   return (
-    <form {...form} onSubmit={submit} className="max-w-prose">
+    <form {...form} onSubmit={submit} className="group max-w-prose">
       <SelectField
         id="start-agency"
         name="agencyId"
@@ -71,18 +70,13 @@ export function StartForm({ agencies, action }: StartFormProps) {
         <legend className="mb-1 font-semibold">{t("how")}</legend>
         {STARTS.map((start) => (
           <label key={start} className="flex min-h-11 items-center gap-2">
-            <input
-              type="radio"
-              name="how"
-              value={start}
-              checked={how === start}
-              onChange={() => setHow(start)}
-            />
+            <input type="radio" name="how" value={start} defaultChecked={start === "file"} />
             {t(LABELS[start])}
           </label>
         ))}
       </fieldset>
-      {how === "file" ? (
+      {/* Shown by the style sheet, so that a choice made before the scripts run counts too. */}
+      <div className="hidden group-has-[input[value=file]:checked]:block">
         <FieldFrame id="start-file" label={t("fileLabel")} hint={t("fileHint")}>
           <input
             id="start-file"
@@ -93,8 +87,8 @@ export function StartForm({ agencies, action }: StartFormProps) {
             className="w-full text-ink-2 file:me-3 file:min-h-11 file:cursor-pointer file:rounded-sm file:border file:border-accent file:bg-transparent file:px-4 file:text-accent"
           />
         </FieldFrame>
-      ) : null}
-      {how === "paste" ? (
+      </div>
+      <div className="hidden group-has-[input[value=paste]:checked]:block">
         <TextArea
           id="start-text"
           name="text"
@@ -102,7 +96,7 @@ export function StartForm({ agencies, action }: StartFormProps) {
           hint={t("pasteHint")}
           rows={10}
         />
-      ) : null}
+      </div>
       {refusal ? (
         <p role="alert" className="mb-3 font-semibold text-alarm">
           {intakeMessage(refusal, tRefusal, locale)}
