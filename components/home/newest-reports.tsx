@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
-import { LinkButton } from "#components/ui/button.tsx";
 import { Link } from "#components/ui/link.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { MetaLine } from "#components/ui/meta-line.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { shanghaiDay } from "#lib/platform/clock.ts";

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import type { AgencyFacts, RegionFacts } from "#lib/agencies/queries.ts";
 import type { RegionCount } from "#lib/agencies/queries-directory.ts";
 import { AgencyList } from "./agency-list.tsx";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { LinkButton } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { shanghaiDay } from "#lib/platform/clock.ts";
 import type { WithdrawnReport } from "#lib/reports/queries-public.ts";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { LinkButton } from "./button.tsx";
+import { LinkButton } from "./link-button.tsx";
 
 interface PaginationProps {
   page: number;
