@@ -7,7 +7,7 @@ interface Entry {
   name: string;
   summary: Text;
   /** Loaded only when asked for, so that `read` never starts a database. */
-  load: () => Promise<{ register: (program: Command) => void }>;
+  load: () => Promise<{ register: (program: Command) => void | Promise<void> }>;
 }
 
 /** The commands, in the order of the help. A new one adds its entry here and its file in `commands/`. */
@@ -42,6 +42,11 @@ const COMMANDS: readonly Entry[] = [
     summary: { zh: "装入演示数据", en: "load demonstration data" },
     load: () => import("./commands/demo.ts"),
   },
+  {
+    name: "bench",
+    summary: { zh: "测量速度与准确率", en: "measure speed and accuracy" },
+    load: () => import("./commands/bench.ts"),
+  },
 ];
 
 async function main(args: string[]): Promise<void> {
@@ -49,7 +54,7 @@ async function main(args: string[]): Promise<void> {
   const program = createProgram(language);
   const asked = args.find((arg) => COMMANDS.some(({ name }) => name === arg));
   for (const { name, summary, load } of COMMANDS) {
-    if (name === asked) (await load()).register(program);
+    if (name === asked) await (await load()).register(program);
     else program.command(name).description(pick(summary, language));
   }
   try {
