@@ -12,6 +12,7 @@ import { log } from "#lib/platform/log.ts";
 /** What comes round by itself, in UTC; a worker that was down makes up for a day. */
 const ROUNDS: CronItem[] = [
   { task: "search.reconcile", match: "*/10 * * * *", options: { jobKey: "search.reconcile" } },
+  { task: "files.sweep", match: "40 17 * * *", options: { jobKey: "files.sweep" } },
   { task: "audit.seal", match: "10 16 * * *", options: { backfillPeriod: 24 * 60 * 60 * 1000 } },
 ];
 

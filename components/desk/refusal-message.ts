@@ -40,6 +40,8 @@ export function refusalMessage(refusal: ReportRefusal | GuardRefusal, t: Transla
       return t("nothingPublished", { year: String(refusal.facts?.year ?? "") });
     case "report.too-large":
       return t("tooLarge", { limit: Math.floor((refusal.facts?.limit ?? 0) / MEGABYTE) });
+    case "files.unavailable":
+      return t("storeDown");
     case "report.unknown-issue":
       return t("unknownIssue");
     case "report.invalid":

@@ -23,6 +23,8 @@ const step = z.strictObject({
   source: text.nullish(),
   issueKey: text.nullish(),
   requests: z.int().nullish(),
+  /** SHA-256 of the original file. */
+  file: hash.nullish(),
 });
 
 const grant = z.strictObject({

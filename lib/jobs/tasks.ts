@@ -17,6 +17,8 @@ export const TASKS = {
   }),
   /** Writes the daily checkpoint over the audit trail; what graphile-worker adds to a scheduled payload is left out. */
   "audit.seal": z.object({}),
+  /** Takes away the bytes of uploads that came to nothing; the clock starts it. */
+  "files.sweep": z.object({}),
 } as const;
 
 export type TaskName = keyof typeof TASKS;

@@ -28,7 +28,28 @@ test("two settings suffice; every other has a value of its own", () => {
     TRUSTED_PROXIES: [],
     GONGKAI_DEMO: false,
     WORKER_CONCURRENCY: 4,
+    FILE_STORE: "database",
+    FILE_LIMIT_MB: 20,
+    S3_REGION: "us-east-1",
+    S3_PATH_STYLE: true,
   });
+});
+
+test("files in an object store need all that leads there, and every setting that is missing is named", () => {
+  const found = refusal({ ...NEEDED, FILE_STORE: "s3", S3_BUCKET: "Not A Bucket", S3_KEY: "key" });
+  expect(found).toContain("S3_ENDPOINT: is not set");
+  expect(found).toContain("S3_SECRET: is not set");
+  expect(found).toContain("S3_BUCKET: must be a bucket's name");
+  expect(found).not.toContain("S3_KEY");
+  const whole = {
+    ...NEEDED,
+    FILE_STORE: "s3",
+    S3_ENDPOINT: "http://10.0.0.5:9000",
+    S3_BUCKET: "gongkai",
+    S3_KEY: "key",
+    S3_SECRET: "secret",
+  };
+  expect(parseEnv(whole)).toMatchObject({ S3_BUCKET: "gongkai", S3_PATH_STYLE: true });
 });
 
 test("an empty setting counts as unset", () => {

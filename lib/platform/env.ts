@@ -8,6 +8,12 @@ const list = z
   .string()
   .default("")
   .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ""));
+const bucket = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+    "must be a bucket's name: a-z, 0-9, dots and hyphens",
+  );
 const networks = list.refine((all) => all.every(isNetwork), "must be addresses or networks (CIDR)");
 const count = (from: number, to: number, fallback: number) =>
   z.coerce
@@ -39,6 +45,16 @@ const schema = z.object({
   MEILI_KEY: z.string().optional(),
   GONGKAI_DEMO: flag.default(false),
   WORKER_CONCURRENCY: count(1, 64, 4),
+  /** Where original files are kept, and how large one may be. */
+  FILE_STORE: z.enum(["database", "s3"], { error: "must be database or s3" }).default("database"),
+  FILE_LIMIT_MB: count(1, 20, 20),
+  S3_ENDPOINT: web.optional(),
+  S3_BUCKET: bucket.optional(),
+  S3_REGION: z.string().default("us-east-1"),
+  S3_KEY: z.string().optional(),
+  S3_SECRET: z.string().optional(),
+  /** 1 where the bucket stands in the path (most servers of one's own), 0 where it stands before the host. */
+  S3_PATH_STYLE: flag.default(true),
   /** Lines of the footer, shown only when set. */
   SITE_NAME: z.string().optional(),
   SITE_ORGANISER: z.string().optional(),
@@ -59,6 +75,9 @@ function isNetwork(text: string): boolean {
 const startSchema = schema
   .partial({ DATABASE_URL: true, AUTH_SECRET: true })
   .extend({ GONGKAI_DEMO: flag.optional() });
+
+/** What the object store needs where files are kept there. */
+const S3_NEEDS = ["S3_ENDPOINT", "S3_BUCKET", "S3_KEY", "S3_SECRET"] as const;
 
 /** The settings of this process, checked. */
 export type Env = z.infer<typeof schema> & { SITE_URL: string };
@@ -86,12 +105,15 @@ function check<T extends { HOST: string; PORT: number; SITE_URL?: string | undef
 ): T & { SITE_URL: string } {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
   const { data, error } = shape.safeParse(given);
-  if (data) return { ...data, SITE_URL: data.SITE_URL ?? reachedAt(data.HOST, data.PORT) };
   const lines = (error?.issues ?? []).map((issue) => {
     const name = issue.path.join(".");
     return `  ${name}: ${given[name] === undefined ? "is not set" : issue.message}`;
   });
-  throw new EnvError(`The configuration is not usable:\n${lines.join("\n")}`);
+  if (given.FILE_STORE === "s3")
+    for (const name of S3_NEEDS) if (!given[name]) lines.push(`  ${name}: is not set`);
+  if (!data || lines.length > 0)
+    throw new EnvError(`The configuration is not usable:\n${lines.join("\n")}`);
+  return { ...data, SITE_URL: data.SITE_URL ?? reachedAt(data.HOST, data.PORT) };
 }
 
 /** Checks the variables of a process; throws an EnvError that names all that is wrong. */

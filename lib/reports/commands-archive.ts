@@ -4,15 +4,16 @@ import { type Actor, auditActor, isSystem } from "#lib/identity/actor.ts";
 import { denial } from "#lib/identity/policy.ts";
 import { enqueue, enqueueSync } from "#lib/jobs/enqueue.ts";
 import type { Tx } from "#lib/platform/db.ts";
+import { done } from "#lib/platform/result.ts";
 import { holdBack } from "./commands-release.ts";
-import { claimReport, keepFile } from "./commands-start.ts";
+import { claimReport, type KeptFile, keepFile, storeFile } from "./commands-start.ts";
 import { guard, positionOf, refusable, refuse, settle } from "./commands-step.ts";
 import { issueRows, versionSeriesRow, writeVersion } from "./commands-version.ts";
 import { contentHash, evaluate } from "./evaluation.ts";
 import { moved } from "./lifecycle.ts";
 import { releaseOf } from "./queries-release.ts";
 import { invalid, invalidAt, type ReportResult } from "./refusal.ts";
-import { archiveSchema, MAX_FILE } from "./schema.ts";
+import { archiveSchema } from "./schema.ts";
 import { uuidAt } from "./uuid.ts";
 
 /**
@@ -29,8 +30,8 @@ export async function importArchive(
   const { agencyId, year, file, sourceUrl, sourceName, summarised } = parsed.data;
   if ((parsed.data.content.year ?? year) !== year)
     return invalidAt("year", `the content reports on ${parsed.data.content.year}`);
-  if (file && file.bytes.byteLength > MAX_FILE)
-    return { ok: false, refusal: { code: "report.too-large", facts: { limit: MAX_FILE } } };
+  const kept = file ? await storeFile(file, now) : done(null);
+  if (!kept.ok) return kept;
   const content = { ...parsed.data.content, year };
   return refusable(async (tx) => {
     const report = await claimReport(tx, actor, { agencyId, year }, "report.publish");
@@ -43,12 +44,17 @@ export async function importArchive(
     const by = { publishedById, publishedAt: now };
     await writeVersion(tx, { ...version, ...by, ...origin, reportId: report.id, content });
     const at = { tx, report, actor, now };
-    if (file) await keepFile(at, file, 1);
+    if (kept.value) await keepFile(at, kept.value, 1);
     const scope = parsed.data.scope ?? content.scope ?? report.scope;
     const heldUntil = await holdBack(tx, report, now);
     await settle(at, "importArchive", next, {
       report: { scope, heldUntil, currentVersion: 1 },
-      facts: { version: 1, contentHash: version.contentHash, source: sourceUrl ?? sourceName },
+      facts: {
+        version: 1,
+        contentHash: version.contentHash,
+        source: sourceUrl ?? sourceName,
+        file: kept.value?.sha256 ?? null,
+      },
     });
     return { reportId: report.id };
   });
@@ -65,6 +71,8 @@ export interface ArchiveRow {
   summarised: boolean;
   synthetic: boolean;
   publishedAt: Date;
+  /** The original, whose bytes `storeFile` keeps already. */
+  file?: KeptFile;
 }
 
 export interface BatchOptions {
@@ -97,6 +105,7 @@ export async function publishArchiveBatch(
   );
   await tx.versionSeries.createMany({ data: prepared.map(({ series }) => series) });
   await tx.reportIssue.createMany({ data: prepared.flatMap(({ issues }) => issues) });
+  await tx.sourceFile.createMany({ data: prepared.flatMap(({ files }) => files) });
   if (search === "rebuild") await enqueue(tx, "search.rebuild", {}, { key: "search.rebuild" });
   for (const { report } of prepared) {
     if (search === "each") await enqueueSync(tx, report.id);
@@ -150,7 +159,8 @@ async function withoutExisting(tx: Tx, rows: readonly ArchiveRow[]): Promise<Arc
 }
 
 function prepare(row: ArchiveRow, heldUntil: Date | null, actor: Actor, now: Date) {
-  const { content, publishedAt, sourceUrl, sourceName, summarised, ...facts } = row;
+  const { content, publishedAt, sourceUrl, sourceName, summarised, file, ...facts } = row;
+  const by = isSystem(actor) ? null : actor.userId;
   const reportId = uuidAt(now);
   const id = uuidAt(now);
   const evaluation = evaluate(content);
@@ -169,7 +179,7 @@ function prepare(row: ArchiveRow, heldUntil: Date | null, actor: Actor, now: Dat
       ...version,
       content: JSON.stringify(content),
       contentHash: contentHash(content),
-      publishedById: isSystem(actor) ? null : actor.userId,
+      publishedById: by,
       publishedAt,
       sourceUrl,
       sourceName,
@@ -177,5 +187,6 @@ function prepare(row: ArchiveRow, heldUntil: Date | null, actor: Actor, now: Dat
     },
     series: versionSeriesRow(version, evaluation),
     issues: issueRows(reportId, 1, evaluation),
+    files: file ? [{ ...file, reportId, version: 1, uploadedById: by, uploadedAt: now }] : [],
   };
 }

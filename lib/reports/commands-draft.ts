@@ -117,6 +117,7 @@ export async function discardDraft(
   return step("discard", actor, { reportId }, now, async ({ tx, report }) => {
     seen(draftOf(report), { revision });
     await storeDraftIssues(tx, reportId, null);
+    await tx.sourceFile.deleteMany({ where: { reportId, version: null } });
     await tx.returnRequest.updateMany({
       where: { reportId, closedAt: null },
       data: { closedAt: now },

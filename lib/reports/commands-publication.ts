@@ -48,6 +48,10 @@ async function publishSnapshot(at: Step): Promise<StepOutcome<{ version: number 
     sourceName: null,
     summarised: false,
   });
+  await tx.sourceFile.updateMany({
+    where: { reportId: report.id, version: null },
+    data: { version: number },
+  });
   await storeDraftIssues(tx, report.id, null);
   await tx.returnRequest.updateMany({
     where: { reportId: report.id, closedAt: null },

@@ -1,11 +1,12 @@
-import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { emptyContent, type ReportContent } from "#lib/editions/content.ts";
 import type { Edition } from "#lib/editions/edition.ts";
 import { editionForYear } from "#lib/editions/registry.ts";
-import type { Actor } from "#lib/identity/actor.ts";
+import { putFile, type StoredFile } from "#lib/files/commands.ts";
+import { type Actor, isSystem } from "#lib/identity/actor.ts";
 import { denial } from "#lib/identity/policy.ts";
 import type { Tx } from "#lib/platform/db.ts";
+import { done, refused } from "#lib/platform/result.ts";
 import {
   guard,
   type LoadedReport,
@@ -19,18 +20,11 @@ import {
 } from "./commands-step.ts";
 import { moved } from "./lifecycle.ts";
 import { invalid, type ReportResult } from "./refusal.ts";
-import {
-  type Doubt,
-  MAX_FILE,
-  reasonSchema,
-  type sourceFileSchema,
-  startReportSchema,
-} from "./schema.ts";
+import { type Doubt, reasonSchema, type sourceFileSchema, startReportSchema } from "./schema.ts";
 import { skeletonFrom } from "./skeleton.ts";
 import { storedContent, toJson } from "./stored.ts";
 
 type Start = z.infer<typeof startReportSchema>;
-type SourceFile = z.infer<typeof sourceFileSchema>;
 
 /** Opens the draft of a report: blank, from last year's words, or from a file (which is kept beside it). */
 export async function startReport(
@@ -41,6 +35,8 @@ export async function startReport(
   const parsed = startReportSchema.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
   const start = parsed.data;
+  const kept = start.from.kind === "file" ? await storeFile(start.from.file, now) : done(null);
+  if (!kept.ok) return kept;
   return refusable(async (tx) => {
     const report = await claimReport(tx, actor, start);
     if (!moved("start", positionOf(report)))
@@ -49,9 +45,9 @@ export async function startReport(
     const content = await firstContent(tx, start);
     const doubts = start.from.kind === "file" ? start.from.doubts : [];
     const revision = await openDraft({ tx, report, actor, now }, content, { doubts });
-    if (start.from.kind === "file") await keepFile({ tx, report, actor, now }, start.from.file);
+    if (kept.value) await keepFile({ tx, report, actor, now }, kept.value);
     const scope = start.scope ?? content.scope ?? report.scope;
-    const facts = { revision, source: start.from.kind };
+    const facts = { revision, source: start.from.kind, file: kept.value?.sha256 ?? null };
     await settle({ tx, report, actor, now }, "start", next, { report: { scope }, facts });
     return { reportId: report.id };
   });
@@ -85,8 +81,6 @@ async function firstContent(tx: Tx, { agencyId, year, from }: Start): Promise<Re
   const edition = editionForYear(year);
   if (!edition) return refuse({ code: "report.no-edition", facts: { year } });
   if (from.kind === "file") {
-    if (from.file.bytes.byteLength > MAX_FILE)
-      refuse({ code: "report.too-large", facts: { limit: MAX_FILE } });
     const found = from.content.year ?? year;
     if (found !== year) refuse({ code: "report.other-year", facts: { year: found, asked: year } });
     // Words without a year or a table show no form: it is the one that this year asks for.
@@ -136,22 +130,35 @@ async function openDraft(
   return revision;
 }
 
-/** Keeps the original file beside the report, as it came. */
+/** An original file whose bytes are kept, ready to be referred to. */
+export interface KeptFile extends StoredFile {
+  name: string;
+  mediaType: string;
+}
+
+/** Keeps the bytes of an original file; before the transaction that refers to it, for the store may be another machine. */
+export async function storeFile(
+  { name, mediaType, bytes }: z.infer<typeof sourceFileSchema>,
+  now: Date,
+): Promise<ReportResult<KeptFile>> {
+  const stored = await putFile(bytes, now);
+  if (stored.ok) return done({ ...stored.value, name, mediaType });
+  if (stored.refusal.code === "files.unavailable") return refused("files.unavailable");
+  return refused("report.too-large", { limit: stored.refusal.facts?.limit ?? 0 });
+}
+
+/** Puts the original file beside the report's draft, or beside a version. */
 export async function keepFile(
   { tx, report, actor, now }: Step,
-  { name, mediaType, bytes }: SourceFile,
+  file: KeptFile,
   version: number | null = null,
 ): Promise<void> {
   await tx.sourceFile.create({
     data: {
       reportId: report.id,
       version,
-      name,
-      mediaType,
-      size: bytes.byteLength,
-      sha256: createHash("sha256").update(bytes).digest("hex"),
-      bytes: new Uint8Array(bytes),
-      uploadedById: actor.userId,
+      ...file,
+      uploadedById: isSystem(actor) ? null : actor.userId,
       uploadedAt: now,
     },
   });

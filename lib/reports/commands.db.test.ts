@@ -223,7 +223,8 @@ describe("what blocks a submission", () => {
     const raw = content.cells[cells[1] ?? ""]?.raw ?? "";
     await saveDraft(world.lone, { reportId, revision: 1, cells: { [cells[1] ?? ""]: raw } }, NOW);
     expect(codeOf(await submit(world.lone, { reportId, revision: 2 }, NOW))).toBe("ok");
-    const file = await db().sourceFile.findFirstOrThrow({ where: { reportId } });
+    const { sha256 } = await db().sourceFile.findFirstOrThrow({ where: { reportId } });
+    const file = await db().fileBytes.findUniqueOrThrow({ where: { sha256 } });
     expect(new TextDecoder().decode(file.bytes)).toBe("年报");
   });
 });

@@ -42,6 +42,8 @@ export type ReportRefusal =
   | Refusal<"report.other-year", { year: number; asked: number }>
   | Refusal<"report.nothing-published", { year: number }>
   | Refusal<"report.too-large", { limit: number }>
+  /** The original file could not be kept: its store is down. */
+  | Refusal<"files.unavailable">
   | Refusal<"report.unknown-issue", { issueKey: string }>;
 
 export type ReportResult<Value> = Result<Value, ReportRefusal>;
