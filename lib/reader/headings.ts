@@ -87,10 +87,12 @@ function headingAt(text: string, start: number): Heading | null {
 /** A line of its own that says what the form's heading says, in other words. */
 function headingLine(text: string, start: number): Heading | null {
   const window = text.slice(start, start + LONGEST + 1);
-  const stop = window.search(/[\n|]/u);
+  const stop = window.search(/[\n|\t]/u);
   if (stop < 0 && start + LONGEST < text.length) return null;
-  if (window[stop] === "|" || !isLineStart(text, start)) return null;
+  if (/[|\t]/u.test(window[stop] ?? "") || !isLineStart(text, start)) return null;
   const line = (stop < 0 ? window : window.slice(0, stop)).replace(/[?\s]+$/u, "");
+  // A label with its figures is a row of a table.
+  if (/\s[\d.,%/—–-]+$/u.test(line)) return null;
   const label = labelKey(line);
   if (label.key === "" || /[。;!,]/u.test(line.slice(3))) return null;
   const key = keyOf(label.number, label.key);

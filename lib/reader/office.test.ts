@@ -10,8 +10,9 @@ import {
   strangeFigures,
 } from "#lib/testing/reports/damage.ts";
 import { type DocxShape, writeDocx } from "#lib/testing/reports/docx.ts";
-import { type Figures, printed, reportBlocks, type Written } from "#lib/testing/reports/layouts.ts";
+import { type Figures, printed, reportBlocks } from "#lib/testing/reports/layouts.ts";
 import { type OfficeFile, splitMerges } from "#lib/testing/reports/office-shapes.ts";
+import type { Written } from "#lib/testing/reports/written.ts";
 import { writeXlsx, type XlsxShape } from "#lib/testing/reports/xlsx.ts";
 import { readSource } from "./read.ts";
 

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import type { Place } from "#lib/editions/content.ts";
-import type { Written } from "./layouts.ts";
 import { escaped, isVertical, type Laid, layOut, type OfficeFile } from "./office-shapes.ts";
+import type { Written } from "./written.ts";
 
 /** How a Word file says the same thing. */
 export interface DocxShape {

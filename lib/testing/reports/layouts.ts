@@ -1,16 +1,25 @@
 import type { Edition, Table } from "#lib/editions/edition.ts";
 import { omittedRows, type PrintedRow, printedTable } from "#lib/editions/printed.ts";
+import { HTML_LAYOUTS } from "./layouts-html.ts";
+import { MARKDOWN_LAYOUTS } from "./layouts-markdown.ts";
+import { NAIVE_LAYOUTS, TEXT_LAYOUTS } from "./layouts-text.ts";
+import type { Written } from "./written.ts";
 
 /** The ways in which reports are found written down. */
-export const LAYOUTS = [
-  "one line",
-  "row lines",
-  "padded rows",
-  "cell lines",
-  "lines",
-  "html",
-] as const;
-export type Layout = (typeof LAYOUTS)[number];
+const WRITERS = { ...TEXT_LAYOUTS, ...MARKDOWN_LAYOUTS, ...HTML_LAYOUTS, ...NAIVE_LAYOUTS };
+export type Layout = keyof typeof WRITERS;
+
+const namesOf = <T extends object>(writers: T) => Object.keys(writers) as (keyof T & Layout)[];
+
+/** Layouts in which every figure follows its label. */
+export const LAYOUTS: readonly Layout[] = namesOf({
+  ...TEXT_LAYOUTS,
+  ...MARKDOWN_LAYOUTS,
+  ...HTML_LAYOUTS,
+});
+
+/** Layouts in which figures are parted from their labels. */
+export const PARTED_LAYOUTS: readonly Layout[] = namesOf(NAIVE_LAYOUTS);
 
 /** What is written in each figure's place; a key that is not there is a row that the report does not print. */
 export type Figures = ReadonlyMap<string, string>;
@@ -28,54 +37,9 @@ export function printed(table: Table, figures: Figures): Written[][] {
   );
 }
 
-export interface Written {
-  text: string;
-  cell?: string | undefined;
-  colSpan: number;
-  rowSpan: number;
-}
-
 /** Writes a table down in one of the layouts. */
 export function writeTable(rows: readonly Written[][], layout: Layout): string {
-  switch (layout) {
-    case "html":
-      return `<table>${rows.map((row) => `<tr>${row.map(writeCell).join("")}</tr>`).join("\n")}</table>`;
-    case "one line":
-      return rows
-        .flat()
-        .map(({ text }) => `${text} | `)
-        .join("");
-    case "row lines":
-      return rows.map((row) => row.map(({ text }) => `${text} |`).join(" ")).join("\n");
-    case "padded rows":
-      return pad(rows)
-        .map((row) => row.map((text) => `${text} |`).join(" "))
-        .join("\n");
-    case "cell lines":
-      return pad(rows)
-        .flat()
-        .map((text) => `${text} |`)
-        .join("\n");
-    case "lines":
-      return rows
-        .flat()
-        .flatMap(({ text }) => (text === "" ? [] : [text]))
-        .join("\n\n");
-  }
-}
-
-/** Merged cells once, and the line filled up with empty cells to the width of the table. */
-function pad(rows: readonly Written[][]): string[][] {
-  const width = Math.max(...rows.map((row) => row.reduce((sum, { colSpan }) => sum + colSpan, 0)));
-  return rows.map((row) => {
-    const texts = row.map(({ text }) => text);
-    return [...texts, ...Array<string>(Math.max(0, width - texts.length)).fill("")];
-  });
-}
-
-function writeCell({ text, colSpan, rowSpan }: Written): string {
-  const spans = `${colSpan > 1 ? ` colspan="${colSpan}"` : ""}${rowSpan > 1 ? ` rowspan="${rowSpan}"` : ""}`;
-  return `<td${spans}><p>${text === "" ? "&nbsp;" : text}</p></td>`;
+  return WRITERS[layout](rows);
 }
 
 /** A whole report as paragraphs and tables: invented prose around the tables given. */
@@ -109,10 +73,17 @@ export function writeReport(
   tables: ReadonlyMap<string, Written[][]>,
   layout: Layout,
 ): string {
-  const lines = reportBlocks(edition, year, tables).map((block) =>
-    typeof block === "string" ? block : writeTable(block, layout),
-  );
-  if (layout !== "html") return lines.join("\n");
-  const body = lines.map((line) => (line.startsWith("<table") ? line : `<p>${line}</p>`));
-  return `<!DOCTYPE html><html><head><title>x</title><script>var a = "一、总体情况";</script></head><body><div>${body.join("\n")}</div></body></html>`;
+  const blocks = reportBlocks(edition, year, tables);
+  const headings = new Set(Object.values(edition.sections).map(({ zh }) => zh));
+  const lines = blocks.map((block, index) => {
+    if (typeof block !== "string") return writeTable(block, layout);
+    if (layout in HTML_LAYOUTS) return `<p>${block}</p>`;
+    if (!(layout in MARKDOWN_LAYOUTS)) return block;
+    if (index === 0) return `# ${block}`;
+    return headings.has(block) ? `## ${block}` : block;
+  });
+  if (layout in HTML_LAYOUTS)
+    return `<!DOCTYPE html><html><head><title>x</title><script>var a = "一、总体情况";</script></head><body><div>${lines.join("\n")}</div></body></html>`;
+  if (layout in MARKDOWN_LAYOUTS) return lines.join("\n\n");
+  return lines.join(layout === "one line of blanks" ? " " : "\n");
 }

@@ -1,5 +1,5 @@
 import type { Place } from "#lib/editions/content.ts";
-import type { Written } from "./layouts.ts";
+import type { Written } from "./written.ts";
 
 /** A file written down, and where the cell of each figure stands in it. */
 export interface OfficeFile {
