@@ -27,4 +27,9 @@ export interface Issue {
   message: Text;
   /** What may have gone wrong, where the figures suggest it. */
   hint?: Text;
+  /** Where a passage can be read in several ways: what each way would write into which cells. */
+  candidates?: readonly Candidate[];
 }
+
+/** One way to read a passage: what was written in each of its cells. */
+export type Candidate = Readonly<Record<CellKey, string>>;

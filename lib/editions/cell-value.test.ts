@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EDITION_2019 } from "./2019.ts";
 import { EDITION_2021 } from "./2021.ts";
-import { parseRaw } from "./cell-value.ts";
+import { hasRemark, parseRaw } from "./cell-value.ts";
 import { type CellSpec, cellSpecs, type Edition } from "./edition.ts";
 
 function spec(edition: Edition, key: string): CellSpec {
@@ -21,18 +21,42 @@ describe("parseRaw", () => {
     ["0", 0],
     ["8", 8],
     [" 8 ", 8],
+    ["8\u00a0", 8],
     ["１２", 12],
     ["1,234", 1234],
     ["1，234，567", 1234567],
     ["12件", 12],
+    ["3起", 3],
+    ["5项", 5],
+    ["5項", 5],
+    ["4 例", 4],
+    ["2人次", 2],
     ["-3", -3],
     ["－3", -3],
     ["1.5", 1.5],
+    ["0.00", 0],
     ["-0", 0],
     ["+2", 2],
     ["8 件", 8],
     ["- 3", -3],
+    ["5（件）", 5],
+    ["5件（单位：件）", 5],
     ["22（其中修订16件）", 22],
+    ["22件（其中修订16件）", 22],
+    ["3件(jiàn)", 3],
+    ["〇", 0],
+    ["零", 0],
+    ["八", 8],
+    ["十", 10],
+    ["十二", 12],
+    ["一十二", 12],
+    ["二十", 20],
+    ["一百零三", 103],
+    ["一百〇三", 103],
+    ["两千零五十", 2050],
+    ["一〇三", 103],
+    ["十二件", 12],
+    ["一件", 1],
   ])("reads the count %j as %d and keeps what was written", (raw, value) => {
     expect(parseRaw(COUNT, raw)).toEqual({ raw, value, state: "number" });
   });
@@ -44,43 +68,121 @@ describe("parseRaw", () => {
     },
   );
 
-  it.each(["/", "／", "—", "——", "-", "–", "不适用", "N/A", "－"])(
-    "takes %j for not applicable",
-    (raw) => {
-      expect(parseRaw(COUNT, raw).state).toBe("not-applicable");
-    },
-  );
+  it.each(
+    "/ ／ \\ // — —— ——— ————— ―― ── - -- – － _ 不适用 不適用 无 無 暂无 不涉及 N/A n/a * ** ＊".split(
+      " ",
+    ),
+  )("takes %j for not applicable", (raw) => {
+    expect(parseRaw(COUNT, raw).state).toBe("not-applicable");
+  });
 
   it.each([
-    "无",
     "abc",
+    "约5",
+    "5余件",
     "1,23",
+    "12,34,567",
     "1-2",
+    "9 8",
+    "00",
+    "05",
+    "0,123",
+    "5(2)",
+    "22(16)",
+    "5²",
+    "5½",
+    "③",
+    "一",
+    "一一",
+    "一百三",
+    "百",
+    "三万",
+    "○",
+    "增加3",
     "1e5",
     "0x10",
+    "1O",
     "∞",
     "１２元",
     "12%",
+    "5件(项)",
     "99999999999999999",
     "9".repeat(400),
   ])("takes %j for text that is no count", (raw) => {
     expect(parseRaw(COUNT, raw)).toEqual({ raw, value: null, state: "text" });
   });
 
-  it("reads amounts with the unit printed or fixed by the form, and none where none is known", () => {
+  it.each([
+    ["101647022.75元", 101647022.75, "元"],
+    ["1,016.47万元", 1016.47, "万元"],
+    ["1.50万元", 1.5, "万元"],
+    ["1.50万", 1.5, "万元"],
+    ["12萬元", 12, "万元"],
+    ["300（元）", 300, "元"],
+    ["1.5（单位：万元）", 1.5, "万元"],
+    ["三万元", 3, "万元"],
+    ["0.00", 0, null],
+    ["5", 5, null],
+  ] as const)(
+    "reads the amount %j with the unit printed, and none where none is",
+    (raw, value, unit) => {
+      expect(parseRaw(PROCUREMENT, raw)).toEqual({ raw, value, state: "number", unit });
+    },
+  );
+
+  it("takes the unit the form fixes where none is printed", () => {
     expect(parseRaw(FEES, "12.5")).toMatchObject({ value: 12.5, unit: "万元" });
+    expect(parseRaw(FEES, "300元")).toMatchObject({ value: 300, unit: "元" });
+    expect(parseRaw(FEES, "300（元）")).toMatchObject({ value: 300, unit: "元" });
     expect(parseRaw(FEES, "")).toEqual({ raw: "", value: null, state: "blank", unit: "万元" });
-    expect(parseRaw(PROCUREMENT, "101647022.75元")).toMatchObject({
-      value: 101647022.75,
-      unit: "元",
-    });
-    expect(parseRaw(PROCUREMENT, "1,016.47万元")).toMatchObject({ value: 1016.47, unit: "万元" });
-    expect(parseRaw(PROCUREMENT, "5")).toMatchObject({ value: 5, unit: null });
     expect(parseRaw(FEES, "3件").state).toBe("text");
+    expect(parseRaw(FEES, "1.2亿元").state).toBe("text");
   });
 
-  it("reads a change below zero", () => {
-    expect(parseRaw(CHANGE, "−2").value).toBe(-2);
+  it.each([
+    ["−2", -2],
+    ["－18", -18],
+    ["+3", 3],
+    ["增加3", 3],
+    ["增加了3项", 3],
+    ["新增12", 12],
+    ["减少2", -2],
+    ["減少2", -2],
+    ["减2项", -2],
+    ["↓ 4", -4],
+    ["增加十二", 12],
+  ])("reads the change %j", (raw, value) => {
+    expect(parseRaw(CHANGE, raw)).toEqual({ raw, value, state: "number" });
+  });
+
+  it.each(["增加-3", "增3减2", "持平", "增加"])("takes %j for text that is no change", (raw) => {
+    expect(parseRaw(CHANGE, raw).state).toBe("text");
+  });
+
+  it("knows a remark from a unit in brackets", () => {
+    expect(hasRemark("22（其中修订16件）")).toBe(true);
+    expect(hasRemark("22（件）")).toBe(false);
+    expect(hasRemark("22")).toBe(false);
+  });
+
+  it("reads every count below 10,000 as it is properly spelled in Chinese", () => {
+    const digits = "零一二三四五六七八九";
+    const spell = (value: number) =>
+      [
+        [1000, "千"],
+        [100, "百"],
+        [10, "十"],
+        [1, ""],
+      ]
+        .map(([unit, name]) => {
+          const digit = Math.floor(value / Number(unit)) % 10;
+          return digit === 0 ? "零" : `${digits[digit]}${name}`;
+        })
+        .join("")
+        .replace(/零+/gu, "零")
+        .replace(/^零|零$/gu, "");
+    for (let value = 2; value < 10_000; value += 1)
+      expect([value, parseRaw(COUNT, spell(value)).value]).toEqual([value, value]);
   });
 
   it("gives a number if and only if its state says so, whatever was typed", () => {
@@ -96,5 +198,13 @@ describe("parseRaw", () => {
         expect(parseRaw(COUNT, String(value)).value).toBe(value === 0 ? 0 : value);
       }),
     );
+  });
+
+  it("answers in time that grows with what was typed", () => {
+    for (const piece of ["1,111", "(", "1(a)", " 1", "十", "-", "万元"]) {
+      const start = performance.now();
+      parseRaw(COUNT, piece.repeat(20_000));
+      expect(performance.now() - start).toBeLessThan(500);
+    }
   });
 });

@@ -1,43 +1,103 @@
+import { chineseCount } from "./chinese-count.ts";
 import type { AmountUnit, Cell } from "./content.ts";
-import type { CellSpec } from "./edition.ts";
+import type { CellSpec, Column } from "./edition.ts";
 
-/** Signs with which a form says that a figure does not apply. */
-const NOT_APPLICABLE = /^(?:[/\\_-]+|不适用|N\/A)$/iu;
+/** Signs and words with which a report says that a figure does not apply, or that there is nothing to count. */
+const NOT_APPLICABLE = /^(?:[/\\_-]+|\*+|[暂暫]?[无無]|不适用|不適用|不涉及|N\/A)$/iu;
 /** Dashes of every width that stand for a minus or for "not applicable". */
-const DASHES = /[\u2010-\u2015\u2212\u2500\uFE58\uFE63\uFF0D]/gu;
+const DASHES = /[\u2010-\u2015\u2212\u2500\u2501\u30FC\uFE58\uFE63\uFF0D]/gu;
+/** Superscripts, fractions and circled digits: one spelling for all would make 5² into 52. */
+const NO_DIGITS =
+  /[\u00B2\u00B3\u00B9\u00BC-\u00BE\u2070-\u209F\u2150-\u218B\u2460-\u24FF\u2776-\u2793\u3200-\u33FF]/u;
+const COUNT_UNITS = "件|项|項|条|條|次|份|宗|个|個|起|例|部|人次";
+const MONEY_UNITS = "万元|萬元|万|萬|元";
+const UNIT = `(?:${MONEY_UNITS}|${COUNT_UNITS})`;
 /** A figure, perhaps with its unit and a remark in brackets: `22件（其中修订16件）`. */
-const NUMBER =
-  /^([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(万元|元|万|件|项|条|次|份|宗|个|起)?(?:\([^()]{1,40}\))?$/u;
+const NUMBER = new RegExp(
+  `^([+-]?)([1-9]\\d{0,2}(?:,\\d{3})+|0|[1-9]\\d*|[〇○零一二两兩三四五六七八九十百千]+)(\\.\\d+)?(${UNIT})?(?:\\(([^()]{1,40})\\))?$`,
+  "u",
+);
+const UNIT_IN_BRACKETS = new RegExp(`^(?:[单單]位[:为為]?)?(${UNIT})$`, "u");
+const MORE = /^(?:新?增加?了?|增[长長]|↑)(?=[\d〇零一二两三四五六七八九十])/u;
+const LESS = /^(?:[减減]少?了?|下降了?|↓)(?=[\d〇零一二两三四五六七八九十])/u;
+
+/** What a written figure says, without the writing itself. */
+type Figure = Omit<Cell, "raw">;
 
 /** What a figure says, from what was written for it: number, blank, not applicable, or text that is no number. */
-export function parseRaw(spec: CellSpec, raw: string): Cell {
-  const isAmount = spec.column.type === "amount";
-  const fixed = isAmount ? { unit: spec.column.unit === "万元" ? ("万元" as const) : null } : {};
-  const plain = raw
-    .normalize("NFKC")
-    .replace(DASHES, "-")
-    .replace(/[\u200B\uFEFF]+/gu, "")
-    // A blank between two digits stays: `9 8` are two figures, and no number.
-    .replace(/(?<![\d,.])\s+|\s+(?![\d,.])/gu, "");
-  if (plain === "") return { raw, value: null, state: "blank", ...fixed };
-  if (NOT_APPLICABLE.test(plain)) return { raw, value: null, state: "not-applicable", ...fixed };
-  const match = NUMBER.exec(plain);
-  const value = match
-    ? Number(`${match[1]}${match[2]?.replaceAll(",", "")}${match[3] ?? ""}`)
-    : Number.NaN;
-  const suffix = match?.[4];
+export function parseRaw({ column }: Pick<CellSpec, "column">, raw: string): Cell {
+  return { raw, ...parseFigure(column, raw) };
+}
+
+/** Whether only part of what was written is the figure, the rest a remark: `22（其中修订16件）`. */
+export function hasRemark(raw: string): boolean {
+  const remark = NUMBER.exec(inOneSpelling(raw))?.[5];
+  return remark !== undefined && !UNIT_IN_BRACKETS.test(remark);
+}
+
+function parseFigure(column: Column, written: string): Figure {
+  const isAmount = column.type === "amount";
+  const fixed = isAmount ? { unit: column.unit === "万元" ? ("万元" as const) : null } : {};
+  const plain = inOneSpelling(written);
+  if (plain === "") return { value: null, state: "blank", ...fixed };
+  if (NOT_APPLICABLE.test(plain)) return { value: null, state: "not-applicable", ...fixed };
+  const text = { value: null, state: "text", ...fixed } as const;
+  const match = NUMBER.exec(column.type === "change" ? withSign(plain) : plain);
+  if (!match || NO_DIGITS.test(written)) return text;
+  const value = numberOf(match);
+  const units = unitsOf(match);
   // More digits than a number holds exactly are no figure.
-  if (!(Math.abs(value) <= Number.MAX_SAFE_INTEGER) || !fits(suffix, isAmount))
-    return { raw, value: null, state: "text", ...fixed };
-  const unit = unitOf(suffix);
-  return { raw, value: value === 0 ? 0 : value, state: "number", ...fixed, ...(unit && { unit }) };
+  if (value === null || units === null || Math.abs(value) > Number.MAX_SAFE_INTEGER) return text;
+  const [suffix] = units;
+  if (suffix !== undefined && isMoney(suffix) !== isAmount) return text;
+  const unit = suffix === undefined ? null : moneyUnit(suffix);
+  return { value: value === 0 ? 0 : value, state: "number", ...fixed, ...(unit && { unit }) };
 }
 
-function unitOf(suffix: string | undefined): AmountUnit | null {
-  if (suffix === "万" || suffix === "万元") return "万元";
-  return suffix === "元" ? "元" : null;
+function inOneSpelling(written: string): string {
+  return (
+    written
+      .normalize("NFKC")
+      .replace(DASHES, "-")
+      .replace(/[\u200B-\u200D\u2060\uFEFF]+/gu, "")
+      // A reading glued to a word: 3件(jiàn).
+      .replace(/(?<=\p{Script=Han})\([\p{Script=Latin}\p{M}]{1,8}\)/gu, "")
+      // A blank between two digits stays: `9 8` are two figures, and no number.
+      .replace(/(?<![\d,.])\s+|\s+(?![\d,.])/gu, "")
+  );
 }
 
-function fits(suffix: string | undefined, isAmount: boolean): boolean {
-  return suffix === undefined || (unitOf(suffix) !== null) === isAmount;
+function withSign(plain: string): string {
+  return plain.replace(MORE, "+").replace(LESS, "-");
+}
+
+function numberOf([, sign, whole = "", decimals = "", suffix]: RegExpExecArray): number | null {
+  const isChinese = !/\d/u.test(whole);
+  // 一 alone may be a dash, 一件 is one.
+  const isOne = whole === "一" && suffix !== undefined;
+  const spelled = isChinese ? chineseCount(whole) : Number(whole.replaceAll(",", ""));
+  const count = isOne ? 1 : spelled;
+  if (count === null || (isChinese && decimals !== "")) return null;
+  const value = decimals === "" ? count : Number(`${count}${decimals}`);
+  return sign === "-" ? -value : value;
+}
+
+/** The unit after the figure or in brackets, at most one; null where two differ or the brackets hold another figure. */
+function unitsOf([, , , , suffix, brackets]: RegExpExecArray): [string?] | null {
+  if (brackets === undefined) return suffix === undefined ? [] : [suffix];
+  const inBrackets = UNIT_IN_BRACKETS.exec(brackets)?.[1];
+  if (inBrackets === undefined) {
+    if (!/\p{L}/u.test(brackets)) return null;
+    return suffix === undefined ? [] : [suffix];
+  }
+  return suffix === undefined || suffix === inBrackets ? [inBrackets] : null;
+}
+
+function isMoney(unit: string): boolean {
+  return MONEY_UNITS.split("|").includes(unit);
+}
+
+function moneyUnit(unit: string): AmountUnit | null {
+  if (!isMoney(unit)) return null;
+  return unit === "元" ? "元" : "万元";
 }

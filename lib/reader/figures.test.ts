@@ -1,47 +1,46 @@
 import { expect, test } from "vitest";
 import { fold } from "#lib/chinese/fold.ts";
-import type { Column } from "#lib/editions/edition.ts";
-import { readFigure } from "./figures.ts";
-
-const label = { zh: "列", en: "column" };
-const count: Column = { key: "c", label, type: "count" };
-const change: Column = { key: "c", label, type: "change" };
-const money: Column = { key: "c", label, type: "amount", unit: "printed" };
-const fixed: Column = { key: "c", label, type: "amount", unit: "万元" };
+import { isFigure } from "./figures.ts";
 
 test.each([
-  ["0", count, 0, "number"],
-  ["１２", count, 12, "number"],
-  ["1,234,567", count, 1234567, "number"],
-  ["1，234", count, 1234, "number"],
-  ["12件", count, 12, "number"],
-  ["22（其中修订16件）", count, 22, "number"],
-  ["-10", change, -10, "number"],
-  ["－10", change, -10, "number"],
-  ["−10", change, -10, "number"],
-  ["+3", change, 3, "number"],
-  ["", count, null, "blank"],
-  ["　", count, null, "blank"],
-  ["/", count, null, "not-applicable"],
-  ["—", count, null, "not-applicable"],
-  ["-", count, null, "not-applicable"],
-  ["不适用", count, null, "not-applicable"],
-  ["若干", count, null, "text"],
-  ["1O", count, null, "text"],
-  ["1,23", count, null, "text"],
-  ["12元", count, null, "text"],
-  ["12%", count, null, "text"],
-  ["99999999999999999999", count, null, "text"],
-])("the figure “%s”", (raw, column, value, state) => {
-  expect(readFigure(fold(raw), raw, column)).toEqual({ raw, value, state });
+  "0",
+  "１２",
+  "1，234",
+  "101647022.75元",
+  "1.50万元",
+  "3起",
+  "22（其中修订16件）",
+  "+3",
+  "－18",
+  "增加3",
+  "减少2",
+  "/",
+  "—————",
+  "无",
+  "不适用",
+  "*",
+  "12%",
+  "1,23",
+  "00",
+  "21710000218",
+  "2648-18538",
+  "217 1 0 0 0 0 218",
+])("“%s” stands in a figure's place", (raw) => {
+  expect(isFigure(fold(raw))).toBe(true);
 });
 
 test.each([
-  ["101647022.75元", money, 101647022.75, "元"],
-  ["1,016.5万元", money, 1016.5, "万元"],
-  ["300", money, 300, null],
-  ["300", fixed, 300, "万元"],
-  ["300元", fixed, 300, "元"],
-])("money: “%s” keeps the unit printed, else the form's", (raw, column, value, unit) => {
-  expect(readFigure(fold(raw), raw, column)).toEqual({ raw, value, state: "number", unit });
+  "",
+  "自然人",
+  "1.属于国家秘密",
+  "2024-01-20",
+  "2024年",
+  "三",
+  "十二",
+  "无正当理由",
+  "增长较快",
+  "0771-5550123",
+  "1. 2",
+])("“%s” is no figure", (raw) => {
+  expect(isFigure(fold(raw))).toBe(false);
 });

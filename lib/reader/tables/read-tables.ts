@@ -1,6 +1,6 @@
+import { hasRemark, parseRaw } from "#lib/editions/cell-value.ts";
 import type { Cell, CellKey, Cells } from "#lib/editions/content.ts";
 import { cellSpecs, type Edition } from "#lib/editions/edition.ts";
-import { hasRemark, readFigure } from "../figures.ts";
 import { type Page, rawOf, whereOf } from "../plain.ts";
 import type { Token } from "../tokens.ts";
 import { type Vocabulary, vocabularies } from "../vocabulary.ts";
@@ -33,8 +33,10 @@ export function readTables(page: Page, edition: Edition, zones: readonly Zone[])
   for (const [key, spec] of specs) {
     const token = found.get(key);
     if (!token) continue;
-    cells[key] = cellOf(page, token, readFigure(token.text, rawOf(page, token), spec.column));
-    if (hasRemark(token.text)) doubts.push({ code: "remark", cells: [key], words: token.text });
+    const cell = parseRaw(spec, rawOf(page, token));
+    cells[key] = cellOf(page, token, cell);
+    if (cell.state === "number" && hasRemark(cell.raw))
+      doubts.push({ code: "remark", cells: [key], words: token.text });
   }
   return { cells, doubts };
 }
