@@ -1,6 +1,6 @@
-import type { Written } from "./layouts.ts";
 import { isVertical, type Laid, layOut } from "./office-shapes.ts";
 import { widthOf } from "./pdf-file.ts";
+import type { Written } from "./written.ts";
 
 export const TABLE_SIZE = 9;
 export const TABLE_LEADING = 12;

@@ -1,5 +1,4 @@
 import type { Place } from "#lib/editions/content.ts";
-import type { Written } from "./layouts.ts";
 import type { OfficeFile } from "./office-shapes.ts";
 import { PAGE, type PdfLook, type PdfPage, type PdfText, widthOf, writePages } from "./pdf-file.ts";
 import {
@@ -11,6 +10,7 @@ import {
   TABLE_LEADING,
   TABLE_SIZE,
 } from "./pdf-table.ts";
+import type { Written } from "./written.ts";
 
 /** How a PDF says the same thing. */
 export interface PdfShape extends PdfLook {
