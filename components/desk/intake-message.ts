@@ -28,6 +28,8 @@ export function intakeMessage(
     case "reader.unsafe-archive":
     case "reader.encrypted":
     case "reader.doctype":
+    case "reader.scanned":
+    case "reader.too-many-pages":
     case "reader.too-complex":
     case "reader.no-report":
       return t("unreadable", { message: inLocale(refusalText(refusal), locale) });

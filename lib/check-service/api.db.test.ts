@@ -84,7 +84,7 @@ test.each([
   ["nothing", "", "text/plain", 400, "check.nothing-given"],
   ["blanks", "  \n", "text/plain", 400, "reader.empty"],
   ["no report", "今天天气很好。", "text/plain", 422, "reader.no-report"],
-  ["a PDF", "%PDF-1.7 …", "text/plain", 415, "reader.unsupported"],
+  ["a broken PDF", "%PDF-1.7 …", "text/plain", 422, "reader.damaged"],
   ["bytes", "\0\u0001\u0002".repeat(99), "text/plain", 415, "reader.binary"],
   ["another type", broken, "application/pdf", 415, "check.unsupported-type"],
   ["JSON without text", '{"words":1}', "application/json", 400, "check.malformed"],

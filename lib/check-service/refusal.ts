@@ -35,6 +35,8 @@ const STATUS = {
   "reader.unsafe-archive": 422,
   "reader.encrypted": 422,
   "reader.doctype": 422,
+  "reader.scanned": 422,
+  "reader.too-many-pages": 422,
   "reader.too-complex": 422,
   "reader.no-report": 422,
 } as const satisfies Record<CheckRefusal["code"], number>;

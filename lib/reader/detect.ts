@@ -10,7 +10,6 @@ export interface Decoded {
 }
 
 const SIGNATURES: readonly [string, string][] = [
-  ["%PDF-", "PDF"],
   ["\u00d0\u00cf\u0011\u00e0", "DOC/XLS"],
   ["{\\rtf", "RTF"],
 ];

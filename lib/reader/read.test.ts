@@ -68,7 +68,7 @@ test.each([
     Uint8Array.from({ length: 9000 }, (_, index) => (index * index * 31 + index * 7) % 256),
     "reader.binary",
   ],
-  ["a PDF", utf8("%PDF-1.7\n1 0 obj"), "reader.unsupported"],
+  ["a PDF", utf8("%PDF-1.7\n1 0 obj"), "reader.damaged"],
   ["a ZIP cut off", utf8("PK\u0003\u0004\u0014"), "reader.damaged"],
   [
     "Latin-1 prose",

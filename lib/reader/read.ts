@@ -7,6 +7,7 @@ import { findParts, type Part } from "./parts.ts";
 import { type Page, type Plain, pageOf } from "./plain.ts";
 import { readHtml } from "./readers/html.ts";
 import { isArchive, readOffice } from "./readers/office.ts";
+import { isPdf, readPdf } from "./readers/pdf.ts";
 import { readText } from "./readers/text.ts";
 import type { ReadRefusal } from "./refusal.ts";
 import { readReport } from "./report.ts";
@@ -23,7 +24,7 @@ export interface ReadReport {
   format: Format;
 }
 
-type Format = "text" | "html" | "docx" | "xlsx";
+type Format = "text" | "html" | "docx" | "xlsx" | "pdf";
 
 /** A file as its own reader hands it on, and what that reader left out. */
 interface Opened {
@@ -38,7 +39,7 @@ export async function readSource(
   bytes: Uint8Array,
   _name: string,
 ): Promise<Result<ReadReport[], ReadRefusal>> {
-  const opened = isArchive(bytes) ? await openOffice(bytes) : openText(bytes);
+  const opened = await open(bytes);
   if (!opened.ok) return opened;
   const { plain, source, format, issues } = opened.value;
   const page = pageOf(plain);
@@ -59,6 +60,11 @@ export async function readSource(
   );
 }
 
+async function open(bytes: Uint8Array): Promise<Result<Opened, ReadRefusal>> {
+  if (isArchive(bytes)) return placed(await readOffice(bytes));
+  return isPdf(bytes) ? placed(await readPdf(bytes)) : openText(bytes);
+}
+
 function openText(bytes: Uint8Array): Result<Opened, ReadRefusal> {
   const decoded = decode(bytes);
   if (!decoded.ok) return decoded;
@@ -67,8 +73,8 @@ function openText(bytes: Uint8Array): Result<Opened, ReadRefusal> {
   return done({ plain, source, format, issues: [] });
 }
 
-async function openOffice(bytes: Uint8Array): Promise<Result<Opened, ReadRefusal>> {
-  const read = await readOffice(bytes);
+/** What has no characters to count is its own source. */
+function placed(read: Result<Omit<Opened, "source">, ReadRefusal>): Result<Opened, ReadRefusal> {
   return read.ok ? done({ ...read.value, source: read.value.plain.text }) : read;
 }
 

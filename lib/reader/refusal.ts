@@ -13,6 +13,8 @@ export type ReadRefusal =
   | Refusal<"reader.unsafe-archive">
   | Refusal<"reader.encrypted">
   | Refusal<"reader.doctype">
+  | Refusal<"reader.scanned">
+  | Refusal<"reader.too-many-pages", { pages: number; limit: number }>
   | Refusal<"reader.too-complex">
   | Refusal<"reader.no-report">;
 
@@ -38,8 +40,8 @@ export function refusalText(refusal: ReadRefusal): Text {
       };
     case "reader.unsupported":
       return {
-        zh: `暂不支持 ${refusal.facts?.format ?? ""} 文件，请另存为 DOCX、XLSX、网页或纯文本后再试。`,
-        en: `${refusal.facts?.format ?? ""} files are not supported; save it as DOCX, XLSX, a web page or plain text.`,
+        zh: `暂不支持 ${refusal.facts?.format ?? ""} 文件，请另存为 DOCX、XLSX、PDF、网页或纯文本后再试。`,
+        en: `${refusal.facts?.format ?? ""} files are not supported; save it as DOCX, XLSX, PDF, a web page or plain text.`,
       };
     case "reader.undecodable":
       return {
@@ -66,6 +68,18 @@ export function refusalText(refusal: ReadRefusal): Text {
         zh: "文件设有密码，请取消密码后再试。",
         en: "The file is protected by a password; remove it and try again.",
       };
+    case "reader.scanned":
+      return {
+        zh: "这份 PDF 是扫描件，没有文字层，无法读取；请改用 Word、Excel 原件，或先做文字识别（OCR）并核对后再试。",
+        en: "This PDF is a scan without text and cannot be read; use the original Word or Excel file, or have its text recognised (OCR) and compared first.",
+      };
+    case "reader.too-many-pages": {
+      const { pages = 0, limit = 0 } = refusal.facts ?? {};
+      return {
+        zh: `文件有 ${pages} 页，超过 ${limit} 页的上限，未读取；请只保留年报部分后再试。`,
+        en: `The file has ${pages} pages, more than the limit of ${limit}; it was not read. Keep only the report and try again.`,
+      };
+    }
     case "reader.doctype":
       return {
         zh: "文件内含不允许的文档类型声明（DOCTYPE），为安全起见未读取。",

@@ -30,11 +30,14 @@ export interface PdfLook {
   rules: "lines" | "bars";
   /** Pages that say they are to be turned, or text that is turned on its page. */
   turned: "no" | "page" | "text";
+  /** Short pages with a running head and a page number, so that tables break. */
+  isPaged: boolean;
   /** Every text painted twice, a little apart. */
   isBold: boolean;
 }
 
-export const PAGE = { width: 595, height: 842 } as const;
+/** Size of a page in points: A4, or a short one on which little finds room. */
+export const PAGE = { width: 595, height: 842, short: 500 } as const;
 
 /** An object of a PDF: its dictionary, and a stream where it has one. */
 export type PdfObject = string | { dictionary: string; stream: Uint8Array };
@@ -79,7 +82,8 @@ const FIRST_PAGE = 7;
 export function writePages(pages: readonly PdfPage[], look: PdfLook): Uint8Array<ArrayBuffer> {
   const kids = pages.map((_, index) => `${FIRST_PAGE + index * 2} 0 R`).join(" ");
   const turned = look.turned === "page";
-  const [width, height] = turned ? [PAGE.height, PAGE.width] : [PAGE.width, PAGE.height];
+  const own = heightOf(look);
+  const [width, height] = turned ? [own, PAGE.width] : [PAGE.width, own];
   const box = `/MediaBox[0 0 ${width} ${height}]${turned ? "/Rotate 90" : ""}`;
   const objects: PdfObject[] = [
     "<</Type/Catalog/Pages 2 0 R>>",
@@ -118,37 +122,48 @@ function toUnicode(): string {
   return `/CIDInit/ProcSet findresource begin 12 dict begin begincmap /CMapName/Own def /CMapType 2 def\n1 begincodespacerange <0000> <ffff> endcodespacerange\n${ranges.join("\n")}\nendcmap end end`;
 }
 
-function contentOf({ texts, rules }: PdfPage, look: PdfLook): string {
-  const lines = rules.map((rule) => (look.rules === "lines" ? stroke(rule) : bar(rule)));
-  const words = texts.flatMap((text) => {
-    const once = show(text);
-    return look.isBold ? [once, show({ ...text, x: text.x + 0.3 })] : [once];
-  });
-  return `q ${turn(look.turned)}\n0.5 w\n${lines.join("\n")}\n${words.join("\n")}\nQ`;
+/** How high a page is. */
+export function heightOf({ isPaged }: Pick<PdfLook, "isPaged">): number {
+  return isPaged ? PAGE.short : PAGE.height;
 }
 
-function turn(turned: PdfLook["turned"]): string {
-  if (turned === "page") return `0 1 -1 0 ${PAGE.height} 0 cm`;
+function contentOf({ texts, rules }: PdfPage, look: PdfLook): string {
+  const height = heightOf(look);
+  const lines = rules.map((rule) =>
+    look.rules === "lines" ? stroke(rule, height) : bar(rule, height),
+  );
+  const words = texts.flatMap((text) => {
+    const once = show(text, height);
+    return look.isBold ? [once, show({ ...text, x: text.x + 0.3 }, height)] : [once];
+  });
+  return `q ${turn(look)}\n0.5 w\n${lines.join("\n")}\n${words.join("\n")}\nQ`;
+}
+
+function turn(look: PdfLook): string {
+  const height = heightOf(look);
+  if (look.turned === "page") return `0 1 -1 0 ${height} 0 cm`;
+  if (look.turned === "no") return "";
   // The same page, lying on its side and made smaller so that it fits.
   const scale = (PAGE.width / PAGE.height).toFixed(4);
-  return turned === "text" ? `0 ${scale} -${scale} 0 ${PAGE.width} 0 cm` : "";
+  return `0 ${scale} -${scale} 0 ${PAGE.width} 0 cm`;
 }
 
-const at = (x: number, y: number) => `${x.toFixed(2)} ${(PAGE.height - y).toFixed(2)}`;
+const at = (x: number, y: number, height: number) => `${x.toFixed(2)} ${(height - y).toFixed(2)}`;
 
-function stroke({ from, to }: PdfRule): string {
-  return `${at(...from)} m ${at(...to)} l S`;
+function stroke({ from, to }: PdfRule, height: number): string {
+  return `${at(...from, height)} m ${at(...to, height)} l S`;
 }
 
-function bar({ from: [left, top], to: [right, bottom] }: PdfRule): string {
-  const width = Math.max(0.5, right - left);
-  const height = Math.max(0.5, bottom - top);
-  return `${at(left, bottom)} ${width.toFixed(2)} ${height.toFixed(2)} re f`;
+function bar({ from: [left, top], to: [right, bottom] }: PdfRule, height: number): string {
+  const wide = Math.max(0.5, right - left).toFixed(2);
+  const high = Math.max(0.5, bottom - top).toFixed(2);
+  return `${at(left, bottom, height)} ${wide} ${high} re f`;
 }
 
-function show({ x, y, size, text, isInvisible }: PdfText): string {
+function show({ x, y, size, text, isInvisible }: PdfText, height: number): string {
   const codes = Buffer.from(text, "utf16le").swap16().toString("hex");
-  return `BT /F1 ${size} Tf ${isInvisible ? 3 : 0} Tr 1 0 0 1 ${at(x, y)} Tm <${codes}> Tj ET`;
+  const mode = isInvisible ? 3 : 0;
+  return `BT /F1 ${size} Tf ${mode} Tr 1 0 0 1 ${at(x, y, height)} Tm <${codes}> Tj ET`;
 }
 
 /** The width of a text in points. */

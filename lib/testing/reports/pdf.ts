@@ -1,6 +1,14 @@
 import type { Place } from "#lib/editions/content.ts";
 import type { OfficeFile } from "./office-shapes.ts";
-import { PAGE, type PdfLook, type PdfPage, type PdfText, widthOf, writePages } from "./pdf-file.ts";
+import {
+  heightOf,
+  PAGE,
+  type PdfLook,
+  type PdfPage,
+  type PdfText,
+  widthOf,
+  writePages,
+} from "./pdf-file.ts";
 import {
   broken,
   CELL_PADDING,
@@ -18,8 +26,6 @@ export interface PdfShape extends PdfLook {
   isRuled: boolean;
   /** Narrow columns, so that labels and heads break over many lines. */
   isNarrow: boolean;
-  /** Short pages with a running head and a page number, so that tables break. */
-  isPaged: boolean;
   /** The heads of a table stand again where it goes on. */
   hasRepeatedHeads: boolean;
   /** Rows break over pages too. */
@@ -117,7 +123,7 @@ class PdfWriter {
   }
 
   private get bottom(): number {
-    return this.shape.isPaged ? 420 : PAGE.height - MARGIN;
+    return heightOf(this.shape) - MARGIN;
   }
 
   /** The rows, or the part of a row, for which this page has room. */
@@ -221,7 +227,7 @@ class PdfWriter {
   private finishPage(page: PdfPage, number: number): PdfPage {
     const texts = ordered(page.texts, this.shape.order);
     if (!this.shape.isPaged) return { ...page, texts };
-    const foot: PdfText = { x: 280, y: this.bottom + 40, size: 9, text: `- ${number} -` };
+    const foot: PdfText = { x: 280, y: this.bottom + 30, size: 9, text: `- ${number} -` };
     const head: PdfText = { x: MARGIN, y: 40, size: 9, text: "青溪县档案馆信息公开年报" };
     return { ...page, texts: [foot, ...texts, head] };
   }

@@ -1,0 +1,133 @@
+import type { Issue } from "#lib/checks/issue.ts";
+import { done, type Result, refused } from "#lib/platform/result.ts";
+import { readIssue } from "../issues.ts";
+import type { Plain } from "../plain.ts";
+import type { ReadRefusal } from "../refusal.ts";
+import { addGrid, type GridRow } from "./office-grid.ts";
+import { OfficeText } from "./office-text.ts";
+import {
+  type Block,
+  blocksOf,
+  type GridBlock,
+  type LineBlock,
+  type PageBlocks,
+  type TextCell,
+} from "./pdf/blocks.ts";
+import { boundedPages } from "./pdf/bounded.ts";
+import { tablesIn } from "./pdf/columns.ts";
+import { flowOf } from "./pdf/furniture.ts";
+import { PDF_LIMITS } from "./pdf/limits.ts";
+import type { PageDrawing } from "./pdf/page.ts";
+import { paragraphsOf } from "./pdf/prose.ts";
+import { goesOn, rejoined } from "./pdf/rejoin.ts";
+
+export interface PdfRead {
+  plain: Plain;
+  issues: Issue[];
+  format: "pdf";
+}
+
+/** Whether a file begins as a PDF does; some programs put a few bytes before. */
+export function isPdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 1024)).toString("latin1").includes("%PDF-");
+}
+
+/** Fewer Chinese characters than this on all pages are stamps and page numbers, not the text of a report. */
+const FEWEST = 40;
+
+/** A PDF as lines, each row of a table as one line of cells, by where its characters and rules stand on the page. */
+export async function readPdf(bytes: Uint8Array): Promise<Result<PdfRead, ReadRefusal>> {
+  const limit = PDF_LIMITS.bytes;
+  if (bytes.length > limit) return refused("reader.too-large", { bytes: bytes.length, limit });
+  const drawings = await boundedPages(bytes);
+  if (!drawings.ok) return drawings;
+  if (isScanned(drawings.value)) return refused("reader.scanned");
+  const pages: PageBlocks[] = [];
+  for (const [index, drawing] of drawings.value.entries()) {
+    const page = blocksOf(drawing, index + 1);
+    if (!page) return refused("reader.too-complex");
+    pages.push(page);
+  }
+  const { text, isExact } = written(flowOf(pages));
+  if (text.isTooLong) return refused("reader.too-complex");
+  const plain = { ...text.finish(), hasExactRows: isExact };
+  const issues = pages.some(({ isRecognised }) => isRecognised) ? [recognised()] : [];
+  return done({ plain, issues, format: "pdf" });
+}
+
+function isScanned(pages: readonly PageDrawing[]): boolean {
+  let han = 0;
+  for (const { glyphs } of pages)
+    for (const { text } of glyphs) if (/\p{Script=Han}/u.test(text)) han++;
+  return han < FEWEST;
+}
+
+/** Writes blocks down one after another; a table that goes on over pages is one table. */
+function written(blocks: readonly Block[]): { text: OfficeText; isExact: boolean } {
+  const text = new OfficeText();
+  let isExact = true;
+  let index = 0;
+  while (index < blocks.length) {
+    const block = blocks[index];
+    if (block?.kind === "grid") {
+      let table: GridBlock = block;
+      for (
+        let next = blocks[++index];
+        next?.kind === "grid" && goesOn(table, next);
+        next = blocks[++index]
+      )
+        table = continued(table, next);
+      if (!table.isSound) isExact = false;
+      addGrid(text, gridRows(table));
+      continue;
+    }
+    const lines: LineBlock[] = [];
+    for (let next = blocks[index]; next?.kind === "line"; next = blocks[++index]) lines.push(next);
+    if (addLines(text, lines)) isExact = false;
+  }
+  return { text, isExact };
+}
+
+function continued(table: GridBlock, next: GridBlock): GridBlock {
+  return {
+    ...next,
+    rows: rejoined(table.rows, next.rows),
+    columns: [...table.columns, ...next.columns],
+    isSound: table.isSound && next.isSound,
+  };
+}
+
+const NEAR = 8;
+
+/** Cells by the columns of the whole table, which pages may draw a little apart. */
+function gridRows({ rows, columns }: GridBlock): GridRow[] {
+  const places: number[] = [];
+  for (const at of columns.toSorted((a, b) => a - b))
+    if (places.length === 0 || at - (places.at(-1) ?? 0) > NEAR) places.push(at);
+  const columnAt = (at: number) => places.findLastIndex((place) => place <= at + NEAR / 2);
+  return rows.map((row) =>
+    row.map(({ text, page, left, right }: TextCell) => {
+      const from = columnAt(left) + 1;
+      return { text, place: { page }, from, to: Math.max(from, columnAt(right)) };
+    }),
+  );
+}
+
+/** Writes lines outside ruled tables: prose, and tables that only the room between their columns shows; answers whether there are such. */
+function addLines(text: OfficeText, lines: readonly LineBlock[]): boolean {
+  let hasTables = false;
+  for (const part of tablesIn(lines)) {
+    if (part.kind === "table") {
+      hasTables = true;
+      for (const row of part.rows) text.addRow(row);
+    } else for (const paragraph of paragraphsOf(part.lines)) text.addLines(paragraph);
+  }
+  return hasTables;
+}
+
+function recognised(): Issue {
+  return readIssue("recognised", {
+    zh: "这份 PDF 是扫描件，文字由识别程序生成，可能有误；请对照原件逐一核对数字。",
+    en: "This PDF is a scan whose text was made by character recognition and may be wrong; compare every figure with the original.",
+  });
+}

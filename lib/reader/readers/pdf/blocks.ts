@@ -1,0 +1,122 @@
+import { cellText, isIn } from "./cell-text.ts";
+import { gridsOf, type RuledCell, type RuledGrid } from "./grid.ts";
+import { type Line, linesOf } from "./lines.ts";
+import type { Box, Glyph, PageDrawing } from "./page.ts";
+import { upright } from "./upright.ts";
+
+/** A cell of a ruled table with its text. */
+export interface TextCell extends RuledCell {
+  text: string;
+  page: number;
+}
+
+/** A ruled table, row by row; cells that reach over several rows stand in their first. */
+export interface GridBlock extends Box {
+  kind: "grid";
+  page: number;
+  columns: number[];
+  rows: TextCell[][];
+  isSound: boolean;
+}
+
+/** A line of text outside every ruled table. */
+export interface LineBlock extends Line {
+  kind: "line";
+  page: number;
+}
+
+export type Block = GridBlock | LineBlock;
+
+/** A page as blocks from top to bottom. */
+export interface PageBlocks {
+  width: number;
+  height: number;
+  blocks: Block[];
+  /** Whether its text was laid over a picture by a program that recognises characters. */
+  isRecognised: boolean;
+}
+
+/** A cell with more text than this is a frame around prose, not a cell of a form. */
+const MAX_CELL_TEXT = 400;
+
+/** Parts a page into ruled tables and lines of text; null where it has more lines than any form. */
+export function blocksOf(drawing: PageDrawing, page: number): PageBlocks | null {
+  const { glyphs, rules, width, height, isRecognised } = upright(drawing);
+  const found = gridsOf(rules);
+  if (!found) return null;
+  const grids: GridBlock[] = [];
+  const taken = new Set<Glyph>();
+  // The smaller of two tables lies in a cell of the larger.
+  for (const grid of found.toSorted((a, b) => area(a) - area(b))) {
+    const own = glyphs.filter((glyph) => !taken.has(glyph) && isIn(glyph, grid));
+    const block = gridBlock(grid, own, page);
+    if (!block) continue;
+    for (const glyph of own) taken.add(glyph);
+    grids.push(block);
+  }
+  const rest = glyphs.filter((glyph) => !taken.has(glyph) && glyph.turn === 0);
+  const lines = linesOf(rest).map((line): LineBlock => ({ ...line, kind: "line", page }));
+  const blocks = [...grids, ...lines].sort((a, b) => a.top - b.top);
+  return { width, height, blocks, isRecognised };
+}
+
+function area({ left, right, top, bottom }: Box): number {
+  return (right - left) * (bottom - top);
+}
+
+function gridBlock(grid: RuledGrid, glyphs: readonly Glyph[], page: number): GridBlock | null {
+  const texts = new Map<RuledCell, Glyph[]>();
+  for (const [glyph, cell] of placed(grid, glyphs))
+    texts.set(cell, [...(texts.get(cell) ?? []), glyph]);
+  const rows = new Map<number, TextCell[]>();
+  for (const cell of grid.cells) {
+    const text = cellText(texts.get(cell) ?? [], cell);
+    if (text.length > MAX_CELL_TEXT) return null;
+    const row = rows.get(cell.rows[0]) ?? [];
+    row.push({ ...cell, text, page });
+    rows.set(cell.rows[0], row);
+  }
+  if (texts.size < 2) return null;
+  const inOrder = [...rows].sort(([a], [b]) => a - b).map(([, row]) => row);
+  return { ...grid, kind: "grid", page, rows: inOrder };
+}
+
+/** Each character in the cell that holds it; a word that hangs over a rule goes with most of its characters. */
+function placed(grid: RuledGrid, glyphs: readonly Glyph[]): [Glyph, RuledCell][] {
+  const at = finder(grid);
+  return linesOf(glyphs, 0.25).flatMap(({ pieces }) =>
+    pieces.flatMap(({ glyphs: run }) => {
+      const cells = run.map((glyph) => at(glyph));
+      const hangs = run.some((glyph) => isCut(glyph, at));
+      const most = hangs ? commonest(cells) : null;
+      return run.flatMap((glyph, index): [Glyph, RuledCell][] => {
+        const cell = most ?? cells[index];
+        return cell ? [[glyph, cell]] : [];
+      });
+    }),
+  );
+}
+
+function finder({ cells }: RuledGrid): (glyph: Box) => RuledCell | undefined {
+  let last: RuledCell | undefined;
+  return (glyph) => {
+    if (!last || !isIn(glyph, last)) last = cells.find((cell) => isIn(glyph, cell));
+    return last;
+  };
+}
+
+/** Whether a rule goes through the middle part of a character. */
+function isCut(glyph: Glyph, at: (box: Box) => RuledCell | undefined): boolean {
+  const quarter = (glyph.right - glyph.left) / 4;
+  const { top, bottom } = glyph;
+  const [start, end] = [glyph.left + quarter, glyph.right - quarter];
+  return (
+    at({ left: start, right: start, top, bottom }) !== at({ left: end, right: end, top, bottom })
+  );
+}
+
+function commonest(cells: readonly (RuledCell | undefined)[]): RuledCell | null {
+  const counts = new Map<RuledCell, number>();
+  for (const cell of cells) if (cell) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}

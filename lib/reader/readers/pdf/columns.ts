@@ -1,0 +1,97 @@
+import { fold } from "#lib/chinese/fold.ts";
+import { EDITIONS } from "#lib/editions/registry.ts";
+import { isFigure } from "../../figures.ts";
+import { findHeadings } from "../../headings.ts";
+import { labelKey } from "../../labels.ts";
+import { vocabularies } from "../../vocabulary.ts";
+import type { PlacedCell } from "../office-text.ts";
+import type { LineBlock } from "./blocks.ts";
+import { lineText } from "./lines.ts";
+import { tableRows } from "./open-table.ts";
+
+/** A stretch of lines that is a table without rules, or prose. */
+export type Stretch =
+  | { kind: "table"; rows: PlacedCell[][] }
+  | { kind: "prose"; lines: LineBlock[] };
+
+/** Parts lines into prose and tables: headings part them, and lines in columns with figures make a table. */
+export function tablesIn(lines: readonly LineBlock[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  const prose = (more: readonly LineBlock[]) => {
+    const last = stretches.at(-1);
+    if (last?.kind === "prose") last.lines.push(...more);
+    else if (more.length > 0) stretches.push({ kind: "prose", lines: [...more] });
+  };
+  for (const run of runsOf(lines)) {
+    const extent = extentOf(run);
+    if (!extent) {
+      prose(run);
+      continue;
+    }
+    prose(run.slice(0, extent.from));
+    stretches.push({ kind: "table", rows: tableRows(run.slice(extent.from, extent.to)) });
+    prose(run.slice(extent.to));
+  }
+  return stretches;
+}
+
+/** Headings of sections and of the paragraphs of the law stand alone; what lies between them belongs together. */
+function runsOf(lines: readonly LineBlock[]): LineBlock[][] {
+  const runs: LineBlock[][] = [];
+  let open: LineBlock[] | null = null;
+  for (const line of lines) {
+    if (isHeading(line)) {
+      runs.push([line]);
+      open = null;
+    } else if (open) open.push(line);
+    else {
+      open = [line];
+      runs.push(open);
+    }
+  }
+  return runs;
+}
+
+/** Whether a line is the heading of a section or of a paragraph of the law. */
+export function isHeading(line: LineBlock): boolean {
+  if (line.pieces.length > 1) return false;
+  const text = fold(lineText(line)).trim();
+  return text.length <= 60 && (findHeadings(text).length > 0 || isArticle(text));
+}
+
+function isArticle(text: string): boolean {
+  const label = labelKey(text);
+  return EDITIONS.some((edition) =>
+    vocabularies(edition).some((table) =>
+      table.find(label).some(({ term }) => term.kind === "article"),
+    ),
+  );
+}
+
+const isTabular = ({ pieces }: LineBlock) => pieces.length > 1;
+const hasFigure = ({ pieces }: LineBlock) =>
+  pieces.length > 1 && pieces.some(({ text }) => isFigure(fold(text).trim()));
+
+/** Lines further apart than this many heights of a character are not parts of one table. */
+const APART = 3;
+
+/** Where a table begins and ends among lines: with the lines in columns, and the labels broken over lines beside them. */
+function extentOf(lines: readonly LineBlock[]): { from: number; to: number } | null {
+  if (!lines.some(hasFigure)) return null;
+  const left = Math.min(...lines.map((line) => line.left));
+  const right = Math.max(...lines.map((line) => line.right));
+  let from = lines.findIndex(isTabular);
+  let to = lines.findLastIndex(isTabular) + 1;
+  const isBeside = (line: LineBlock | undefined, next: LineBlock | undefined) => {
+    if (!line || !next || line.right - line.left > (right - left) * 0.6) return false;
+    const size = line.pieces[0]?.size ?? 0;
+    return line.page !== next.page || next.top - line.bottom < APART * size;
+  };
+  while (from > 0 && isBeside(lines[from - 1], lines[from])) from--;
+  while (to < lines.length && isBeside(lines[to], lines[to - 1])) {
+    const [line, before] = [lines[to], lines[to - 1]];
+    if (!line || !before || line.top - before.bottom > line.bottom - line.top) break;
+    to++;
+  }
+  return { from, to };
+}

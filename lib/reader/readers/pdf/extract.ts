@@ -1,0 +1,120 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { done, type Result, refused } from "#lib/platform/result.ts";
+import type { ReadRefusal } from "../../refusal.ts";
+import { PDF_LIMITS } from "./limits.ts";
+import { matrixOf } from "./matrix.ts";
+import { PageWalk } from "./operators.ts";
+import type { PageDrawing } from "./page.ts";
+import type { FontShape } from "./text-state.ts";
+
+type Library = typeof import("pdfjs-dist/legacy/build/pdf.mjs");
+
+let library: Promise<Library> | null = null;
+
+/** The folder of the library: its tables of Chinese codes and its standard fonts are read from there. */
+function folder(): string {
+  const require = createRequire(import.meta.url);
+  return dirname(require.resolve("pdfjs-dist/package.json"));
+}
+
+function load(): Promise<Library> {
+  library ??= import("pdfjs-dist/legacy/build/pdf.mjs");
+  return library;
+}
+
+/** Reads where every character and every line of a PDF stands; scripts are not run, pictures not decoded, annotations and embedded files not read. */
+export async function extractPages(bytes: Uint8Array): Promise<Result<PageDrawing[], ReadRefusal>> {
+  const { getDocument, OPS } = await load();
+  const files = folder();
+  const task = getDocument({
+    data: bytes,
+    cMapUrl: `${join(files, "cmaps")}/`,
+    standardFontDataUrl: `${join(files, "standard_fonts")}/`,
+    useSystemFonts: false,
+    useWorkerFetch: false,
+    useWasm: false,
+    disableFontFace: true,
+    enableXfa: false,
+    maxImageSize: 0,
+    verbosity: 0,
+  });
+  try {
+    const names = new Map(Object.entries(OPS).map(([name, number]) => [number, name]));
+    return await readPages(await task.promise, names);
+  } catch (fault) {
+    return refusalOf(fault);
+  } finally {
+    await task.destroy();
+  }
+}
+
+async function readPages(
+  document: PDFDocumentProxy,
+  names: ReadonlyMap<number, string>,
+): Promise<Result<PageDrawing[], ReadRefusal>> {
+  const limit = PDF_LIMITS.pages;
+  if (document.numPages > limit)
+    return refused("reader.too-many-pages", { pages: document.numPages, limit });
+  const layers = await document.getOptionalContentConfig();
+  const pages: PageDrawing[] = [];
+  let [glyphs, rules] = [0, 0];
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number);
+    const isShown = (group: unknown) => layers.isVisible(group as never);
+    const drawing = await drawingOf(page, names, isShown);
+    if (!drawing) return refused("reader.too-complex");
+    glyphs += drawing.glyphs.length;
+    rules += drawing.rules.length;
+    if (glyphs > PDF_LIMITS.glyphs || rules > PDF_LIMITS.rules)
+      return refused("reader.too-complex");
+    pages.push(drawing);
+    page.cleanup();
+  }
+  return done(pages);
+}
+
+async function drawingOf(
+  page: PDFPageProxy,
+  names: ReadonlyMap<number, string>,
+  isShown: (group: unknown) => boolean,
+): Promise<PageDrawing | null> {
+  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 });
+  if (fnArray.length > PDF_LIMITS.operations) return null;
+  const { width, height, transform } = page.getViewport({ scale: 1 });
+  const start = matrixOf(transform);
+  if (!start) return null;
+  const fontOf = (name: string) => fontShape(page, name);
+  const walk = new PageWalk(start, { names, fontOf, isShown });
+  for (let index = 0; index < fnArray.length; index++) {
+    walk.step(fnArray[index] ?? 0, argsArray[index]);
+    if (walk.glyphs.length > PDF_LIMITS.glyphs || walk.rules.length > PDF_LIMITS.rules) return null;
+  }
+  const isOnPage = ({ left, right, top, bottom }: PageDrawing["rules"][number]) =>
+    right >= 0 && left <= width && bottom >= 0 && top <= height;
+  const glyphs = walk.glyphs.filter((glyph) => isOnPage({ ...glyph, isLevel: true }));
+  return { width, height, glyphs, rules: walk.rules.filter(isOnPage) };
+}
+
+const PLAIN_FONT: FontShape = { isVertical: false, unit: 0.001 };
+
+function fontShape(page: PDFPageProxy, name: string): FontShape {
+  if (!page.commonObjs.has(name)) return PLAIN_FONT;
+  const font: unknown = page.commonObjs.get(name);
+  if (typeof font !== "object" || font === null) return PLAIN_FONT;
+  const matrix = matrixOf("fontMatrix" in font ? font.fontMatrix : null);
+  return {
+    isVertical: "vertical" in font && font.vertical === true,
+    unit: matrix ? Math.abs(matrix[0]) : PLAIN_FONT.unit,
+  };
+}
+
+/** Whatever the library objects to is damage of the file, but for passwords; anything else is a fault of ours. */
+function refusalOf(fault: unknown): Result<never, ReadRefusal> {
+  const name = fault instanceof Error ? fault.name : "";
+  if (name === "PasswordException") return refused("reader.encrypted");
+  if (fault instanceof Error && !(fault instanceof ReferenceError))
+    return refused("reader.damaged");
+  throw fault;
+}

@@ -1,0 +1,51 @@
+import type { Block, LineBlock, PageBlocks } from "./blocks.ts";
+
+/** How much of a page, at its top and its bottom, may hold running heads and page numbers. */
+const MARGIN = 0.13;
+/** Lines at either end of a page that may be such. */
+const LINES = 3;
+/** How far a running head may move from page to page. */
+const SHIFT = 4;
+
+const PAGE_NUMBER =
+  /^(?:[-—–－~·\s]*第?\s*\d{1,4}\s*页?[-—–－~·\s]*|第?\s*\d{1,4}\s*页?\s*[,，、/／|共]{1,2}\s*\d{1,4}\s*页?)$/u;
+
+/** The blocks of all pages in one flow, without page numbers and without heads and feet that run through the pages. */
+export function flowOf(pages: readonly PageBlocks[]): Block[] {
+  const edges = pages.map(edgeLines);
+  return pages.flatMap((page, index) => {
+    const gone = new Set<Block>(
+      (edges[index] ?? []).filter((line) => isPageNumber(line) || runs(line, index, edges)),
+    );
+    return page.blocks.filter((block) => !gone.has(block));
+  });
+}
+
+/** Lines at the upper and lower end of a page with no table beyond them. */
+function edgeLines({ blocks, height }: PageBlocks): LineBlock[] {
+  const first = blocks.slice(0, LINES).filter((block) => block.bottom < height * MARGIN);
+  const last = blocks.slice(-LINES).filter((block) => block.top > height * (1 - MARGIN));
+  return [...first, ...last].filter((block) => block.kind === "line");
+}
+
+function wordsOf({ pieces }: LineBlock): string {
+  return pieces
+    .map(({ text }) => text)
+    .join("")
+    .replace(/\s+/gu, "")
+    .replace(/\d+/gu, "0");
+}
+
+function isPageNumber({ pieces }: LineBlock): boolean {
+  return PAGE_NUMBER.test(pieces.map(({ text }) => text).join(" "));
+}
+
+/** Whether the same words stand at the same place of another page, numbers aside. */
+function runs(line: LineBlock, index: number, edges: readonly LineBlock[][]): boolean {
+  const words = wordsOf(line);
+  return edges.some(
+    (lines, other) =>
+      other !== index &&
+      lines.some((one) => Math.abs(one.top - line.top) < SHIFT && wordsOf(one) === words),
+  );
+}

@@ -1,0 +1,34 @@
+/** `[a b c d e f]` as PDF writes it: x' = a x + c y + e, y' = b x + d y + f. */
+export type Matrix = readonly [number, number, number, number, number, number];
+
+export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+
+/** The matrix that applies `inner` first and `outer` after it. */
+export function times(outer: Matrix, inner: Matrix): Matrix {
+  const [a, b, c, d, e, f] = outer;
+  const [g, h, i, j, k, l] = inner;
+  return [
+    a * g + c * h,
+    b * g + d * h,
+    a * i + c * j,
+    b * i + d * j,
+    a * k + c * l + e,
+    b * k + d * l + f,
+  ];
+}
+
+/** Where a point goes. */
+export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] {
+  return [a * x + c * y + e, b * x + d * y + f];
+}
+
+/** Six numbers as a matrix; null where they are none. */
+export function matrixOf(value: unknown): Matrix | null {
+  const list =
+    Array.isArray(value) || ArrayBuffer.isView(value) ? Array.from(value as number[]) : [];
+  const [a, b, c, d, e, f] = list;
+  const numbers = [a, b, c, d, e, f].map(Number);
+  if (list.length !== 6 || !numbers.every(Number.isFinite)) return null;
+  const [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0] = numbers;
+  return [g, h, i, j, k, l];
+}

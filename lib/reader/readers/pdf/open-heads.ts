@@ -1,0 +1,111 @@
+import { fold } from "#lib/chinese/fold.ts";
+import { EDITIONS } from "#lib/editions/registry.ts";
+import { labelKey } from "../../labels.ts";
+import { type Term, vocabularies } from "../../vocabulary.ts";
+import type { PlacedCell } from "../office-text.ts";
+import type { Piece } from "./lines.ts";
+import type { Interval, OpenLine } from "./open-table.ts";
+import { middleX } from "./page.ts";
+import { isKnown } from "./rejoin.ts";
+
+interface Head {
+  text: string;
+  at: number;
+  page: number;
+}
+
+/** The heads of a table without rules: what stands over the labels, what spans columns, and what stands over one column. */
+export function headCells(
+  lines: readonly OpenLine[],
+  columns: readonly Interval[],
+  left: number,
+  used: ReadonlySet<Piece>,
+): PlacedCell[][] {
+  const pieces = lines.flatMap(({ pieces: own, page }) =>
+    own.filter((piece) => !used.has(piece)).map((piece) => ({ piece, page })),
+  );
+  const page = lines[0]?.page ?? 1;
+  const corner = pieces.filter(({ piece }) => piece.right <= left).map(({ piece }) => piece.text);
+  const stacks = columns.map((): Piece[] => []);
+  const spanning: Head[] = [];
+  for (const { piece } of pieces) {
+    if (piece.right <= left) continue;
+    const over = columns.flatMap((column, index) =>
+      coverage(piece, column) > 0.35 ? [index] : [],
+    );
+    const [only] = over.length === 0 ? [nearestColumn(piece, columns)] : over;
+    if (over.length > 1) spanning.push({ text: piece.text, at: middleX(piece), page });
+    else stacks[only ?? 0]?.push(piece);
+  }
+  const single = stacks.flatMap((stack, index): Head[] => {
+    const { head, above } = divided(stack.map(({ text }) => text));
+    const at = columns[index] ? (columns[index].left + columns[index].right) / 2 : 0;
+    if (above !== "") spanning.push({ text: above, at, page });
+    return head === "" ? [] : [{ text: head, at, page }];
+  });
+  const first = corner.length > 0 ? [corner.join("")] : [];
+  const texts = [...first, ...inOrder(spanning, single)];
+  return texts.length > 0 ? [texts.map((text) => ({ text, place: { page } }))] : [];
+}
+
+function coverage(piece: Interval, column: Interval): number {
+  const shared = Math.min(piece.right, column.right) - Math.max(piece.left, column.left);
+  return shared / Math.max(1, column.right - column.left);
+}
+
+function nearestColumn(piece: Piece, columns: readonly Interval[]): number {
+  const off = ({ left, right }: Interval) => Math.abs((left + right) / 2 - middleX(piece));
+  let best = 0;
+  columns.forEach((column, index) => {
+    if (off(column) < off(columns[best] ?? column)) best = index;
+  });
+  return best;
+}
+
+/** Lines over one column: its own head at the bottom, and above it the middle of a head that spans more. */
+function divided(lines: readonly string[]): { head: string; above: string } {
+  for (let from = 0; from < lines.length; from++) {
+    const head = lines.slice(from).join("");
+    if (isKnown(head)) return { head, above: lines.slice(0, from).join("") };
+  }
+  return { head: lines.join(""), above: "" };
+}
+
+/** The head over all columns, heads of groups before the first of their columns, the rest from left to right. */
+function inOrder(spanning: readonly Head[], single: readonly Head[]): string[] {
+  const rest = [...single];
+  const frames = spanning.filter(({ text }) => termsOf(text).some(({ kind }) => kind === "frame"));
+  const others = spanning.filter((head) => !frames.includes(head)).toSorted((a, b) => a.at - b.at);
+  const before = new Map<Head, string[]>();
+  const first: string[] = [];
+  for (const head of others) {
+    const group = termsOf(head.text).find((term) => term.kind === "columnGroup");
+    const member = rest.find(
+      ({ text }) => group?.kind === "columnGroup" && isMember(text, group.key),
+    );
+    if (member) before.set(member, [...(before.get(member) ?? []), head.text]);
+    else first.push(head.text);
+  }
+  const ordered = rest
+    .toSorted((a, b) => a.at - b.at)
+    .flatMap((head) => [...(before.get(head) ?? []), head.text]);
+  return [...frames.map(({ text }) => text), ...first, ...ordered];
+}
+
+function termsOf(text: string): Term[] {
+  const label = labelKey(fold(text));
+  return EDITIONS.flatMap((edition) =>
+    vocabularies(edition).flatMap((table) => table.find(label).map(({ term }) => term)),
+  );
+}
+
+function isMember(text: string, group: string): boolean {
+  const keys = termsOf(text).flatMap((term) => (term.kind === "column" ? [term.key] : []));
+  return EDITIONS.some(({ tables }) =>
+    tables.some(({ blocks }) =>
+      blocks.some(({ columns }) =>
+        columns.some((column) => column.group === group && keys.includes(column.key)),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,180 @@
+import type { Piece } from "./lines.ts";
+import type { OpenLine } from "./open-table.ts";
+import { around, type Box, middleX, middleY } from "./page.ts";
+import { isKnown } from "./rejoin.ts";
+
+/** A label, its lines joined, and the line of figures it belongs to. */
+export interface LabelBlock extends Box {
+  text: string;
+  page: number;
+  /** Its middle from top to bottom. */
+  at: number;
+  anchor: number | null;
+}
+
+interface Stack {
+  text: string;
+  page: number;
+}
+
+/** A character alone in its piece at least this often under itself is a label printed from top to bottom. */
+const STACKED = 3;
+
+/** Takes out labels that are printed from top to bottom, one character a line. */
+export function withoutStacks(lines: readonly OpenLine[]): { rest: OpenLine[]; stacks: Stack[] } {
+  const chains: { piece: Piece; page: number }[][] = [];
+  for (const { pieces, page } of lines)
+    for (const piece of pieces) {
+      if (piece.glyphs.length > 1 || !/[\p{Script=Han}()（）、]/u.test(piece.text)) continue;
+      const chain = chains.findLast((one) => {
+        const last = one.at(-1);
+        return (
+          last &&
+          Math.abs(middleX(last.piece) - middleX(piece)) < piece.size * 0.5 &&
+          (page !== last.page || piece.top - last.piece.bottom < piece.size)
+        );
+      });
+      if (chain) chain.push({ piece, page });
+      else chains.push([{ piece, page }]);
+    }
+  const found = chains.filter((chain) => chain.length >= STACKED);
+  const gone = new Set(found.flatMap((chain) => chain.map(({ piece }) => piece)));
+  const rest = lines
+    .map((line) => ({ ...line, pieces: line.pieces.filter((piece) => !gone.has(piece)) }))
+    .filter(({ pieces }) => pieces.length > 0)
+    .map((line) => ({ ...line, ...around(line.pieces) }));
+  const stacks = found.map((chain) => ({
+    text: chain.map(({ piece }) => piece.text).join(""),
+    page: chain[0]?.page ?? 1,
+  }));
+  return { rest, stacks };
+}
+
+interface Part {
+  pieces: Piece[];
+  page: number;
+  box: Box;
+  isHead: boolean;
+}
+
+/** Joins the lines of labels left of the figures and finds the line of figures each belongs to; heads above the first row are left to the heads. */
+export function labelBlocks(
+  lines: readonly OpenLine[],
+  left: number,
+  heads: readonly OpenLine[],
+  anchors: readonly OpenLine[],
+): { blocks: LabelBlock[]; used: Set<Piece> } {
+  const parts = lines.flatMap((line) => partsOf(line, left, heads.includes(line)));
+  const chains = chainsOf(parts);
+  const used = new Set<Piece>();
+  const blocks = chains.flatMap((chain): LabelBlock[] => {
+    const isAbove = chain.every(({ isHead }) => isHead);
+    if (isAbove) return [];
+    for (const part of chain) if (part.isHead) for (const piece of part.pieces) used.add(piece);
+    const inside = anchors.flatMap((anchor, index) => (isBeside(chain, anchor) ? [index] : []));
+    if (inside.length <= 1) return [blockOf(chain, inside[0] ?? nearest(chain, anchors))];
+    return byAnchor(chain, anchors);
+  });
+  return { blocks, used };
+}
+
+/** Pieces of one line left of the figures; those with little room between them are one part. */
+function partsOf(line: OpenLine, left: number, isHead: boolean): Part[] {
+  const parts: Part[] = [];
+  for (const piece of line.pieces) {
+    if (piece.right > left) continue;
+    const last = parts.at(-1);
+    if (last && piece.left - last.box.right < piece.size * 0.9) {
+      last.pieces.push(piece);
+      last.box = around(last.pieces);
+    } else parts.push({ pieces: [piece], page: line.page, box: around([piece]), isHead });
+  }
+  return parts;
+}
+
+/** How near the next line of a label is, in parts of the size of its font. */
+const LEADING = 0.6;
+
+function chainsOf(parts: readonly Part[]): Part[][] {
+  const chains: Part[][] = [];
+  for (const part of parts) {
+    const size = part.pieces[0]?.size ?? 0;
+    const chain = chains.findLast((one) => {
+      const last = one.at(-1);
+      return (
+        last &&
+        last.page === part.page &&
+        part.box.top > last.box.top + size * 0.5 &&
+        part.box.top - last.box.bottom < LEADING * size &&
+        Math.min(part.box.right, last.box.right) > Math.max(part.box.left, last.box.left)
+      );
+    });
+    if (chain) chain.push(part);
+    else chains.push([part]);
+  }
+  return chains;
+}
+
+function isBeside(chain: readonly Part[], anchor: OpenLine): boolean {
+  const box = around(chain.map((part) => part.box));
+  const at = middleY(anchor);
+  return chain[0]?.page === anchor.page && at >= box.top - 1 && at <= box.bottom + 1;
+}
+
+function nearest(chain: readonly Part[], anchors: readonly OpenLine[]): number | null {
+  const box = around(chain.map((part) => part.box));
+  const size = chain[0]?.pieces[0]?.size ?? 0;
+  const found = anchors
+    .map((anchor, index) => ({
+      index,
+      page: anchor.page,
+      off: Math.abs(middleY(anchor) - middleY(box)),
+    }))
+    .filter(({ page, off }) => page === chain[0]?.page && off < size * 0.8)
+    .sort((a, b) => a.off - b.off)[0];
+  return found?.index ?? null;
+}
+
+/** Labels so dense that their lines run into each other: each line goes to a row, in the way that makes the most labels known. */
+function byAnchor(chain: readonly Part[], anchors: readonly OpenLine[]): LabelBlock[] {
+  const middles = anchors.map(middleY);
+  const ways = [
+    (at: number) => closest(middles, at, (middle) => Math.abs(middle - at)),
+    (at: number) => closest(middles, at, (middle) => (middle > at + 3 ? Infinity : at - middle)),
+    (at: number) => closest(middles, at, (middle) => (middle < at - 3 ? Infinity : middle - at)),
+  ];
+  const tries = ways.map((way) => {
+    const groups = new Map<number, Part[]>();
+    for (const part of chain) {
+      const index = way(middleY(part.box));
+      groups.set(index, [...(groups.get(index) ?? []), part]);
+    }
+    return [...groups].map(([index, parts]) => blockOf(parts, index));
+  });
+  const known = (blocks: readonly LabelBlock[]) =>
+    blocks.filter(({ text }) => isKnown(text)).length;
+  return tries.reduce((best, one) => (known(one) > known(best) ? one : best));
+}
+
+function closest(
+  middles: readonly number[],
+  _at: number,
+  distance: (middle: number) => number,
+): number {
+  let best = 0;
+  middles.forEach((middle, index) => {
+    if (distance(middle) < distance(middles[best] ?? 0)) best = index;
+  });
+  return best;
+}
+
+function blockOf(chain: readonly Part[], anchor: number | null): LabelBlock {
+  const box = around(chain.map((part) => part.box));
+  return {
+    ...box,
+    text: chain.flatMap(({ pieces }) => pieces.map(({ text }) => text)).join(""),
+    page: chain[0]?.page ?? 1,
+    at: middleY(box),
+    anchor,
+  };
+}

@@ -1,0 +1,176 @@
+import { fold } from "#lib/chinese/fold.ts";
+import { isFigure } from "../../figures.ts";
+import type { PlacedCell } from "../office-text.ts";
+import type { LineBlock } from "./blocks.ts";
+import { type Line, type Piece, recut } from "./lines.ts";
+import { headCells } from "./open-heads.ts";
+import { type LabelBlock, labelBlocks, withoutStacks } from "./open-labels.ts";
+import { type Box, middleX, middleY } from "./page.ts";
+import { isKnown } from "./rejoin.ts";
+
+/** A gap that parts the columns of a table without rules, in parts of the size of the font. */
+const FINE = 0.4;
+
+/** A line with its finer pieces and their page. */
+export interface OpenLine extends Line {
+  page: number;
+}
+
+/** Figures that stand under each other, as a stretch from left to right. */
+export type Interval = Pick<Box, "left" | "right">;
+
+const figureOf = ({ text }: Piece) => isFigure(fold(text).trim());
+
+/** The rows of a table whose columns only the room between them shows; blanks where a row has nothing in a column. */
+export function tableRows(lines: readonly LineBlock[]): PlacedCell[][] {
+  const { rest, stacks } = withoutStacks(
+    lines.map((line) => ({ ...line, pieces: recut(line, FINE) })),
+  );
+  const rows = segmentsOf(rest).flatMap((segment) => segmentRows(segment) ?? naiveRows(segment));
+  return [...stacks.map(({ text, page }) => [{ text, place: { page } }]), ...rows];
+}
+
+interface Segment {
+  heads: OpenLine[];
+  body: OpenLine[];
+}
+
+/** Heads after figures begin a table of their own, unless they are those of the table before once more. */
+function segmentsOf(lines: readonly OpenLine[]): OpenLine[][] {
+  const segments: Segment[] = [];
+  for (const line of lines) {
+    const segment = segments.at(-1);
+    const isBody = line.pieces.some(figureOf);
+    if (isBody && segment) segment.body.push(line);
+    else if (isBody) segments.push({ heads: [], body: [line] });
+    else if (!segment || beginsHeads(line, segment)) segments.push({ heads: [line], body: [] });
+    else (segment.body.length === 0 ? segment.heads : segment.body).push(line);
+  }
+  return merged(segments).map(({ heads, body }) => [...heads, ...body]);
+}
+
+function merged(segments: readonly Segment[]): Segment[] {
+  const whole: Segment[] = [];
+  for (const segment of segments) {
+    const before = whole.at(-1);
+    const words = wordsOf(segment.heads);
+    if (before && words !== "" && wordsOf(before.heads).startsWith(words))
+      before.body.push(...segment.body);
+    else whole.push(segment);
+  }
+  return whole;
+}
+
+function wordsOf(lines: readonly OpenLine[]): string {
+  return lines
+    .flatMap(({ pieces }) => pieces.map(({ text }) => text))
+    .join("")
+    .replace(/\s+/gu, "");
+}
+
+/** A line without figures among the columns of figures above it. */
+function beginsHeads(line: OpenLine, { body }: { body: readonly OpenLine[] }): boolean {
+  const figures = body.flatMap(({ pieces }) => pieces.filter(figureOf));
+  const left = Math.min(...figures.map((piece) => piece.left));
+  return line.pieces.some((piece) => middleX(piece) > left);
+}
+
+function segmentRows(lines: readonly OpenLine[]): PlacedCell[][] | null {
+  const first = lines.findIndex(({ pieces }) => pieces.some(figureOf));
+  if (first < 0) return null;
+  const [heads, body] = [lines.slice(0, first), lines.slice(first)];
+  const figures = columnsOf(body.flatMap(({ pieces }) => pieces.filter(figureOf)));
+  const columns = withHeads(figures, heads);
+  const left = Math.min(...columns.map((column) => column.left));
+  const anchors = body.filter(({ pieces }) => pieces.some(figureOf));
+  const cells = anchors.map((line) => inColumns(line, columns, left));
+  if (cells.some((row) => row === null)) return null;
+  const labels = labelBlocks([...heads.slice(-3), ...body], left, heads, anchors);
+  return [
+    ...headCells(heads, columns, left, labels.used),
+    ...bodyRows(labels.blocks, anchors, cells, columns.length),
+  ];
+}
+
+/** Stretches that overlap are one column. */
+export function columnsOf(pieces: readonly Interval[]): Interval[] {
+  const columns: Interval[] = [];
+  for (const { left, right } of pieces.toSorted((a, b) => a.left - b.left)) {
+    const last = columns.at(-1);
+    if (last && left < last.right) last.right = Math.max(last.right, right);
+    else columns.push({ left, right });
+  }
+  return columns;
+}
+
+const overlaps = (one: Interval, other: Interval) =>
+  Math.min(one.right, other.right) > Math.max(one.left, other.left);
+
+/** Columns with heads that stand beside their figures, or in which no row has a figure, are known by their heads. */
+function withHeads(figures: readonly Interval[], heads: readonly OpenLine[]): Interval[] {
+  const pieces = heads.slice(-4).flatMap((line) => line.pieces);
+  const isOver = (column: Interval) => pieces.some((piece) => overlaps(piece, column));
+  const first = figures.find(isOver);
+  const columns = figures.map((column) => ({ ...column, isBare: !isOver(column) }));
+  const lone = columnsOf(
+    pieces.filter(
+      (piece) =>
+        piece.left > (first?.left ?? Infinity) &&
+        figures.every((column) => !overlaps(column, piece)),
+    ),
+  );
+  const more = lone.filter((head) => {
+    const next = columns.find(({ isBare, left }) => isBare && left > head.left);
+    const isNext = next && !lone.some(({ left }) => left > head.left && left < next.left);
+    if (!next || !isNext) return true;
+    next.left = head.left;
+    next.isBare = false;
+    return false;
+  });
+  return [...columns, ...more]
+    .map(({ left, right }) => ({ left, right }))
+    .sort((a, b) => a.left - b.left);
+}
+
+/** The texts of a line in their columns; null where two stand in one. */
+function inColumns(line: OpenLine, columns: readonly Interval[], left: number): string[] | null {
+  const row = columns.map(() => "");
+  for (const piece of line.pieces) {
+    if (piece.right <= left) continue;
+    const index = columns.findIndex((column) => overlaps(column, piece));
+    if (index < 0 || row[index] !== "") return null;
+    row[index] = piece.text;
+  }
+  return row;
+}
+
+function bodyRows(
+  labels: readonly LabelBlock[],
+  anchors: readonly OpenLine[],
+  cells: readonly (string[] | null)[],
+  width: number,
+): PlacedCell[][] {
+  const rows = anchors.map((anchor, index) => ({
+    at: middleY(anchor),
+    page: anchor.page,
+    labels: labels.filter((label) => label.anchor === index),
+    cells: cells[index] ?? [],
+  }));
+  for (const label of labels)
+    if (label.anchor === null) {
+      const texts = isKnown(label.text) ? Array<string>(width).fill("") : [];
+      rows.push({ at: label.at, page: label.page, labels: [label], cells: texts });
+    }
+  return rows
+    .sort((a, b) => a.page - b.page || a.at - b.at)
+    .map((row) =>
+      [...row.labels.toSorted((a, b) => a.left - b.left).map(({ text }) => text), ...row.cells].map(
+        (text) => ({ text, place: { page: row.page } }),
+      ),
+    );
+}
+
+/** Where columns cannot be told, each piece is a cell of its line: what does not fit is doubted later. */
+function naiveRows(lines: readonly OpenLine[]): PlacedCell[][] {
+  return lines.map(({ pieces, page }) => pieces.map(({ text }) => ({ text, place: { page } })));
+}

@@ -1,0 +1,114 @@
+import { fold } from "#lib/chinese/fold.ts";
+import { EDITIONS } from "#lib/editions/registry.ts";
+import { labelKey } from "../../labels.ts";
+import { vocabularies } from "../../vocabulary.ts";
+import type { GridBlock, TextCell } from "./blocks.ts";
+
+/** How far the sides of a table may move from one page to the next. */
+const SHIFT = 8;
+
+/** Whether a table goes on in the next: between the same sides, on a later page. */
+export function goesOn(table: GridBlock, next: GridBlock): boolean {
+  return (
+    next.page > table.page &&
+    Math.abs(table.left - next.left) < SHIFT &&
+    Math.abs(table.right - next.right) < SHIFT
+  );
+}
+
+/** The rows of a table that goes on over pages: heads that stand again are dropped, cells and rows cut by a page's end made whole. */
+export function rejoined(rows: readonly TextCell[][], more: readonly TextCell[][]): TextCell[][] {
+  const rest = withoutHeads(rows, more);
+  const whole = rows.map((row) => [...row]);
+  const next = rest.map((row) => [...row]);
+  joinGroups(whole, next);
+  if (joinRow(whole, next)) next.shift();
+  return [...whole, ...next].filter((row) => row.length > 0);
+}
+
+const wordsOf = (row: readonly TextCell[]) =>
+  row.map(({ text }) => text.replace(/\s+/gu, "")).join("|");
+
+/** Drops the rows that repeat those the table begins with. */
+function withoutHeads(
+  rows: readonly TextCell[][],
+  more: readonly TextCell[][],
+): readonly TextCell[][] {
+  let count = 0;
+  while (
+    count < more.length &&
+    rows[count] !== undefined &&
+    wordsOf(rows[count] ?? []) === wordsOf(more[count] ?? []) &&
+    !/^\|*$/u.test(wordsOf(more[count] ?? []))
+  )
+    count++;
+  return more.slice(count);
+}
+
+const isTall = ({ rows }: TextCell) => rows[1] > rows[0];
+
+/** The label of a group that goes on: blank or the rest of its words at the head of the next page. */
+function joinGroups(rows: TextCell[][], next: TextCell[][]): void {
+  const [first] = next;
+  if (!first) return;
+  for (const cell of [...first]) {
+    const above = lastAt(rows, cell);
+    if (!above || first.indexOf(cell) > 2 || !(isTall(cell) || isTall(above))) continue;
+    const text = above.text + cell.text;
+    const isRest = cell.text === "" || (!isKnown(cell.text) && isKnown(text));
+    if (!isRest) continue;
+    above.text = text;
+    first.splice(first.indexOf(cell), 1);
+  }
+}
+
+/** The cell that ends the table in the column where another begins. */
+function lastAt(rows: readonly TextCell[][], cell: TextCell): TextCell | undefined {
+  return rows
+    .flat()
+    .findLast(
+      ({ left, right }) =>
+        Math.abs(left - cell.left) < SHIFT && Math.abs(right - cell.right) < SHIFT,
+    );
+}
+
+/** A row that a page's end cut in two: its label is known only as a whole, and each cell was in one part. */
+function joinRow(rows: readonly TextCell[][], next: readonly TextCell[][]): boolean {
+  const last = rows.at(-1);
+  const [first] = next;
+  if (!last || !first || first.length === 0) return false;
+  const pairs = first.map((cell) => ({
+    cell,
+    above: last.find(
+      ({ left, right }) =>
+        Math.abs(left - cell.left) < SHIFT && Math.abs(right - cell.right) < SHIFT,
+    ),
+  }));
+  if (pairs.some(({ above }) => !above)) return false;
+  const isCut = pairs.some(
+    ({ cell, above }) =>
+      above &&
+      above.text !== "" &&
+      cell.text !== "" &&
+      !isKnown(cell.text) &&
+      isWord(cell.text) &&
+      (isKnown(above.text + cell.text) || !isKnown(above.text)),
+  );
+  if (!isCut) return false;
+  for (const { cell, above } of pairs) {
+    if (!above || cell.text === "") continue;
+    // A number that goes on would be a guess: its two parts stay apart.
+    const gap = /\d$/u.test(above.text) && /^\d/u.test(cell.text) ? " " : "";
+    above.text += gap + cell.text;
+  }
+  return true;
+}
+
+const isWord = (text: string) => /\p{Script=Han}/u.test(text);
+
+/** Whether some form has this label. */
+export function isKnown(text: string): boolean {
+  const label = labelKey(fold(text));
+  if (label.key === "") return false;
+  return EDITIONS.some((edition) => vocabularies(edition).some((table) => table.knows(label)));
+}
