@@ -98,6 +98,18 @@ export function sourceOf(page: Page, range: Range): [number, number] | null {
   return [from, end > start ? page.originEnd(end - 1) : from];
 }
 
+/** [start, end) in UTF-16 units of a text. */
+export type Span = [number, number];
+
+/** Where a range stood in the text as its own reader wrote it down, line by line. */
+export function plainSpan(page: Page, range: Range): Span {
+  const { start, end } = trimmed(page.plain, {
+    start: page.plainAt(range.start),
+    end: page.plainAt(range.end),
+  });
+  return [start, end];
+}
+
 /** A range without the blanks at its ends. */
 export function trimmed(text: string, { start, end }: Range): Range {
   let from = start;

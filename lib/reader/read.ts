@@ -4,6 +4,7 @@ import { done, type Result, refused } from "#lib/platform/result.ts";
 import { decode } from "./detect.ts";
 import { findHeadings } from "./headings.ts";
 import { findParts, type Part } from "./parts.ts";
+import type { ReadSpans } from "./passages.ts";
 import { type Page, type Plain, pageOf } from "./plain.ts";
 import { readHtml } from "./readers/html.ts";
 import { isArchive, readOffice } from "./readers/office.ts";
@@ -22,6 +23,9 @@ export interface ReadReport {
   /** The decoded text that `Cell.at` and `Section.at` point into; of an office file, its text line by line. */
   source: string;
   format: Format;
+  /** The text the reader saw, line by line, without markup; `spans` point into it. */
+  plain: string;
+  spans: ReadSpans;
 }
 
 type Format = "text" | "html" | "docx" | "xlsx" | "pdf";
@@ -56,6 +60,8 @@ export async function readSource(
       issues: [...issues, ...report.issues],
       source,
       format,
+      plain: plain.text,
+      spans: report.spans,
     })),
   );
 }

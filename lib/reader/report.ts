@@ -7,6 +7,7 @@ import { doubtIssue, readIssue } from "./issues.ts";
 import { findLost } from "./lost.ts";
 import { readMetadata } from "./metadata.ts";
 import type { Part } from "./parts.ts";
+import { type ReadSpans, sectionSpans } from "./passages.ts";
 import type { Page } from "./plain.ts";
 import { type Recognised, recogniseEdition } from "./recognise.ts";
 import { bodyEnd, readSections, type TableRange } from "./sections.ts";
@@ -20,7 +21,7 @@ export function readReport(
   page: Page,
   part: Part,
   hasRepeats: boolean,
-): { content: ReportContent; issues: Issue[] } {
+): { content: ReportContent; issues: Issue[]; spans: ReadSpans } {
   const metadata = readMetadata(page, part);
   const tokens = tokenise(page.text, part, part.headings);
   const recognised = recogniseEdition(tokens, metadata.year);
@@ -28,7 +29,7 @@ export function readReport(
   const edition = recognised?.edition ?? lawfulEdition(metadata.year);
   const tables = recognised
     ? readTables(page, recognised.edition, recognised.zones)
-    : { cells: {}, doubts: [] };
+    : { cells: {}, doubts: [], spans: {} };
   const content = { edition: edition?.id ?? null, ...metadata, sections, cells: tables.cells };
   const body = page.text.slice(part.start, bodyEnd(page.text, part));
   const issues = [
@@ -37,7 +38,8 @@ export function readReport(
     ...lostIssues(sections, body),
     ...(hasRepeats ? [repeatedBody()] : []),
   ];
-  return { content, issues };
+  const spans = { cells: tables.spans, sections: sectionSpans(page, part.start, sections) };
+  return { content, issues, spans };
 }
 
 function lawfulEdition(year: number | null): Edition | null {

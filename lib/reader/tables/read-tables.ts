@@ -1,7 +1,7 @@
 import { hasRemark, parseRaw } from "#lib/editions/cell-value.ts";
 import type { Cell, CellKey, Cells } from "#lib/editions/content.ts";
 import { cellSpecs, type Edition } from "#lib/editions/edition.ts";
-import { type Page, rawOf, whereOf } from "../plain.ts";
+import { type Page, plainSpan, rawOf, type Span, whereOf } from "../plain.ts";
 import type { Token } from "../tokens.ts";
 import { type Vocabulary, vocabularies } from "../vocabulary.ts";
 import { assignRows } from "./assign.ts";
@@ -13,6 +13,8 @@ import { joinLabels, type Zone } from "./zones.ts";
 export interface TablesRead {
   cells: Cells;
   doubts: Doubt[];
+  /** Where each cell stood in the text as written down, for whoever shows both side by side. */
+  spans: Record<CellKey, Span>;
 }
 
 /** Reads all tables of one report by the form of an edition. */
@@ -29,16 +31,18 @@ export function readTables(page: Page, edition: Edition, zones: readonly Zone[])
     doubts.push(...reading.doubts);
   }
   const cells: Cells = {};
+  const spans: Record<CellKey, Span> = {};
   // In the order of the form, whatever the order in the source.
   for (const [key, spec] of specs) {
     const token = found.get(key);
     if (!token) continue;
+    spans[key] = plainSpan(page, token);
     const cell = parseRaw(spec, rawOf(page, token));
     cells[key] = cellOf(page, token, cell);
     if (cell.state === "number" && hasRemark(cell.raw))
       doubts.push({ code: "remark", cells: [key], words: token.text });
   }
-  return { cells, doubts };
+  return { cells, doubts, spans };
 }
 
 function readTable(tokens: readonly Token[], vocabulary: Vocabulary, isExact: boolean): Reading {
