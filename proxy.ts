@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { localeOf } from "#i18n/path.ts";
+import { FILE_POLICY } from "#lib/files/attachment.ts";
 import { contentSecurityPolicy } from "#lib/platform/content-security-policy.ts";
 import { env } from "#lib/platform/env.ts";
 
@@ -9,7 +10,9 @@ export function proxy(request: NextRequest): NextResponse {
   const https = SITE_URL.startsWith("https:");
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const development = NODE_ENV === "development";
-  const policy = contentSecurityPolicy({ nonce, development, https });
+  const isFile = /\/files\/[^/]+$/.test(request.nextUrl.pathname);
+  // Set here, for what is set here goes before what a route says.
+  const policy = isFile ? FILE_POLICY : contentSecurityPolicy({ nonce, development, https });
   const headers = new Headers(request.headers);
   // Next takes the nonce from here, next-intl the language, the layout the path for the language switch.
   headers.set("content-security-policy", policy);

@@ -4,6 +4,7 @@ import { Link } from "#components/ui/link.tsx";
 import { inLocale } from "#i18n/locales.ts";
 import { editionById } from "#lib/editions/registry.ts";
 import type { PublishedReport } from "#lib/reports/queries-public.ts";
+import { OriginalFiles } from "./original-files.tsx";
 
 /** 来源: whose report it is, its numbers and dates, and where the original stands. */
 export function SourceFacts({ report }: { report: PublishedReport }) {
@@ -56,6 +57,9 @@ export function SourceFacts({ report }: { report: PublishedReport }) {
       : []),
     { key: "scope", name: t("scope"), value: tc(`scope.${report.scope}`) },
     { key: "origin", name: t("origin"), value: <Origin report={report} /> },
+    ...(report.files.length > 0
+      ? [{ key: "files", name: t("file"), value: <OriginalFiles report={report} /> }]
+      : []),
   ];
   return <Facts items={items} />;
 }

@@ -19,6 +19,7 @@ import { publicContent } from "./queries-public.ts";
 import type { ReportResult } from "./refusal.ts";
 import type { Doubt } from "./schema.ts";
 import { storedContent, storedDoubts } from "./stored.ts";
+import { isUuid } from "./uuid.ts";
 
 export interface DeskAgency {
   id: string;
@@ -189,8 +190,7 @@ export async function readableReport(
   actor: Actor,
   reportId: string,
 ): Promise<ReportResult<DraftRow>> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(reportId))
-    return refused("report.not-found");
+  if (!isUuid(reportId)) return refused("report.not-found");
   const row = await db().report.findUnique({ where: { id: reportId }, include: DRAFT_REPORT });
   if (!row) return refused("report.not-found");
   const isOwn = row.draft && !isHandedOver(row.draft.state);

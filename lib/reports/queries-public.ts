@@ -39,6 +39,14 @@ export interface StoredSeries extends SeriesRow {
   checkOutcome: StoredOutcome;
 }
 
+/** An original file as it is handed out; its bytes stand under the hash. */
+export interface OriginalFile {
+  id: string;
+  name: string;
+  size: number;
+  sha256: string;
+}
+
 interface Head {
   id: string;
   agency: PublicAgency;
@@ -60,6 +68,8 @@ export interface PublishedReport extends Head, VersionOrigin {
   series: StoredSeries;
   /** What fails and what cannot be told; the rest holds. */
   issues: KeyedIssue[];
+  /** The files this version was read from. */
+  files: OriginalFile[];
   explanations: Explanation[];
 }
 
@@ -85,6 +95,7 @@ interface HeadRow extends Omit<Head, "versions" | "agency">, PublicAgency {
     reason: string | null;
     redactedAt: string | null;
   }[];
+  files: (OriginalFile & { version: number })[];
 }
 
 /**
@@ -129,6 +140,9 @@ async function headRow(db: Db, agencyId: string, year: number, now: Date): Promi
       (SELECT json_agg(json_build_object('number', v.number, 'publishedAt', v."publishedAt", 'reason', v.reason,
         'redactedAt', v."redactedAt") ORDER BY v.number DESC)
         FROM "Version" v WHERE v."reportId" = r.id) AS versions,
+      (SELECT coalesce(json_agg(json_build_object('id', f.id, 'version', f.version, 'name', f.name, 'size', f.size,
+        'sha256', f.sha256) ORDER BY f."uploadedAt", f.id), '[]')
+        FROM "SourceFile" f WHERE f."reportId" = r.id AND f.version IS NOT NULL) AS files,
       (SELECT coalesce(json_agg(n.year ORDER BY n.year), '[]')
         FROM "Report" n WHERE n."agencyId" = r."agencyId" AND n.id <> r.id AND ${visibleSql("n", now)}) AS years
     FROM "Report" r
@@ -174,6 +188,9 @@ async function published(
     content: storedContent(found.content),
     series: found.series,
     issues: issues.map(shownIssue),
+    files: row.files
+      .filter(({ version }) => version === number)
+      .map(({ version: _version, ...file }) => file),
     explanations: storedExplanations(found.explanations),
   };
 }

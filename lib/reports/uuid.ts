@@ -15,3 +15,8 @@ export function uuidAt(now: Date): string {
     hex.slice(20),
   ].join("-");
 }
+
+/** Whether a text from an address can be an id at all. */
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}

@@ -1,0 +1,15 @@
+import { answerFile, fileAbsent } from "#lib/files/answer.ts";
+import { currentActor } from "#lib/identity/session.ts";
+import { deskFile } from "#lib/reports/queries-files.ts";
+
+interface Props {
+  params: Promise<{ reportId: string; fileId: string }>;
+}
+
+/** The original of a draft or a version, for those who may read it; for everybody else there is none. */
+export async function GET(request: Request, { params }: Props): Promise<Response> {
+  const { reportId, fileId } = await params;
+  const actor = await currentActor();
+  const file = actor && (await deskFile(actor, reportId, fileId));
+  return file ? answerFile(request, file, "private") : fileAbsent(404);
+}

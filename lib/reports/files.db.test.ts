@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { db } from "#lib/platform/db.ts";
+import { testDatabase } from "#lib/testing/database.ts";
+import { type ReportWorld, reportWorld, soundContent } from "#lib/testing/report-world.ts";
+import { discardDraft } from "./commands-draft.ts";
+import { publish, republish, withdraw } from "./commands-publication.ts";
+import { submit } from "./commands-review.ts";
+import { revise, startReport } from "./commands-start.ts";
+import { deskFile, publicFile } from "./queries-files.ts";
+import { publicReport } from "./queries-public.ts";
+
+testDatabase();
+
+const NOW = new Date("2026-03-01T00:00:00Z");
+let world: ReportWorld;
+let nextYear = 2021;
+
+beforeAll(async () => {
+  world = await reportWorld();
+});
+
+/** A draft that was read from a file of this name. */
+async function begun(name = "年报.html") {
+  const year = nextYear++;
+  const file = { name, mediaType: "text/html", bytes: new TextEncoder().encode(`${name} ${year}`) };
+  const from = { kind: "file", content: soundContent(year), doubts: [], file };
+  const started = await startReport(world.lone, { agencyId: world.unreviewed, year, from }, NOW);
+  if (!started.ok) throw new Error(started.refusal.code);
+  const { reportId } = started.value;
+  const { id } = await db().sourceFile.findFirstOrThrow({ where: { reportId } });
+  return { reportId, at: { agencyId: world.unreviewed, year, fileId: id } };
+}
+
+async function submitted(reportId: string) {
+  const { revision } = await db().draft.findUniqueOrThrow({ where: { reportId } });
+  const sent = await submit(world.lone, { reportId, revision }, NOW);
+  if (!sent.ok) throw new Error(sent.refusal.code);
+  return sent.value.snapshotId;
+}
+
+async function published(reportId: string) {
+  const snapshotId = await submitted(reportId);
+  const shown = await publish(world.moderator, { reportId, snapshotId }, NOW);
+  if (!shown.ok) throw new Error(shown.refusal.code);
+}
+
+describe("the original of a report", () => {
+  it("is the agency's while it is a draft, the moderator's once handed over, the public's once published", async () => {
+    const { reportId, at } = await begun();
+    const seenBy = async () => ({
+      public: (await publicFile(at, NOW)) !== null,
+      editor: (await deskFile(world.lone, reportId, at.fileId)) !== null,
+      moderator: (await deskFile(world.moderator, reportId, at.fileId)) !== null,
+      stranger: (await deskFile(world.editor, reportId, at.fileId)) !== null,
+      outsider: (await deskFile(world.otherModerator, reportId, at.fileId)) !== null,
+    });
+    const nobody = { public: false, moderator: false, stranger: false, outsider: false };
+    expect(await seenBy()).toEqual({ ...nobody, editor: true });
+    const snapshotId = await submitted(reportId);
+    expect(await seenBy()).toEqual({ ...nobody, editor: true, moderator: true });
+    await publish(world.moderator, { reportId, snapshotId }, NOW);
+    expect(await seenBy()).toEqual({
+      public: true,
+      editor: true,
+      moderator: true,
+      stranger: false,
+      outsider: false,
+    });
+    const report = await publicReport(at.agencyId, at.year, NOW);
+    expect(report).toMatchObject({ files: [{ id: at.fileId, name: "年报.html" }] });
+  });
+
+  it("is gone with a withdrawal, which says so, and comes back with the report", async () => {
+    const { reportId, at } = await begun();
+    await published(reportId);
+    await withdraw(world.moderator, { reportId, reason: "有误" }, NOW);
+    expect(await publicFile(at, NOW)).toBe("withdrawn");
+    await republish(world.moderator, { reportId }, NOW);
+    expect(await publicFile(at, NOW)).toMatchObject({ id: at.fileId });
+  });
+
+  it("is not there before the release date, nor under another report's address", async () => {
+    const { reportId, at } = await begun();
+    await published(reportId);
+    await db().report.update({
+      where: { id: reportId },
+      data: { heldUntil: new Date("2026-04-01T00:00:00Z") },
+    });
+    expect(await publicFile(at, NOW)).toBeNull();
+    await withdraw(world.moderator, { reportId, reason: "有误" }, NOW);
+    expect(await publicFile(at, NOW)).toBeNull();
+    expect(await publicFile({ ...at, year: at.year - 1 }, NOW)).toBeNull();
+    expect(await publicFile({ ...at, fileId: "1 OR 1=1" }, NOW)).toBeNull();
+    expect(await deskFile(world.lone, "x", at.fileId)).toBeNull();
+  });
+
+  it("stays with its version; a revision begun without a file has none", async () => {
+    const { reportId, at } = await begun();
+    await published(reportId);
+    await revise(world.lone, { reportId, reason: "更正" }, NOW);
+    await published(reportId);
+    expect(await publicReport(at.agencyId, at.year, NOW)).toMatchObject({
+      currentVersion: 2,
+      files: [],
+    });
+    expect(await publicReport(at.agencyId, at.year, NOW, 1)).toMatchObject({
+      files: [{ id: at.fileId }],
+    });
+    expect(await publicFile(at, NOW)).toMatchObject({ id: at.fileId });
+  });
+
+  it("goes with a draft that is thrown away", async () => {
+    const { reportId, at } = await begun();
+    await discardDraft(world.lone, { reportId, revision: 1 }, NOW);
+    expect(await deskFile(world.lone, reportId, at.fileId)).toBeNull();
+    expect(await db().sourceFile.count({ where: { reportId } })).toBe(0);
+  });
+});

@@ -1,0 +1,55 @@
+import type { Actor } from "#lib/identity/actor.ts";
+import { can } from "#lib/identity/policy.ts";
+import { db } from "#lib/platform/db.ts";
+import { readableReport } from "./queries-desk.ts";
+import type { OriginalFile } from "./queries-public.ts";
+import { isUuid } from "./uuid.ts";
+import { isVisible } from "./visibility.ts";
+
+const FILE = { id: true, name: true, size: true, sha256: true } as const;
+
+/**
+ * The file a published version was read from, by the one condition of visibility; `withdrawn` where the report's page
+ * says so; null where the public has nothing.
+ */
+export async function publicFile(
+  at: { agencyId: string; year: number; fileId: string },
+  now: Date,
+): Promise<OriginalFile | "withdrawn" | null> {
+  if (!isUuid(at.fileId)) return null;
+  const found = await db().sourceFile.findFirst({
+    where: {
+      id: at.fileId,
+      version: { not: null },
+      report: { agencyId: at.agencyId, year: at.year },
+    },
+    select: { ...FILE, report: { select: { publication: true, heldUntil: true } } },
+  });
+  if (!found) return null;
+  const { report, ...file } = found;
+  if (isVisible(report, now)) return file;
+  const wasPublic = isVisible({ ...report, publication: "published" }, now);
+  return report.publication === "withdrawn" && wasPublic ? "withdrawn" : null;
+}
+
+/** A file of a report for those who may read what it belongs to: the draft, or its published versions. */
+export async function deskFile(
+  actor: Actor,
+  reportId: string,
+  fileId: string,
+): Promise<OriginalFile | null> {
+  if (!isUuid(reportId) || !isUuid(fileId)) return null;
+  const found = await db().sourceFile.findFirst({
+    where: { id: fileId, reportId },
+    select: {
+      ...FILE,
+      version: true,
+      report: { select: { agencyId: true, agency: { select: { region: true } } } },
+    },
+  });
+  if (!found) return null;
+  const { report, version, ...file } = found;
+  if (version === null) return (await readableReport(actor, reportId)).ok ? file : null;
+  const target = { agencyId: report.agencyId, regionPath: report.agency.region.path };
+  return can(actor, "report.read-versions", target) ? file : null;
+}
