@@ -16,6 +16,11 @@ const BENCHES: readonly Bench[] = [
     summary: { zh: "每秒能校验多少份年报", en: "reports checked a second" },
     load: () => import("./bench-checks.ts"),
   },
+  {
+    name: "read",
+    summary: { zh: "读取文件的速度、内存与准确率", en: "speed, memory and accuracy of reading" },
+    load: () => import("./bench-read.ts"),
+  },
 ];
 
 /** Adds `bench <name>` to the program. */
