@@ -6,6 +6,7 @@ import { HEADING_INJURIES } from "./injuries/headings.ts";
 import { LABEL_INJURIES } from "./injuries/labels.ts";
 import { PAGE_INJURIES } from "./injuries/page.ts";
 import { SITE_INJURIES } from "./injuries/site.ts";
+import { YEAR_INJURY } from "./injuries/year.ts";
 
 /** Everything that happens to reports in the wild, as far as the renderer knows. */
 export const INJURIES: readonly Injury[] = [
@@ -17,4 +18,5 @@ export const INJURIES: readonly Injury[] = [
   ...FRONT_INJURIES,
   ...PAGE_INJURIES,
   ...SITE_INJURIES,
+  YEAR_INJURY,
 ];

@@ -22,6 +22,11 @@ export interface Verdict {
   facts: Map<FactName, Fate>;
 }
 
+/** How the cells of the second report of a file are named. */
+export function inSecond(key: CellKey): CellKey {
+  return `2:${key}`;
+}
+
 /** Issues that stand for every figure of a report: none was read. */
 const UNREAD: ReadonlySet<string> = new Set(["read.noTables", "read.noEdition", "read.oldForm"]);
 

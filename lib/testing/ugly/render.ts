@@ -1,6 +1,6 @@
 import { type Chance, chanceOf } from "./chance.ts";
 import type { Draft, Injury } from "./draft.ts";
-import { doubtBlanks, gridsOf } from "./grids.ts";
+import { emptyDraft, printTables } from "./drafts.ts";
 import { INJURIES } from "./injuries.ts";
 import { pageOf } from "./paper.ts";
 import { type Shape, shapeOf } from "./shapes.ts";
@@ -38,27 +38,11 @@ export function uglyCase(
       if (injury.on === on && injury.hurt(draft, chance) !== false) done.push(injury);
   };
   apply("figures");
-  draft.grids = gridsOf(draft.truth);
-  doubtBlanks(draft);
+  printTables(draft);
   apply("grids");
   draft.blocks = pageOf(draft.truth, draft.grids, chance);
   apply("page");
   return { seed, draft, injuries: done, bytes: writeFile(draft) };
-}
-
-function emptyDraft(truth: Truth, shape: Shape): Draft {
-  return {
-    truth,
-    shape,
-    grids: new Map(),
-    blocks: [],
-    dress: { tags: [], before: [], after: [] },
-    mayDoubt: new Set(),
-    mayMiss: new Set(),
-    strays: [],
-    finishing: [],
-    second: null,
-  };
 }
 
 function chooseInjuries(shape: Shape, truth: Truth, chance: Chance): Injury[] {

@@ -1,6 +1,6 @@
 import { type ReadReport, readSource } from "#lib/reader/read.ts";
 import type { FactName } from "./draft.ts";
-import { type Fate, judge } from "./judge.ts";
+import { type Fate, inSecond, judge } from "./judge.ts";
 import type { UglyCase } from "./render.ts";
 
 /** What reading one case gave. */
@@ -21,6 +21,10 @@ export async function tryCase(ugly: UglyCase): Promise<Trial> {
   const milliseconds = performance.now() - start;
   const reports = read.ok ? read.value : [];
   const { cells, facts } = judge(ugly.draft, read.ok ? reports[0] : null);
+  if (ugly.draft.second) {
+    const second = judge(ugly.draft.second, read.ok ? reports[1] : null);
+    for (const [key, fate] of second.cells) cells.set(inSecond(key), fate);
+  }
   const refusal = read.ok ? null : read.refusal.code;
   return { ugly, cells, facts, refusal, reports, milliseconds };
 }

@@ -4,8 +4,11 @@ import { fold } from "#lib/chinese/fold.ts";
 import { toSimplified } from "#lib/chinese/simplify.ts";
 import type { Chance } from "../chance.ts";
 import type { Block, Draft, Injury } from "../draft.ts";
+import { soundDraft } from "../drafts.ts";
 import { cellsOfTable } from "../grids.ts";
+import { inSecond } from "../judge.ts";
 import { mapTexts } from "../paper.ts";
+import { truthOf } from "../truth.ts";
 
 const toTraditional = Converter({ from: "cn", to: "t" });
 
@@ -63,6 +66,14 @@ function between(
 /** What happens to whole pages. */
 export const PAGE_INJURIES: readonly Injury[] = [
   page("Traditional script", "script", (draft) => everywhere(draft, toTraditional, toSimplified)),
+  page("mixed scripts", "script", (draft) =>
+    everywhere(
+      draft,
+      // Every other text by its length: the same text always in the same script.
+      (text) => (text.length % 2 === 0 ? toTraditional(text) : text),
+      toSimplified,
+    ),
+  ),
   page("pinyin in brackets", "script", (draft, chance) => {
     const share = chance.pick([0.05, 0.3]);
     draft.blocks = mapTexts(draft.blocks, (text) =>
@@ -100,6 +111,14 @@ export const PAGE_INJURIES: readonly Injury[] = [
   ),
   page("the body twice", "copies", (draft) => {
     draft.blocks = [...draft.blocks, ...draft.blocks];
+  }),
+  page("another report in the same file", "copies", (draft, chance) => {
+    const second = soundDraft(truthOf(chance), draft.shape, chance);
+    if (second.truth.year === draft.truth.year && second.truth.who.name === draft.truth.who.name)
+      return false;
+    draft.second = second;
+    draft.blocks = [...draft.blocks, ...second.blocks];
+    for (const key of second.mayDoubt) draft.mayDoubt.add(inSecond(key));
   }),
   page("page numbers between the pieces", "pages", (draft) => {
     let number = 0;

@@ -59,6 +59,23 @@ export const SITE_INJURIES: readonly Injury[] = [
     if (facts.publishedOn) dress.tags.push(["PubDate", `${facts.publishedOn} 09:00`]);
     if (facts.publisher) dress.tags.push(["ContentSource", facts.publisher]);
   }),
+  site("the agency only in the site's name", "title", (draft) => {
+    const { name } = draft.truth.who;
+    const title = `${draft.truth.year}年政府信息公开工作年度报告`;
+    draft.dress.tags.push(["SiteName", `${name}门户网站`]);
+    draft.blocks = draft.blocks
+      .filter(({ kind }) => kind !== "name" && kind !== "entry")
+      .map((block) => (block.kind === "title" ? { ...block, text: title } : block));
+    draft.truth.facts = {
+      ...draft.truth.facts,
+      title,
+      indexNumber: null,
+      documentNumber: null,
+      publisher: null,
+      publishedOn: null,
+    };
+    for (const fact of ["title", "agency"] as const) draft.mayMiss.add(fact);
+  }),
   site("markup never closed", "broken", ({ finishing }) => {
     finishing.push((text) =>
       text.replaceAll("</td>", "").replaceAll("</tr>", "").replaceAll("</p>", ""),
