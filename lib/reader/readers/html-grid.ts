@@ -1,70 +1,140 @@
 import type { DefaultTreeAdapterTypes } from "parse5";
+import type { Spanned } from "./grid.ts";
+import { type HtmlElement, type HtmlNode, isBlock, isElement, isUnseen } from "./html-visible.ts";
 
-type Element = DefaultTreeAdapterTypes.Element;
-type TextNode = DefaultTreeAdapterTypes.TextNode;
-
-/** The text nodes of one printed cell. */
-export interface GridCell {
-  texts: TextNode[];
+/** A printed cell of a web page: its text nodes, and null where a line breaks between them. */
+export interface HtmlCell extends Spanned {
+  nodes: readonly (DefaultTreeAdapterTypes.TextNode | null)[];
 }
+
+/** Rows that are a grid of cells, or one that only frames what stands in it. */
+export type TableRows = { kind: "grid"; rows: HtmlCell[][] } | { kind: "frame"; row: HtmlElement };
 
 const MAX_CELL_TEXT = 400;
+const MOST_SPANS = 256;
+const WIDEST = 1000;
 
-/** Whether a table is a table of cells, not a frame for the layout of the page. */
-export function isGrid(table: Element): boolean {
-  for (const cell of rowsOf(table).flatMap(cellsOf)) {
-    const { hasTable, length } = survey(cell);
-    if (hasTable || length > MAX_CELL_TEXT) return false;
+/** Whether an element is a table, by its name or by its style. */
+export function isTable(element: HtmlElement): boolean {
+  if (element.tagName === "table") return true;
+  if (display(element) !== "table") return false;
+  return element.childNodes.every((child) =>
+    isElement(child) ? display(child) === "table-row" : !("value" in child && child.value.trim()),
+  );
+}
+
+/** The rows of a table, those apart that hold tables of their own or running text. */
+export function tableRows(table: HtmlElement): TableRows[] {
+  const stretches: TableRows[] = [];
+  const spans = new Spans();
+  for (const row of rowsOf(table)) {
+    const cells = cellsOf(row);
+    if (cells.some(isFrame)) {
+      stretches.push({ kind: "frame", row });
+      continue;
+    }
+    const laid = spans.place(cells);
+    const open = stretches.at(-1);
+    if (open?.kind === "grid") open.rows.push(laid);
+    else stretches.push({ kind: "grid", rows: [laid] });
   }
-  return true;
+  return stretches;
 }
 
-/** The rows of a table, a merged cell standing once, where it begins: labels and heads say whose a figure is, not its place. */
-export function gridRows(table: Element): GridCell[][] {
-  return rowsOf(table).map((row) => cellsOf(row).map((cell) => ({ texts: textsOf(cell) })));
+/** Follows merged cells down the rows, so that each cell knows its columns. */
+class Spans {
+  private open: { from: number; to: number; left: number }[] = [];
+
+  place(cells: readonly HtmlElement[]): HtmlCell[] {
+    const above = this.open;
+    const own: typeof above = [];
+    let column = 1;
+    const laid = cells.map((cell): HtmlCell => {
+      for (let span = covering(above, column); span; span = covering(above, column))
+        column = span.to + 1;
+      const from = column;
+      const to = from + spanOf(cell, "colspan") - 1;
+      const rows = spanOf(cell, "rowspan");
+      if (rows > 1) own.push({ from, to, left: rows });
+      column = to + 1;
+      const nodes = nodesOf(cell);
+      const text = nodes.map((node) => node?.value ?? " ").join("");
+      return { nodes, text, from, to };
+    });
+    this.open = [...above, ...own]
+      .map((span) => ({ ...span, left: span.left - 1 }))
+      .filter(({ left }) => left > 0)
+      .slice(0, MOST_SPANS);
+    return laid;
+  }
 }
 
-function isElement(node: DefaultTreeAdapterTypes.ChildNode): node is Element {
-  return "tagName" in node;
+function covering<S extends { from: number; to: number }>(
+  spans: readonly S[],
+  column: number,
+): S | undefined {
+  return spans.find(({ from, to }) => from <= column && column <= to);
 }
 
-function rowsOf(table: Element): Element[] {
-  return table.childNodes.filter(isElement).flatMap((child) => {
-    if (child.tagName === "tr") return [child];
-    const isBody = ["tbody", "thead", "tfoot"].includes(child.tagName);
-    return isBody ? child.childNodes.filter(isElement).filter((row) => row.tagName === "tr") : [];
-  });
+function spanOf(cell: HtmlElement, name: string): number {
+  const value = Number(cell.attrs.find((one) => one.name === name)?.value.trim());
+  return Number.isInteger(value) && value > 1 ? Math.min(value, WIDEST) : 1;
 }
 
-function cellsOf(row: Element): Element[] {
+function display({ attrs }: HtmlElement): string | null {
+  const style = attrs.find(({ name }) => name === "style")?.value;
+  return style ? (/display\s*:\s*(table(?:-row|-cell)?)\b(?!-)/i.exec(style)?.[1] ?? null) : null;
+}
+
+function rowsOf(table: HtmlElement): HtmlElement[] {
+  return table.childNodes
+    .filter(isElement)
+    .filter((child) => !isUnseen(child))
+    .flatMap((child) => {
+      if (child.tagName === "tr" || display(child) === "table-row") return [child];
+      const isBody = ["tbody", "thead", "tfoot", "form"].includes(child.tagName);
+      return isBody ? rowsOf(child) : [];
+    });
+}
+
+function cellsOf(row: HtmlElement): HtmlElement[] {
   return row.childNodes
     .filter(isElement)
-    .filter(({ tagName }) => tagName === "td" || tagName === "th");
+    .filter(
+      (cell) =>
+        !isUnseen(cell) &&
+        (cell.tagName === "td" || cell.tagName === "th" || display(cell) === "table-cell"),
+    );
 }
 
-function textsOf(cell: Element): TextNode[] {
-  const texts: TextNode[] = [];
-  const stack = [...cell.childNodes].reverse();
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if ("value" in node) texts.push(node);
-    else if (isElement(node) && node.tagName !== "script" && node.tagName !== "style")
-      for (let index = node.childNodes.length - 1; index >= 0; index--) {
-        const child = node.childNodes[index];
-        if (child) stack.push(child);
-      }
+function nodesOf(cell: HtmlElement): HtmlCell["nodes"] {
+  const nodes: (DefaultTreeAdapterTypes.TextNode | null)[] = [];
+  const stack: (HtmlNode | null)[] = [...cell.childNodes].reverse();
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node === null) nodes.push(null);
+    else if ("value" in node) nodes.push(node);
+    else if (isElement(node) && !isUnseen(node))
+      for (const inner of innerOf(node)) stack.push(inner);
   }
-  return texts;
+  return nodes;
 }
 
-function survey(cell: Element): { hasTable: boolean; length: number } {
+/** What an element holds, last first, between the line breaks it makes. */
+function innerOf(element: HtmlElement): (HtmlNode | null)[] {
+  const inner = [...element.childNodes].reverse();
+  return isBlock(element) ? [null, ...inner, null] : inner;
+}
+
+/** Whether a cell holds a table of its own, or prose. */
+function isFrame(cell: HtmlElement): boolean {
   let length = 0;
   const stack = [...cell.childNodes];
   for (let node = stack.pop(); node; node = stack.pop()) {
     if ("value" in node) length += node.value.trim().length;
     else if (isElement(node)) {
-      if (node.tagName === "table") return { hasTable: true, length };
+      if (isTable(node)) return true;
       for (const child of node.childNodes) stack.push(child);
     }
   }
-  return { hasTable: false, length };
+  return length > MAX_CELL_TEXT;
 }

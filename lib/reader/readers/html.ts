@@ -1,78 +1,99 @@
-import { type DefaultTreeAdapterTypes, parse } from "parse5";
+import { parse, parseFragment } from "parse5";
 import type { Plain } from "../plain.ts";
-import { gridRows, isGrid } from "./html-grid.ts";
+import { layGrid } from "./grid.ts";
+import { type HtmlCell, isTable, tableRows } from "./html-grid.ts";
+import { type HtmlElement, type HtmlNode, isBlock, isUnseen } from "./html-visible.ts";
+import { type Spelled, spelledNode, standIn } from "./spelled.ts";
+
 import { TextBuilder } from "./text-builder.ts";
 
-type Node = DefaultTreeAdapterTypes.ChildNode;
-type Element = DefaultTreeAdapterTypes.Element;
-
-const SKIPPED = new Set(
-  "script style noscript template nav iframe svg select button form input textarea footer".split(
-    " ",
-  ),
-);
-const BLOCKS = new Set(
-  "address article aside blockquote body br center dd div dl dt fieldset figure h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section table tbody td tfoot th thead title tr ul caption".split(
-    " ",
-  ),
-);
+type Step = HtmlNode | "break" | { rows: readonly (readonly HtmlCell[])[] };
 
 /** A web page as lines, each row of a real table as one line of cells; scripts, styles, comments and menus left out. */
 export function readHtml(source: string): Plain {
   const page = parse(source, { sourceCodeLocationInfo: true });
-  const builder = new TextBuilder(source);
+  const builder = new TextBuilder();
   const meta = new Map<string, string>();
-  walk(page.childNodes, builder, meta);
-  const { text, starts, ends } = builder.finish();
-  return {
-    text,
-    origin: (index) => starts[index] ?? source.length,
-    originEnd: (index) => ends[index] ?? source.length,
-    meta,
-  };
+  new HtmlWriter(source, 0, builder, meta).write(page.childNodes);
+  return builder.finish(meta);
 }
 
-/** Walks with a stack of its own: pages nest deeper than the call stack allows. */
-function walk(nodes: readonly Node[], builder: TextBuilder, meta: Map<string, string>): void {
-  const stack: (Node | "break")[] = [...nodes].reverse();
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (node === "break") builder.breakLine();
-    else if ("value" in node) builder.addText(node);
-    else if ("tagName" in node) {
-      const inner = enter(node, builder, meta);
-      for (let index = inner.length - 1; index >= 0; index--) {
-        const next = inner[index];
-        if (next !== undefined) stack.push(next);
+/** Adds a piece of markup that stands in other text; `base` is where it begins in the source. */
+export function addMarkup(source: string, base: number, end: number, builder: TextBuilder): void {
+  const fragment = parseFragment(source.slice(base, end), { sourceCodeLocationInfo: true });
+  new HtmlWriter(source, base, builder, new Map()).write(fragment.childNodes);
+}
+
+class HtmlWriter {
+  private readonly source: string;
+  private readonly base: number;
+  private readonly builder: TextBuilder;
+  private readonly meta: Map<string, string>;
+
+  constructor(source: string, base: number, builder: TextBuilder, meta: Map<string, string>) {
+    this.source = source;
+    this.base = base;
+    this.builder = builder;
+    this.meta = meta;
+  }
+
+  /** Walks with a stack of its own: pages nest deeper than the call stack allows. */
+  write(nodes: readonly HtmlNode[]): void {
+    const stack: Step[] = [...nodes].reverse();
+    for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
+      if (step === "break") this.builder.breakLine();
+      else if ("rows" in step) this.addGrid(step.rows);
+      else if ("value" in step) {
+        const spelled = spelledNode(this.source, step, this.base);
+        if (spelled) this.builder.addText(spelled);
+      } else if ("tagName" in step) {
+        const inner = this.enter(step);
+        for (let index = inner.length - 1; index >= 0; index--) {
+          const next = inner[index];
+          if (next !== undefined) stack.push(next);
+        }
       }
     }
   }
-}
 
-function enter(
-  element: Element,
-  builder: TextBuilder,
-  meta: Map<string, string>,
-): (Node | "break")[] {
-  const name = element.tagName;
-  if (name === "meta") noteMeta(element, meta);
-  if (SKIPPED.has(name) || isHidden(element)) return [];
-  if (name === "table" && isGrid(element)) {
-    builder.breakLine();
-    for (const row of gridRows(element)) builder.addRow(row);
-    return [];
+  private enter(element: HtmlElement): Step[] {
+    if (element.tagName === "meta") noteMeta(element, this.meta);
+    if (isUnseen(element)) return [];
+    if (isTable(element)) {
+      const rows = tableRows(element).flatMap((stretch): Step[] =>
+        stretch.kind === "grid" ? [{ rows: stretch.rows }] : [stretch.row],
+      );
+      // Captions, and what the parser left beside the rows.
+      const rest = element.childNodes.filter(
+        (child) => "tagName" in child && child.tagName === "caption",
+      );
+      return ["break", ...rest, ...rows, "break"];
+    }
+    return isBlock(element) ? ["break", ...element.childNodes, "break"] : element.childNodes;
   }
-  if (name === "title") return [];
-  return BLOCKS.has(name) ? ["break", ...element.childNodes, "break"] : element.childNodes;
+
+  private addGrid(rows: readonly (readonly HtmlCell[])[]): void {
+    for (const line of layGrid(rows))
+      if (line.kind === "row") {
+        this.builder.addRow(line.cells.map((cell) => ({ pieces: this.piecesOf(cell) })));
+      } else {
+        this.builder.breakLine();
+        for (const piece of this.piecesOf(line.cell)) this.builder.addText(piece);
+        this.builder.breakLine();
+      }
+  }
+
+  private piecesOf({ nodes }: HtmlCell): Spelled[] {
+    let at = this.base;
+    return nodes.flatMap((node) => {
+      const spelled = node ? spelledNode(this.source, node, this.base) : standIn(" ", at, at);
+      if (node && spelled && spelled.text !== "") at = spelled.end(spelled.text.length - 1);
+      return spelled ? [spelled] : [];
+    });
+  }
 }
 
-function isHidden(element: Element): boolean {
-  return element.attrs.some(
-    ({ name, value }) =>
-      name === "hidden" || (name === "style" && /display\s*:\s*none/i.test(value)),
-  );
-}
-
-function noteMeta(element: Element, meta: Map<string, string>): void {
+function noteMeta(element: HtmlElement, meta: Map<string, string>): void {
   const attribute = (name: string) => element.attrs.find((one) => one.name === name)?.value ?? "";
   const name = attribute("name").trim().toLowerCase();
   const content = attribute("content").trim();

@@ -1,0 +1,126 @@
+import { fold } from "#lib/chinese/fold.ts";
+import { EDITIONS } from "#lib/editions/registry.ts";
+import { isFigure } from "../figures.ts";
+import { findHeadings } from "../headings.ts";
+import { labelKey } from "../labels.ts";
+import { LONGEST_LABEL } from "../tokens.ts";
+import { type Term, vocabularies } from "../vocabulary.ts";
+
+/** A printed cell of a grid: merged cells stand once, blank cells too. */
+export interface Spanned {
+  text: string;
+  /** The first and the last column of the grid it covers. */
+  from: number;
+  to: number;
+}
+
+/** What is printed of a grid: a row of cells, or a cell that is a heading or prose. */
+export type Laid<C> = { kind: "row"; cells: readonly C[] } | { kind: "line"; cell: C };
+
+const MOST_COLUMNS = 16_384;
+
+type Kind = "blank" | "figure" | "word";
+
+interface Judged<C> {
+  own: C;
+  text: string;
+  from: number;
+  to: number;
+  kind: Kind;
+}
+
+/** The lines of a grid, row by row, without the blank cells that only fill it up beside what is printed. */
+export function layGrid<C extends Spanned>(rows: readonly (readonly C[])[]): Laid<C>[] {
+  return regionsOf(rows).flatMap(layRegion);
+}
+
+/** Stretches of rows under one line of heads: a row without cells, a heading, or the head over the row labels begins another. */
+function regionsOf<C extends Spanned>(rows: readonly (readonly C[])[]): Judged<C>[][][] {
+  const regions: Judged<C>[][][] = [];
+  let open: Judged<C>[][] | null = null;
+  for (const row of rows) {
+    const judged = row.map((own) => {
+      const { text, from, to } = own;
+      return { own, text, from, to, kind: kindOf(text) };
+    });
+    const words = judged.filter(({ kind }) => kind !== "blank");
+    if (row.length === 0) open = null;
+    if (words.length > 0 && (!open || beginsRegion(words))) {
+      open = [];
+      regions.push(open);
+    }
+    if (row.length > 0) open?.push(judged);
+  }
+  return regions;
+}
+
+function kindOf(text: string): Kind {
+  if (/^\s*\d{1,9}\s*$/u.test(text)) return "figure";
+  const folded = fold(text.slice(0, LONGEST_LABEL)).trim();
+  if (folded === "") return "blank";
+  return isFigure(folded) ? "figure" : "word";
+}
+
+function beginsRegion(words: readonly Judged<unknown>[]): boolean {
+  const [first] = words;
+  if (first?.kind !== "word") return false;
+  return isLine(words) || isOneOf(first, ["frame", "article"]);
+}
+
+/** Whether a row holds no cells of a form but a heading or prose, written into its first cell. */
+function isLine(words: readonly Judged<unknown>[]): boolean {
+  const [only, ...more] = words;
+  if (only?.kind !== "word" || more.length > 0) return false;
+  if (only.text.length > LONGEST_LABEL || findHeadings(fold(only.text)).length > 0) return true;
+  return isOneOf(only, ["article"]);
+}
+
+function isOneOf({ text }: { text: string }, kinds: readonly Term["kind"][]): boolean {
+  const label = labelKey(fold(text));
+  return EDITIONS.some((edition) =>
+    vocabularies(edition).some((table) =>
+      table.find(label).some(({ term }) => kinds.includes(term.kind)),
+    ),
+  );
+}
+
+function layRegion<C>(rows: readonly Judged<C>[][]): Laid<C>[] {
+  const width = rows.reduce((widest, row) => Math.max(widest, lastWritten(row)), 0);
+  const labels = labelColumns(rows);
+  return rows.map((row): Laid<C> => {
+    const cells = row.filter(
+      ({ kind, from, to }) => kind !== "blank" || (from <= width && to > labels),
+    );
+    const words = cells.filter(({ kind }) => kind !== "blank");
+    const [only] = words;
+    // A line over the whole width is a heading or prose, no row of cells.
+    const isWhole = cells.length === 1 && only?.kind === "word";
+    if (only && (isWhole || isLine(words))) return { kind: "line", cell: only.own };
+    return { kind: "row", cells: fromFirstWord(cells).map(({ own }) => own) };
+  });
+}
+
+function lastWritten(row: readonly Judged<unknown>[]): number {
+  return row.reduce((last, { kind, from }) => (kind === "blank" ? last : Math.max(last, from)), 0);
+}
+
+/** The last column of labels: blanks up to it are the margin, or labels printed once for several rows, never figures. */
+function labelColumns(rows: readonly Judged<unknown>[][]): number {
+  const withFigures = rows.filter((row) => row.some(({ kind }) => kind === "figure"));
+  const words = new Set<number>();
+  let firstFigure = Number.POSITIVE_INFINITY;
+  for (const { kind, from } of withFigures.flat()) {
+    if (kind === "word") words.add(from);
+    if (kind === "figure") firstFigure = Math.min(firstFigure, from);
+  }
+  const written = rows.flat().filter(({ kind }) => kind !== "blank");
+  let last = written.reduce((first, { from }) => Math.min(first, from), MOST_COLUMNS) - 1;
+  while (words.has(last + 1) && last + 1 < firstFigure) last++;
+  return last;
+}
+
+/** Blanks before a label are the place of a group's label above; blanks before a figure are figures not filled in. */
+function fromFirstWord<C>(cells: readonly Judged<C>[]): readonly Judged<C>[] {
+  const first = cells.findIndex(({ kind }) => kind !== "blank");
+  return cells[first]?.kind === "word" ? cells.slice(first) : cells;
+}

@@ -1,0 +1,35 @@
+import type { DefaultTreeAdapterTypes } from "parse5";
+
+export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
+export type HtmlElement = DefaultTreeAdapterTypes.Element;
+
+const SKIPPED = new Set(
+  "script style noscript template title nav iframe svg select button input textarea footer rt rp".split(
+    " ",
+  ),
+);
+const BLOCKS = new Set(
+  "address article aside blockquote body br center dd div dl dt fieldset figure form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section table tbody td tfoot th thead tr ul caption".split(
+    " ",
+  ),
+);
+
+/** Whether a browser prints nothing of an element, or nothing that belongs to a report. */
+export function isUnseen({ tagName, attrs }: HtmlElement): boolean {
+  if (SKIPPED.has(tagName)) return true;
+  return attrs.some(
+    ({ name, value }) =>
+      name === "hidden" ||
+      (name === "style" && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(value)),
+  );
+}
+
+/** Whether an element stands on lines of its own. */
+export function isBlock({ tagName }: HtmlElement): boolean {
+  return BLOCKS.has(tagName);
+}
+
+/** Whether a node is an element. */
+export function isElement(node: HtmlNode): node is HtmlElement {
+  return "tagName" in node;
+}
