@@ -71,7 +71,7 @@ function nearTogether(spans: readonly Span[]): Span[] {
 
 function passageAt([start, end]: Span, { source, format }: ReadReport): Passage {
   const said = (text: string) =>
-    (format === "html" ? withoutMarkup(text) : text).replace(/\s+/gu, " ");
+    (format === "html" || format === "markdown" ? withoutMarkup(text) : text).replace(/\s+/gu, " ");
   // A window that begins or ends within a tag shows a piece of it: that piece goes too.
   const head = source.slice(Math.max(0, start - REACH), start).replace(/^[^<>]*>/u, "");
   const tail = source.slice(end, end + REACH).replace(/<[^<>]*$/u, "");

@@ -1,4 +1,5 @@
 import { done, type Result, refused } from "#lib/platform/result.ts";
+import { formatOf, type TextFormat } from "./format.ts";
 import type { ReadRefusal } from "./refusal.ts";
 
 /** Larger files are refused unread: a report has some tens of kilobytes. */
@@ -6,7 +7,7 @@ export const MAX_BYTES = 12 * 1_048_576;
 
 export interface Decoded {
   text: string;
-  format: "text" | "html";
+  format: TextFormat;
 }
 
 const SIGNATURES: readonly [string, string][] = [
@@ -25,7 +26,7 @@ export function decode(bytes: Uint8Array): Result<Decoded, ReadRefusal> {
   const text = decodeText(bytes);
   if (text === null) return refused(looksBinary(bytes) ? "reader.binary" : "reader.undecodable");
   if (text.trim() === "") return refused("reader.empty");
-  return done({ text, format: isHtml(text) ? "html" : "text" });
+  return done({ text, format: formatOf(text) });
 }
 
 function decodeText(bytes: Uint8Array): string | null {
@@ -83,10 +84,4 @@ function looksBinary(bytes: Uint8Array): boolean {
   for (const byte of sample)
     if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c) control++;
   return control * 200 > sample.length;
-}
-
-function isHtml(text: string): boolean {
-  return /<(?:!doctype|html|head|body|table|div|p|meta|article|section|span|h1|tr|td)\b[^<]{0,2000}>/i.test(
-    text.slice(0, 20_000),
-  );
 }

@@ -5,6 +5,7 @@ import { EDITIONS } from "#lib/editions/registry.ts";
 import { encodeGbk, encodeUtf16 } from "#lib/testing/reports/encode.ts";
 import { type Layout, printed, writeReport } from "#lib/testing/reports/layouts.ts";
 import { MAX_BYTES } from "./detect.ts";
+import { formatOf } from "./format.ts";
 import { readSource } from "./read.ts";
 import { refusalText } from "./refusal.ts";
 
@@ -193,6 +194,13 @@ const HOSTILE: readonly [string, (length: number) => string][] = [
   ["brackets", (n) => "标(bi".repeat(n / 4)],
   ["open tags", (n) => "<div>".repeat(n / 5)],
   ["nested tables", (n) => "<table><tr><td>".repeat(n / 15)],
+  [
+    "heads of Markdown",
+    (n) => `|a|\n|---|\n${"|自然人".repeat(n / 8)}\n${"|自然人".repeat(n / 8)}`,
+  ],
+  ["marks of Markdown", (n) => `# a\n# b\n${"[<!--**".repeat(n / 7)}`],
+  ["tables without ends", (n) => `# a\n# b\n${"<table>\n".repeat(n / 8)}`],
+  ["merged cells", (n) => `<table>${"<tr><td rowspan=9999 colspan=9999>0".repeat(n / 34)}`],
   ["open table cells", (n) => `<table><tr>${"<td>0".repeat(n / 5)}`],
 ];
 
@@ -213,3 +221,57 @@ test.each(HOSTILE)(
   },
   60_000,
 );
+
+test("Markdown of a converter: headings, emphasis, tables in pipes and in markup, marks of pages", async () => {
+  const page = sample("markdown")
+    .replace("## 一、总体情况", "**一、总体情况**\n\n![图章](images/1.jpg)\n\n<!-- 第 2 页 -->")
+    .replace("## 五、", "{4}------------------------------------------------\n\n## 五、")
+    .replace("| 规章 |", "| **规章**[^1] |");
+  const { content, format, source, issues } = await readOne(utf8(page));
+  expect(format).toBe("markdown");
+  expect(content.title).toBe("青溪县档案馆2023年政府信息公开工作年度报告");
+  expect(content.sections.map(({ heading }) => heading)).toEqual(
+    Object.values(newest?.sections ?? {}).map(({ zh }) => zh),
+  );
+  expect(content.sections[0]?.text).toBe(
+    "2023年，本机关按照条例办理政府信息公开的各项事务，没有遗漏。",
+  );
+  expect(Object.keys(content.cells)).toHaveLength(200);
+  for (const { raw, at } of Object.values(content.cells))
+    expect(source.slice(at?.[0], at?.[1])).toBe(raw);
+  expect(issues).toEqual([]);
+});
+
+test.each([
+  ["a page", "<!DOCTYPE html><html><body><h1># 标题</h1></body></html>", "html"],
+  ["a piece of a page", "<div><p># 一</p>\n<p># 二</p></div>", "html"],
+  ["words before markup", "年报\n<p>一、总体情况</p><p>正文</p><p>二、主动公开</p>", "html"],
+  [
+    "Markdown with a table in markup",
+    "# 年报\n\n## 一、总体情况\n\n<table><tr><td>1</td></tr></table>",
+    "markdown",
+  ],
+  [
+    "lines around a table in markup",
+    "年报\n一、总体情况\n正文\n<table><tr><td>1</td></tr></table>\n五、问题",
+    "markdown",
+  ],
+  ["a rule under heads", "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |", "markdown"],
+  ["bars alone", "甲 | 1 | 2 |\n乙 | 3 | 4 |", "text"],
+  ["figures that do not apply", "甲 | - | - |\n乙 | - | - |", "text"],
+  ["one number sign", "# 年报\n正文", "text"],
+])("%s is told by its marks", (_name, text, format) => {
+  expect(formatOf(text)).toBe(format);
+});
+
+test("a line broken inside a cell parts figures, a hidden one is not printed, a page in a form is read", async () => {
+  const page = sample("html")
+    .replace("<body><div>", '<body><form id="aspnetForm"><div>')
+    .replace("<td><p>1</p></td>", "<td>1<br>2</td>")
+    .replace("<td><p>3</p></td>", '<td>3<span style="display:none">4</span></td>');
+  const { content } = await readOne(utf8(page));
+  const raws = Object.values(content.cells).map(({ raw, value }) => [raw, value]);
+  expect(raws).toHaveLength(200);
+  expect(raws).toContainEqual(["1 2", null]);
+  expect(raws.some(([raw]) => raw === "12" || raw === "34")).toBe(false);
+});

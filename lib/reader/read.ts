@@ -2,11 +2,13 @@ import type { Issue } from "#lib/checks/issue.ts";
 import type { ReportContent } from "#lib/editions/content.ts";
 import { done, type Result, refused } from "#lib/platform/result.ts";
 import { decode } from "./detect.ts";
+import type { TextFormat } from "./format.ts";
 import { findHeadings } from "./headings.ts";
 import { findParts, type Part } from "./parts.ts";
 import type { ReadSpans } from "./passages.ts";
 import { type Page, type Plain, pageOf } from "./plain.ts";
 import { readHtml } from "./readers/html.ts";
+import { readMarkdown } from "./readers/markdown.ts";
 import { isArchive, readOffice } from "./readers/office.ts";
 import { isPdf, readPdf } from "./readers/pdf.ts";
 import { readText } from "./readers/text.ts";
@@ -28,7 +30,7 @@ export interface ReadReport {
   spans: ReadSpans;
 }
 
-type Format = "text" | "html" | "docx" | "xlsx" | "pdf";
+type Format = TextFormat | "docx" | "xlsx" | "pdf";
 
 /** A file as its own reader hands it on, and what that reader left out. */
 interface Opened {
@@ -71,12 +73,13 @@ async function open(bytes: Uint8Array): Promise<Result<Opened, ReadRefusal>> {
   return isPdf(bytes) ? placed(await readPdf(bytes)) : openText(bytes);
 }
 
+const READERS = { text: readText, markdown: readMarkdown, html: readHtml };
+
 function openText(bytes: Uint8Array): Result<Opened, ReadRefusal> {
   const decoded = decode(bytes);
   if (!decoded.ok) return decoded;
   const { text: source, format } = decoded.value;
-  const plain = format === "html" ? readHtml(source) : readText(source);
-  return done({ plain, source, format, issues: [] });
+  return done({ plain: READERS[format](source), source, format, issues: [] });
 }
 
 /** What has no characters to count is its own source. */

@@ -28,7 +28,6 @@ const GAPS: ReadonlySet<Layout> = new Set([
   "blanks",
   "full-width blanks",
   "one line of blanks",
-  ...LAYOUTS.filter((name) => name.startsWith("markdown")),
 ]);
 const READ = LAYOUTS.filter((name) => !GAPS.has(name));
 const layout = fc.constantFrom(...READ);
@@ -74,7 +73,7 @@ test.each(READ)("every cell of both editions is read from a sound report: %s", a
     expect(report.issues).toEqual([]);
     expect(report.content.edition).toBe(form.id);
     for (const { raw, at } of Object.values(report.content.cells))
-      expect(source.slice(at?.[0], at?.[1]).replace(/<[^>]*>/g, "")).toBe(raw);
+      expect(source.slice(at?.[0], at?.[1]).replace(/<[^>]*>|\\/g, "")).toBe(raw);
   }
 });
 

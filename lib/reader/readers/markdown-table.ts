@@ -1,0 +1,65 @@
+import type { Range } from "../plain.ts";
+import type { Spanned } from "./grid.ts";
+import { inline } from "./markdown-inline.ts";
+import { withoutRepeats } from "./repeats.ts";
+import { type Spelled, standIn } from "./spelled.ts";
+
+/** A cell of a table in Markdown. */
+export interface PipeCell extends Spanned {
+  spelled: Spelled;
+}
+
+/** Whether a line can be a row of a table: it begins with a bar, or has two. */
+export function isPipeRow(line: string): boolean {
+  return /^\s*\|/u.test(line) || /(?<!\\)\|.*(?<!\\)\|/u.test(line);
+}
+
+/** Whether a line is the rule below the heads of a table; elsewhere, single dashes are figures that do not apply. */
+export function isRule(line: string, isSecond: boolean): boolean {
+  if (!/[|:-]-|-[|:]/u.test(line) && line.trim() !== "-") return false;
+  return (
+    isSecond ? /^\s*\|?(?:\s*:?-+:?\s*(?:\||$))+\s*$/u : /^\s*\|?(?:\s*:?-{3,}:?\s*(?:\||$))+\s*$/u
+  ).test(line);
+}
+
+/** Names that converters give to columns without one. */
+const MADE_UP = /^(?:col(?:umn)?\s?\d+|unnamed:?\s?\d+(?:_level_\d+)?)$/iu;
+
+/** A table as it stands: its rows, and whether they begin and end without bars. */
+export interface PipeTable {
+  rows: readonly Range[];
+  isBare: boolean;
+}
+
+/** Takes rows apart into cells with their columns; the text of merged cells that is printed in each of them is taken once. */
+export function pipeGrid(source: string, { rows, isBare }: PipeTable): PipeCell[][] {
+  return withoutRepeats(rows.map((row) => cellsOf(source, row, isBare)));
+}
+
+/** How many cells a row has. */
+export function countCells(source: string, row: Range, isBare: boolean): number {
+  return cutsOf(source, row, isBare).length;
+}
+
+function cellsOf(source: string, row: Range, isBare: boolean): PipeCell[] {
+  return cutsOf(source, row, isBare).map(({ start, end }, index) => {
+    const spelled = inline(source, start, end);
+    const isMadeUp = MADE_UP.test(spelled.text.trim());
+    const own = isMadeUp ? standIn("", start, start) : spelled;
+    return { spelled: own, text: own.text, from: index + 1, to: index + 1 };
+  });
+}
+
+function cutsOf(source: string, { start, end }: Range, isBare: boolean): Range[] {
+  const cuts: Range[] = [];
+  let from = !isBare && source[start] === "|" ? start + 1 : start;
+  for (let index = from; index < end; index++) {
+    if (source[index] === "\\") index++;
+    else if (source[index] === "|") {
+      cuts.push({ start: from, end: index });
+      from = index + 1;
+    }
+  }
+  if (isBare || source.slice(from, end).trim() !== "") cuts.push({ start: from, end });
+  return cuts;
+}
