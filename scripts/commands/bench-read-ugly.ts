@@ -32,7 +32,14 @@ interface Failure {
 }
 
 const MOST_FAILURES = 40;
-const EXTENSIONS = { text: "txt", html: "html", markdown: "md", docx: "docx", xlsx: "xlsx" };
+const EXTENSIONS = {
+  text: "txt",
+  html: "html",
+  markdown: "md",
+  docx: "docx",
+  xlsx: "xlsx",
+  pdf: "pdf",
+};
 
 /** Reads ugly files from one seed on, prints what came back, and writes the files that failed. */
 export async function uglyRun(options: UglyOptions, _language: Language): Promise<void> {

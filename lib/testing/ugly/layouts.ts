@@ -3,7 +3,7 @@ import { HTML_LAYOUTS } from "../reports/layouts-html.ts";
 import { MARKDOWN_LAYOUTS } from "../reports/layouts-markdown.ts";
 
 /** The kinds of files that reports come in. */
-export const FORMATS = ["text", "html", "markdown", "docx", "xlsx"] as const;
+export const FORMATS = ["text", "html", "markdown", "docx", "xlsx", "pdf"] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** A way of writing a page down, and how it treats what is printed. */
@@ -43,4 +43,6 @@ export const PAGE_LAYOUTS: readonly PageLayout[] = [
   ...[...LAYOUTS, ...PARTED_LAYOUTS].map(textual),
   office("docx", "document"),
   office("xlsx", "workbook"),
+  office("pdf", "with rules"),
+  office("pdf", "without rules"),
 ];

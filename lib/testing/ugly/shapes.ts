@@ -1,4 +1,5 @@
 import type { DocxShape } from "../reports/docx.ts";
+import { type PdfShape, PLAIN_PDF } from "../reports/pdf.ts";
 import type { XlsxShape } from "../reports/xlsx.ts";
 import type { Chance } from "./chance.ts";
 import { FORMATS, type Format, PAGE_LAYOUTS, type PageLayout } from "./layouts.ts";
@@ -18,15 +19,17 @@ export interface Shape {
   web: WebDress;
   docx: DocxShape;
   xlsx: XlsxShape;
+  pdf: PdfShape;
 }
 
 /** Draws a shape; formats are equally likely. */
 export function shapeOf(chance: Chance): Shape {
   const format = chance.pick(FORMATS);
   const maybe = () => chance.maybe(0.3);
+  const layout = chance.pick(PAGE_LAYOUTS.filter((one) => one.format === format));
   return {
     format,
-    layout: chance.pick(PAGE_LAYOUTS.filter((one) => one.format === format)),
+    layout,
     encoding: chance.maybe(0.6) ? "utf-8" : chance.pick(ENCODINGS),
     web: chance.pick(DRESSES),
     docx: {
@@ -42,5 +45,20 @@ export function shapeOf(chance: Chance): Shape {
       hasFormulas: maybe(),
       isShifted: maybe(),
     },
+    pdf: pdfShapeOf(chance),
+  };
+}
+
+function pdfShapeOf(chance: Chance): PdfShape {
+  const maybe = () => chance.maybe(0.3);
+  return {
+    ...PLAIN_PDF,
+    isNarrow: maybe(),
+    isPaged: maybe(),
+    hasRepeatedHeads: chance.maybe(0.7),
+    hasSplitRows: maybe(),
+    isTop: maybe(),
+    align: chance.pick(["left", "centre", "centre", "right"]),
+    order: chance.pick(["printed", "printed", "columns", "backwards"]),
   };
 }

@@ -1,5 +1,6 @@
 import { writeDocx } from "../reports/docx.ts";
 import { encodeGbk, encodeUtf16 } from "../reports/encode.ts";
+import { writePdf } from "../reports/pdf.ts";
 import type { Written } from "../reports/written.ts";
 import { writeXlsx } from "../reports/xlsx.ts";
 import type { Block, Draft } from "./draft.ts";
@@ -9,12 +10,15 @@ import { writeMarkdown, writeText } from "./write-text.ts";
 
 /** Writes a page to a file of its format. */
 export function writeFile(draft: Draft): Uint8Array {
-  const { format, docx, xlsx, encoding } = draft.shape;
+  const { format, layout, docx, xlsx, pdf, encoding } = draft.shape;
   switch (format) {
     case "docx":
       return writeDocx(officeBlocks(draft.blocks), docx).bytes;
     case "xlsx":
       return writeXlsx(officeBlocks(draft.blocks), xlsx).bytes;
+    case "pdf":
+      return writePdf(officeBlocks(draft.blocks), { ...pdf, isRuled: layout.name === "with rules" })
+        .bytes;
     case "html":
       return encoded(finished(draft, writeHtml(draft)), encoding);
     case "markdown":
