@@ -23,6 +23,11 @@ const COMMANDS: readonly Entry[] = [
     load: () => import("./commands/check.ts"),
   },
   {
+    name: "import",
+    summary: { zh: "把历史年报文件入库", en: "store files of past reports" },
+    load: () => import("./commands/import.ts"),
+  },
+  {
     name: "reindex",
     summary: { zh: "核对或重建检索索引", en: "repair or rebuild the search index" },
     load: () => import("./commands/reindex.ts"),

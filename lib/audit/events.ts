@@ -36,6 +36,12 @@ const grant = z.strictObject({
 
 const account = z.strictObject({ login: text, sessionsRevoked: z.int().nullish() });
 const session = z.strictObject({ login: text, address: text.nullish() });
+/** A batch of archive copies as a whole; each report's own event stands in its agency's chain. */
+const batch = z.strictObject({
+  files: z.int().nullish(),
+  reports: z.int().nullish(),
+  note: text.nullish(),
+});
 const change = z.strictObject({ changed: z.array(text), note: text.nullish() });
 
 /** The closed list of what the trail can say, each kind with the shape of its facts. */
@@ -65,6 +71,10 @@ export const AUDIT_EVENTS = {
     agencies: z.int(),
     source: text.nullish(),
   }),
+  "import.started": batch,
+  "import.finished": batch,
+  "import.published": batch,
+  "import.undone": batch,
   "agency.created": change,
   "agency.changed": change,
   "agency.succeeded": change,

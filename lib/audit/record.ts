@@ -36,6 +36,42 @@ export async function record<Kind extends AuditKind>(
   await tx.auditEvent.create({ data: { ...event, hash: eventHash(event) } });
 }
 
+/** As `record`, for many events at once: a few statements, whatever their number; the chains are locked in one order. */
+export async function recordAll<Kind extends AuditKind>(
+  tx: Tx,
+  entries: readonly AuditEntry<Kind>[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  const chains = [...new Set(entries.map(({ agencyId }) => chainOf(agencyId)))];
+  await tx.$executeRaw`
+    SELECT pg_advisory_xact_lock(${LOCK_CLASS}::int, key) FROM (
+      SELECT DISTINCT hashtext(chain) AS key FROM unnest(${chains}::text[]) AS c(chain) ORDER BY 1) AS keys`;
+  const lasts = await tx.$queryRaw<{ chain: string; seq: number; hash: string }[]>`
+    SELECT c.chain, e.seq, e.hash FROM unnest(${chains}::text[]) AS c(chain) CROSS JOIN LATERAL (
+      SELECT seq, hash FROM "AuditEvent" WHERE chain = c.chain ORDER BY seq DESC LIMIT 1) AS e`;
+  const heads = new Map(lasts.map(({ chain, seq, hash }) => [chain, { seq, hash }]));
+  const events = entries.map((entry) => {
+    const chain = chainOf(entry.agencyId);
+    const head = heads.get(chain) ?? { seq: 0, hash: genesis(chain) };
+    const event = {
+      chain,
+      seq: head.seq + 1,
+      at: entry.at,
+      kind: entry.kind,
+      actorId: entry.actor.userId,
+      actorName: entry.actor.name,
+      targetType: entry.targetType,
+      targetId: entry.targetId,
+      data: AUDIT_EVENTS[entry.kind].parse(entry.data),
+      prevHash: head.hash,
+    };
+    const hash = eventHash(event);
+    heads.set(chain, { seq: event.seq, hash });
+    return { ...event, hash };
+  });
+  await tx.auditEvent.createMany({ data: events });
+}
+
 /** Holds the chain for this transaction; the lock goes with commit or rollback. */
 export async function lockChain(tx: Tx, chain: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK_CLASS}::int, hashtext(${chain}))`;

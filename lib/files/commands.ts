@@ -77,7 +77,8 @@ export async function sweepFiles(
   now: Date,
   settings: FileSettings = fileSettings(),
 ): Promise<number> {
-  const unowned = { putAt: { lt: new Date(now.getTime() - GRACE_MS) }, files: { none: {} } };
+  const old = { lt: new Date(now.getTime() - GRACE_MS) };
+  const unowned = { putAt: old, files: { none: {} }, imports: { none: {} } };
   let removed = 0;
   for (let after = ""; ; ) {
     const batch = await db().storedFile.findMany({

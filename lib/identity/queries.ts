@@ -63,3 +63,18 @@ export async function listUsers(): Promise<UserLine[]> {
     grants: memberships.map(({ role, agencyId, regionCode }) => ({ role, agencyId, regionCode })),
   }));
 }
+
+/** The account of a login as an actor, with the grants that hold; null where there is none or it is disabled. */
+export async function actorByLogin(login: string): Promise<Actor | null> {
+  const user = await db().user.findUnique({
+    where: { login: login.toLowerCase() },
+    include: { memberships: { where: { revokedAt: null } } },
+  });
+  if (!user || user.disabledAt !== null) return null;
+  const grants = user.memberships.map(({ role, agencyId, regionCode }) => ({
+    role,
+    agencyId,
+    regionCode,
+  }));
+  return { userId: user.id, name: user.name, grants };
+}

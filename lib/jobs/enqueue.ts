@@ -26,3 +26,12 @@ export async function enqueueSync(tx: Tx, reportId: string, runAt?: Date): Promi
   const key = runAt ? `search.sync:${reportId}:later` : `search.sync:${reportId}`;
   await enqueue(tx, "search.sync", { reportId }, runAt ? { key, runAt } : { key });
 }
+
+/** As `enqueueSync`, for many reports in one statement. */
+export async function enqueueSyncs(tx: Tx, reportIds: readonly string[]): Promise<void> {
+  if (reportIds.length === 0) return;
+  await tx.$executeRaw`
+    SELECT graphile_worker.add_job(
+      'search.sync', json_build_object('reportId', id), job_key := 'search.sync:' || id)
+    FROM unnest(${[...reportIds]}::text[]) AS r(id)`;
+}

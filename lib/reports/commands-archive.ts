@@ -1,17 +1,16 @@
-import { record } from "#lib/audit/record.ts";
-import type { ReportContent, Scope } from "#lib/editions/content.ts";
+import { record, recordAll } from "#lib/audit/record.ts";
 import { type Actor, auditActor, isSystem } from "#lib/identity/actor.ts";
 import { denial } from "#lib/identity/policy.ts";
-import { enqueue, enqueueSync } from "#lib/jobs/enqueue.ts";
+import { enqueue, enqueueSyncs } from "#lib/jobs/enqueue.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { done } from "#lib/platform/result.ts";
+import { type ArchiveRow, insertArchives, type WrittenArchive } from "./commands-archive-rows.ts";
 import { holdBack } from "./commands-release.ts";
-import { claimReport, type KeptFile, keepFile, storeFile } from "./commands-start.ts";
-import { guard, positionOf, refusable, refuse, settle } from "./commands-step.ts";
-import { issueRows, versionSeriesRow, writeVersion } from "./commands-version.ts";
-import { contentHash, evaluate } from "./evaluation.ts";
+import { claimReport, keepFile, storeFile } from "./commands-start.ts";
+import { guard, positionOf, refusable, refuse, settle, stepIn } from "./commands-step.ts";
+import { writeVersion } from "./commands-version.ts";
+import { contentHash } from "./evaluation.ts";
 import { moved } from "./lifecycle.ts";
-import { releaseOf } from "./queries-release.ts";
 import { invalid, invalidAt, type ReportResult } from "./refusal.ts";
 import { archiveSchema } from "./schema.ts";
 import { uuidAt } from "./uuid.ts";
@@ -60,21 +59,6 @@ export async function importArchive(
   });
 }
 
-/** One report of a batch; its content must have come from the reader or a generator, for it is not validated again. */
-export interface ArchiveRow {
-  agencyId: string;
-  year: number;
-  scope: Scope;
-  content: ReportContent;
-  sourceUrl: string | null;
-  sourceName: string;
-  summarised: boolean;
-  synthetic: boolean;
-  publishedAt: Date;
-  /** The original, whose bytes `storeFile` keeps already. */
-  file?: KeptFile;
-}
-
 export interface BatchOptions {
   actor: Actor;
   now: Date;
@@ -94,24 +78,13 @@ export async function publishArchiveBatch(
   const barred = denial(actor, "report.publish", { agencyId: null, regionPath: [] });
   if (barred) throw new Error(`${actor.name} may not publish a batch: ${barred}`);
   const fresh = await withoutExisting(tx, rows);
-  const held = new Map<number, Date | null>();
-  for (const year of new Set(fresh.map((row) => row.year)))
-    held.set(year, await releaseOf(tx, year));
-  const prepared = fresh.map((row) => prepare(row, held.get(row.year) ?? null, actor, now));
-  await tx.report.createMany({ data: prepared.map(({ report }) => report) });
-  await insertVersions(
-    tx,
-    prepared.map(({ version }) => version),
-  );
-  await tx.versionSeries.createMany({ data: prepared.map(({ series }) => series) });
-  await tx.reportIssue.createMany({ data: prepared.flatMap(({ issues }) => issues) });
-  await tx.sourceFile.createMany({ data: prepared.flatMap(({ files }) => files) });
+  const written = await insertArchives(tx, fresh, { actor, now });
   if (search === "rebuild") await enqueue(tx, "search.rebuild", {}, { key: "search.rebuild" });
-  for (const { report } of prepared) {
-    if (search === "each") await enqueueSync(tx, report.id);
-    if (report.heldUntil && report.heldUntil > now)
-      await enqueueSync(tx, report.id, report.heldUntil);
-  }
+  if (search === "each")
+    await enqueueSyncs(
+      tx,
+      written.map(({ reportId }) => reportId),
+    );
   const source = fresh[0]?.sourceName ?? null;
   const agencies = new Set(fresh.map(({ agencyId }) => agencyId)).size;
   await record(tx, {
@@ -124,23 +97,6 @@ export async function publishArchiveBatch(
     at: now,
   });
   return { published: fresh.length, skipped: rows.length - fresh.length };
-}
-
-type BatchVersion = ReturnType<typeof prepare>["version"];
-
-/** By arrays rather than row by row: the contents are most of the work, and are written as text but once. */
-async function insertVersions(tx: Tx, versions: readonly BatchVersion[]): Promise<void> {
-  const column = <Key extends keyof BatchVersion>(key: Key) => versions.map((each) => each[key]);
-  await tx.$executeRaw`
-    INSERT INTO "Version" (id, "reportId", number, edition, content, "contentHash", "publishedById", "publishedAt",
-      origin, "sourceUrl", "sourceName", summarised)
-    SELECT v.id, v.report, v.number, v.edition, v.content::jsonb, v.hash, v.by, v.at,
-      'archive', v.url, v.name, v.summarised
-    FROM unnest(${column("id")}::uuid[], ${column("reportId")}::uuid[], ${column("number")}::int[],
-      ${column("edition")}::text[], ${column("content")}::text[], ${column("contentHash")}::text[],
-      ${column("publishedById")}::uuid[], ${column("publishedAt")}::timestamptz[],
-      ${column("sourceUrl")}::text[], ${column("sourceName")}::text[], ${column("summarised")}::bool[])
-      AS v(id, report, number, edition, content, hash, by, at, url, name, summarised)`;
 }
 
 async function withoutExisting(tx: Tx, rows: readonly ArchiveRow[]): Promise<ArchiveRow[]> {
@@ -158,35 +114,72 @@ async function withoutExisting(tx: Tx, rows: readonly ArchiveRow[]): Promise<Arc
   });
 }
 
-function prepare(row: ArchiveRow, heldUntil: Date | null, actor: Actor, now: Date) {
-  const { content, publishedAt, sourceUrl, sourceName, summarised, file, ...facts } = row;
-  const by = isSystem(actor) ? null : actor.userId;
-  const reportId = uuidAt(now);
-  const id = uuidAt(now);
-  const evaluation = evaluate(content);
-  const version = { id, reportId, number: 1, edition: content.edition };
-  return {
-    report: {
-      ...facts,
-      id: reportId,
-      publication: "published" as const,
-      heldUntil,
-      currentVersion: 1,
-      publicRevision: 1,
-      createdAt: now,
-    },
-    version: {
-      ...version,
-      content: JSON.stringify(content),
-      contentHash: contentHash(content),
-      publishedById: by,
-      publishedAt,
-      sourceUrl,
-      sourceName,
-      summarised,
-    },
-    series: versionSeriesRow(version, evaluation),
-    issues: issueRows(reportId, 1, evaluation),
-    files: file ? [{ ...file, reportId, version: 1, uploadedById: by, uploadedAt: now }] : [],
-  };
+/**
+ * Publishes archive copies, each with its own event in its agency's chain and its own job; that nothing stands in their
+ * way and that the actor may, the caller has made sure of on locked rows.
+ */
+export async function publishArchives(
+  tx: Tx,
+  rows: readonly ArchiveRow[],
+  { actor, now }: { actor: Actor; now: Date },
+): Promise<WrittenArchive[]> {
+  const written = await insertArchives(tx, rows, { actor, now });
+  await enqueueSyncs(
+    tx,
+    written.map(({ reportId }) => reportId),
+  );
+  await recordAll(
+    tx,
+    written.map(({ reportId, agencyId, year, contentHash: hash }, index) => ({
+      kind: "report.imported" as const,
+      actor: auditActor(actor),
+      agencyId,
+      targetType: "report",
+      targetId: reportId,
+      data: {
+        year,
+        from: null,
+        to: null,
+        publication: "published",
+        version: 1,
+        contentHash: hash,
+        source: rows[index]?.sourceUrl ?? rows[index]?.sourceName ?? null,
+        file: rows[index]?.file?.sha256 ?? null,
+      },
+      at: now,
+    })),
+  );
+  return written;
+}
+
+/** What a corrected copy is made of. */
+export type NextCopy = Pick<
+  ArchiveRow,
+  "content" | "sourceUrl" | "sourceName" | "summarised" | "file"
+>;
+
+/** Makes a copy the next version of a published archive copy; the lifecycle refuses it beside an open draft. Answers its number. */
+export async function replaceArchive(
+  tx: Tx,
+  reportId: string,
+  { file, content, ...origin }: NextCopy,
+  { actor, now, reason }: { actor: Actor; now: Date; reason: string },
+): Promise<number> {
+  return stepIn(tx, "replaceArchive", { actor, now, reportId, reason }, async (at) => {
+    const number = (at.report.currentVersion ?? 0) + 1;
+    const hash = contentHash(content);
+    await writeVersion(tx, {
+      ...{ reportId, number, content, contentHash: hash, reason },
+      ...{ publishedById: isSystem(actor) ? null : actor.userId, publishedAt: now },
+      ...{ origin: "archive", ...origin },
+    });
+    if (file) await keepFile(at, file, number);
+    const heldUntil = await holdBack(tx, at.report, now);
+    const source = origin.sourceUrl ?? origin.sourceName;
+    return {
+      value: number,
+      report: { currentVersion: number, heldUntil },
+      facts: { version: number, contentHash: hash, source, file: file?.sha256 ?? null },
+    };
+  });
 }

@@ -116,17 +116,26 @@ export async function step<Value>(
   now: Date,
   work: (step: Step) => Promise<StepOutcome<Value>>,
 ): Promise<ReportResult<Value>> {
-  return refusable(async (tx) => {
-    const report = await lockReport(tx, input.reportId);
-    if (!report) return refuse({ code: "report.not-found" });
-    const next = guard(action, report, actor);
-    if (transitionOf(action).requires.includes("reason") && !input.reason)
-      refuse({ code: "report.reason-required" });
-    const outcome = await work({ tx, report, actor, now });
-    const facts = { ...outcome.facts, ...(input.reason ? { reason: input.reason } : {}) };
-    await settle({ tx, report, actor, now }, action, next, { ...outcome, facts });
-    return outcome.value;
-  });
+  return refusable((tx) => stepIn(tx, action, { actor, now, ...input }, work));
+}
+
+/** As `step`, inside a transaction of `refusable` that does more than this one transition. */
+export async function stepIn<Value>(
+  tx: Tx,
+  action: LifecycleAction,
+  input: { actor: Actor; now: Date; reportId: string; reason?: string },
+  work: (step: Step) => Promise<StepOutcome<Value>>,
+): Promise<Value> {
+  const { actor, now, reason } = input;
+  const report = await lockReport(tx, input.reportId);
+  if (!report) return refuse({ code: "report.not-found" });
+  const next = guard(action, report, actor);
+  if (transitionOf(action).requires.includes("reason") && !reason)
+    refuse({ code: "report.reason-required" });
+  const outcome = await work({ tx, report, actor, now });
+  const facts = { ...outcome.facts, ...(reason ? { reason } : {}) };
+  await settle({ tx, report, actor, now }, action, next, { ...outcome, facts });
+  return outcome.value;
 }
 
 /** Writes what a transition changes, its event and its job. */

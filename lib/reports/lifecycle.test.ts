@@ -23,6 +23,7 @@ const POSITIONS: Position[] = [null, ...DRAFT_STATES].flatMap((draft) =>
 const EXPECTED: Record<LifecycleAction, Record<string, string>> = {
   start: {},
   importArchive: {},
+  replaceArchive: { none: "none" },
   save: { draft: "draft", returned: "returned" },
   confirmDoubt: { draft: "draft", returned: "returned" },
   explainIssue: { draft: "draft", returned: "returned" },

@@ -68,6 +68,17 @@ export const LIFECYCLE = {
     event: "report.imported",
     isPublic: true,
   },
+  /** A corrected archive copy becomes the next version; what the agency itself published is never replaced by a copy. */
+  replaceArchive: {
+    from: [null],
+    publication: ["published"],
+    to: "same",
+    publicationTo: "published",
+    who: "report.publish",
+    requires: [],
+    event: "report.imported",
+    isPublic: true,
+  },
   save: { ...inside, from: WRITABLE, to: "same", who: "report.edit", requires: [], event: null },
   confirmDoubt: {
     ...inside,

@@ -4,7 +4,7 @@ import type { Result } from "#lib/platform/result.ts";
 import { BLANK_CELL, withCells } from "#lib/testing/content.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { type ReportWorld, reportWorld, soundContent } from "#lib/testing/report-world.ts";
-import { importArchive } from "./commands-archive.ts";
+import { importArchive, replaceArchive } from "./commands-archive.ts";
 import {
   answerRequest,
   confirmDoubt,
@@ -22,6 +22,7 @@ import {
 } from "./commands-publication.ts";
 import { approve, recall, sendBack, sendToReview, submit } from "./commands-review.ts";
 import { revise, startReport } from "./commands-start.ts";
+import { refusable } from "./commands-step.ts";
 import { evaluate } from "./evaluation.ts";
 import { LIFECYCLE_ACTIONS, type LifecycleAction, moved, transitionOf } from "./lifecycle.ts";
 import { storedContent } from "./stored.ts";
@@ -197,10 +198,16 @@ describe("every transition", () => {
     const copy = { agencyId: elsewhere, year: YEAR, content: CONTENT };
     const source = { sourceUrl: "https://example.org/a", sourceName: "某门户" };
     await take(elsewhere, "importArchive", () => importArchive(admin, { ...copy, ...source }, NOW));
+    const next = { content: CONTENT, ...source, summarised: false };
+    const by = { actor: admin, now: NOW, reason: "更正" };
+    await take(elsewhere, "replaceArchive", ({ seen: { reportId } }) =>
+      refusable((tx) => replaceArchive(tx, reportId, next, by)),
+    );
   });
 
   it("was taken by these tests", () => {
-    const taken = new Set<LifecycleAction>(["submit", "importArchive", ...LIFE.map(([a]) => a)]);
+    const apart = ["submit", "importArchive", "replaceArchive"] as const;
+    const taken = new Set<LifecycleAction>([...apart, ...LIFE.map(([a]) => a)]);
     expect([...taken].sort()).toEqual([...LIFECYCLE_ACTIONS].sort());
   });
 });

@@ -1,5 +1,6 @@
 import { type Tx, transaction } from "#lib/platform/db.ts";
-import { type ArchiveRow, publishArchiveBatch } from "#lib/reports/commands-archive.ts";
+import { publishArchiveBatch } from "#lib/reports/commands-archive.ts";
+import type { ArchiveRow } from "#lib/reports/commands-archive-rows.ts";
 import { type DemoState, noteState } from "./demo-state.ts";
 import { DEMO_ACTOR, hasHistory, momentOf, relive } from "./histories.ts";
 import type { Family } from "./model.ts";

@@ -1,0 +1,148 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { fileSettings } from "#lib/files/settings.ts";
+import { done, type Result } from "#lib/platform/result.ts";
+import { type KeptFile, storeFile } from "#lib/reports/commands-start.ts";
+import type { FoundReport } from "./found.ts";
+import { blankLine, type Item, type Line, lineOf, type Source } from "./item.ts";
+import { type OwnerOptions, ownerOf } from "./owner.ts";
+import { importedParts, recordedLines } from "./queries.ts";
+import type { FileReader } from "./reading.ts";
+import { type Sidecar, sidecarOf } from "./sidecar.ts";
+import type { WalkedFile } from "./walk.ts";
+import { type ImportCode, readingText, tooLargeText, wordsOf } from "./words.ts";
+
+export interface ExamineOptions {
+  reader: FileReader;
+  owner: OwnerOptions;
+  /** The address that the files' paths are put behind, where nothing nearer says where they came from. */
+  sourceBase: string | null;
+  /** The batch that is gone on with: what it noted about a file is not worked out again. */
+  resumed: string | null;
+  /** Whether originals are kept at all. */
+  isKept: boolean;
+  clock: () => Date;
+}
+
+/** A file with its reports, or what an earlier run noted about them. */
+export interface Examined {
+  items: Item[];
+  recorded: Line[];
+}
+
+/** All that can be said of a file before it is stored; never throws for what is in the file. */
+export async function examine(file: WalkedFile, options: ExamineOptions): Promise<Examined> {
+  const { name, fault, size } = file;
+  if (fault) return answered(name, fault, fault === "import.seen" ? "already_there" : "refused");
+  const { limit } = fileSettings();
+  if (size > limit) return refusedWith(name, "import.too-large", tooLargeText(limit));
+  const bytes = await readFile(file.path).catch(() => null);
+  if (!bytes) return answered(name, "import.unreadable", "refused");
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const recorded = options.resumed ? await recordedLines(options.resumed, name, sha256) : [];
+  if (recorded.length > 0) return { items: [], recorded };
+  return (await knownBytes(name, sha256)) ?? read(file, bytes, sha256, options);
+}
+
+/** The same bytes once more: nothing is read. */
+async function knownBytes(name: string, sha256: string): Promise<Examined | null> {
+  const parts = await importedParts(sha256);
+  const [first] = parts;
+  // Where a part of the file was not imported, the file is read again: an agency may have been settled since.
+  if (!first || parts.length < (first.line.parts ?? 1)) return null;
+  const items = parts.map(({ line, part, outcome }): Item => {
+    const code = outcome === "stored" ? "import.waiting" : "import.same-bytes";
+    const message = wordsOf(code);
+    return {
+      sha256,
+      line: { ...line, file: name, part, outcome: "already_there", code, message },
+      ready: null,
+    };
+  });
+  return { items, recorded: [] };
+}
+
+async function read(
+  file: WalkedFile,
+  bytes: Buffer,
+  sha256: string,
+  options: ExamineOptions,
+): Promise<Examined> {
+  const reading = await options.reader.read(bytes);
+  if (!reading.ok) {
+    const { refusal } = reading;
+    // What is no annual report may be one that nobody recognises: a person decides.
+    const outcome = refusal.code === "reader.no-report" ? "needs_attention" : "refused";
+    const line = { ...blankLine(file.name), outcome, code: refusal.code } as const;
+    return one({ ...line, message: readingText(refusal) }, sha256);
+  }
+  const { reports, mediaType } = reading.value;
+  const beside = await sidecarOf(file.path);
+  const owners = await Promise.all(
+    reports.map((found) => ownerOf(found, file.name, beside.agencyId, options.owner)),
+  );
+  const isWanted = owners.some(({ agency, code }) => agency !== null && code === null);
+  const name = (file.name.split("/").at(-1) ?? file.name).slice(0, 255);
+  const kept =
+    isWanted && options.isKept ? await keep({ name, mediaType, bytes }, options) : done(null);
+  const items = reports.map((found, index): Item => {
+    const source = sourceOf(found, file, beside, options.sourceBase);
+    const line = {
+      ...lineOf(file.name, found),
+      ...owners[index],
+      source: source.sourceUrl,
+      parts: reports.length,
+    };
+    return itemOf({ sha256, found, line, source, kept });
+  });
+  return { items, recorded: [] };
+}
+
+function itemOf(given: {
+  sha256: string;
+  found: FoundReport;
+  line: Line;
+  source: Source;
+  kept: Result<KeptFile | null>;
+}): Item {
+  const { sha256, found, line, source, kept } = given;
+  const year = found.content.year;
+  if (line.code || !line.agency || year === null)
+    return { sha256, line: { ...line, outcome: "needs_attention" }, ready: null };
+  if (!kept.ok) {
+    const code = "files.unavailable";
+    return { sha256: null, line: { ...line, code, message: wordsOf(code) }, ready: null };
+  }
+  const ready = { agencyId: line.agency.id, year, found, source, kept: kept.value };
+  return { sha256, line, ready };
+}
+
+function keep(
+  file: { name: string; mediaType: string; bytes: Buffer },
+  { clock }: ExamineOptions,
+): Promise<Result<KeptFile | null>> {
+  return storeFile({ ...file, bytes: new Uint8Array(file.bytes) }, clock());
+}
+
+/** Nearest first: what stands beside the file, what the file says of itself, the address given for all. */
+function sourceOf(
+  { content }: FoundReport,
+  { below }: WalkedFile,
+  { sourceUrl }: Sidecar,
+  base: string | null,
+): Source {
+  const path = below.split("/").map(encodeURIComponent).join("/");
+  const url = sourceUrl ?? (base === null ? null : `${base.replace(/\/$/u, "")}/${path}`);
+  return { sourceUrl: url, sourceName: (content.publisher ?? below).slice(0, 300) };
+}
+
+function answered(name: string, code: ImportCode, outcome: Line["outcome"]): Examined {
+  return one({ ...blankLine(name), outcome, code, message: wordsOf(code) }, null);
+}
+
+const refusedWith = (name: string, code: string, message: Line["message"]) =>
+  one({ ...blankLine(name), code, message }, null);
+
+function one(line: Line, sha256: string | null): Examined {
+  return { items: [{ sha256, line, ready: null }], recorded: [] };
+}

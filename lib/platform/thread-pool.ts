@@ -1,0 +1,89 @@
+import { once } from "node:events";
+import { resolve } from "node:path";
+import { Worker } from "node:worker_threads";
+
+/** Why a thread gave no answer: both are the work's doing, not a fault of ours. */
+export type OverLimit = "too-slow" | "too-large";
+
+/** Threads that are sent work and answer it, each within a time and a memory. */
+export interface ThreadPool<In, Out> {
+  /** One answer for one piece of work; waits for a free thread. What a thread throws, this throws. */
+  run(work: In, limitMs: number): Promise<{ answer: Out } | { over: OverLimit }>;
+  /** Ends every thread, work in hand included. */
+  close(): Promise<void>;
+}
+
+interface Options {
+  /** The thread's file, from the project's folder, which the process runs in: it is run as it stands. */
+  script: string;
+  threads: number;
+  memoryMb: number;
+}
+
+/** A pool of threads that are started when first needed and ended, with what they were doing, when they exceed a limit. */
+export function threadPool<In, Out>({ script, threads, memoryMb }: Options): ThreadPool<In, Out> {
+  const idle: Worker[] = [];
+  const all = new Set<Worker>();
+  const waiting: ((worker: Worker) => void)[] = [];
+
+  function start(): Worker {
+    const worker = new Worker(resolve(/* turbopackIgnore: true */ process.cwd(), script), {
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    });
+    // A thread that dies while it is idle must not end the process.
+    worker.on("error", () => undefined);
+    all.add(worker);
+    return worker;
+  }
+
+  async function take(): Promise<Worker> {
+    const free = idle.pop();
+    if (free) return free;
+    if (all.size < threads) return start();
+    return new Promise((given) => waiting.push(given));
+  }
+
+  function give(worker: Worker): void {
+    worker.unref();
+    const next = waiting.shift();
+    if (next) next(worker);
+    else idle.push(worker);
+  }
+
+  async function drop(worker: Worker): Promise<void> {
+    all.delete(worker);
+    await worker.terminate();
+    const next = waiting.shift();
+    if (next) next(start());
+  }
+
+  return {
+    async run(work, limitMs) {
+      const worker = await take();
+      // Only a thread at work keeps the process from ending.
+      worker.ref();
+      try {
+        worker.postMessage(work);
+        const [answer] = await once(worker, "message", { signal: AbortSignal.timeout(limitMs) });
+        give(worker);
+        return { answer };
+      } catch (error) {
+        await drop(worker);
+        const over = overLimit(error);
+        if (over) return { over };
+        throw error;
+      }
+    },
+    async close() {
+      await Promise.all([...all].map((worker) => worker.terminate()));
+      all.clear();
+      idle.length = 0;
+    },
+  };
+}
+
+function overLimit(error: unknown): OverLimit | null {
+  if (!(error instanceof Error)) return null;
+  if (error.name === "AbortError") return "too-slow";
+  return "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "too-large" : null;
+}

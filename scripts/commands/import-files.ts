@@ -1,0 +1,188 @@
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { createWriteStream, type WriteStream } from "node:fs";
+import { open, readFile } from "node:fs/promises";
+import { finished } from "node:stream/promises";
+import { agencyById, regionByCode } from "#lib/agencies/queries.ts";
+import { type AgencyMap, agencyMapIn } from "#lib/import/agency-map.ts";
+import { type Line, SETTLED } from "#lib/import/item.ts";
+import { type RunSummary, runImport } from "#lib/import/run.ts";
+import { walk } from "#lib/import/walk.ts";
+import { now } from "#lib/platform/clock.ts";
+import type { ImportCommand } from "./import-command.ts";
+import { actorFor, fail, type Spoken } from "./import-fail.ts";
+import { importProgress } from "./import-progress.ts";
+import { OUTCOMES } from "./import-words.ts";
+import { type Language, pick } from "./language.ts";
+
+/** Imports files and folders, writes the result file, and says at the end what became of them. */
+export async function importFiles(
+  paths: string[],
+  given: ImportCommand,
+  language: Language,
+): Promise<void> {
+  const spoken = { json: given.json === true, language };
+  if (paths.length === 0) return fail("no-path", spoken);
+  const actor = await actorFor(given.as);
+  if (!actor) return fail("no-login", spoken);
+  const asked = await askedFor(given, spoken);
+  if (!asked) return;
+  const progress = importProgress(language);
+  const results = resultFile(given.results ?? null);
+  const stop = stopper(language);
+  if (process.stderr.isTTY) countFiles(paths, progress.total);
+  const options = {
+    ...{ paths, publish: given.publish === true, replace: given.replace === true },
+    ...{ agencyId: given.agency ?? null, region: given.region ?? null },
+    ...{ sourceBase: given.sourceBase ?? null, map: asked.mapHash },
+    owner: { agencyId: given.agency ?? null, region: given.region ?? null, map: asked.map },
+    ...{ jobs: given.jobs, isDry: given.dryRun === true, clock: now, signal: stop.signal },
+  };
+  const ran = await runImport(actor, options, {
+    onBatch: async ({ id }) => results.open(id),
+    onFile: () => progress.file(),
+    async onLine(line) {
+      progress.report(SETTLED.includes(line.outcome));
+      await results.write(`${JSON.stringify(printed(line, language))}\n`);
+    },
+  });
+  progress.end();
+  stop.end();
+  await results.close();
+  if (!ran.ok) return fail(ran.refusal.code, spoken);
+  print(ran.value, results.path(), spoken);
+}
+
+async function askedFor(
+  { agency, region, map, sourceBase }: ImportCommand,
+  spoken: Spoken,
+): Promise<{ map: AgencyMap; mapHash: string | null } | null> {
+  const none = (code: "no-agency" | "no-region" | "no-map" | "bad-base") => {
+    fail(code, spoken);
+    return null;
+  };
+  if (agency !== undefined && !(await agencyById(agency))) return none("no-agency");
+  if (region !== undefined && !(await regionByCode(region))) return none("no-region");
+  if (sourceBase !== undefined && !/^https?:\/\/[^\s/]+/u.test(sourceBase)) return none("bad-base");
+  if (map === undefined) return { map: new Map(), mapHash: null };
+  const csv = await readFile(map, "utf8").catch(() => null);
+  if (csv === null) return none("no-map");
+  const parsed = agencyMapIn(csv);
+  if (parsed.ok)
+    return { map: parsed.value, mapHash: createHash("sha256").update(csv).digest("hex") };
+  const line = parsed.refusal.facts?.line ?? 0;
+  const words = {
+    zh: `对照表第 ${line} 行不是“文件或单位名称,单位标识”。`,
+    en: `Line ${line} of the mapping is not “file or agency name,agency id”.`,
+  };
+  fail({ code: "import.bad-map", words }, spoken);
+  return null;
+}
+
+/** Counts beside the run, so that it can be said how long it will take. */
+function countFiles(paths: readonly string[], told: (count: number) => void): void {
+  const count = async () => {
+    let files = 0;
+    for await (const _ of walk(paths)) files += 1;
+    told(files);
+  };
+  // A count that fails costs the estimate, nothing else.
+  count().catch(() => undefined);
+}
+
+/** Ctrl-C ends the run after the files in hand; once more, at once. */
+function stopper(language: Language) {
+  const controller = new AbortController();
+  const onSignal = () => {
+    if (controller.signal.aborted) process.exit(130);
+    controller.abort();
+    const words = { zh: "处理完手头的文件后停止……", en: "Stopping after the files in hand …" };
+    process.stderr.write(`\n${pick(words, language)}\n`);
+  };
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
+  return {
+    signal: controller.signal,
+    end() {
+      process.off("SIGINT", onSignal);
+      process.off("SIGTERM", onSignal);
+    },
+  };
+}
+
+/** The result file, written as the run goes on; a run that goes on with another writes it anew. */
+function resultFile(asked: string | null) {
+  let stream: WriteStream | null = null;
+  let path = asked;
+  return {
+    path: () => path,
+    async open(batchId: string | null) {
+      path ??= batchId === null ? null : `import-${batchId}.jsonl`;
+      if (path === null) return;
+      await (await open(path, "w")).close();
+      stream = createWriteStream(path);
+    },
+    async write(line: string) {
+      if (stream && !stream.write(line)) await once(stream, "drain");
+    },
+    async close() {
+      if (!stream) return;
+      stream.end();
+      await finished(stream);
+    },
+  };
+}
+
+/** A line as the result file has it: words in one language, outcomes with a hyphen. */
+export function printed(line: Line, language: Language): object {
+  const { outcome, message, part, parts, ...rest } = line;
+  return {
+    ...rest,
+    ...(parts > 1 ? { part } : {}),
+    outcome: outcome.replaceAll("_", "-"),
+    message: message && pick(message, language),
+  };
+}
+
+function print(summary: RunSummary, results: string | null, { json, language }: Spoken): void {
+  const { counts, files, batchId, isInterrupted } = summary;
+  const open = counts.conflict + counts.needs_attention + counts.refused;
+  process.exitCode = isInterrupted ? 130 : open > 0 ? 1 : 0;
+  if (json) {
+    const named = Object.fromEntries(
+      Object.entries(counts).map(([key, count]) => [key.replaceAll("_", "-"), count]),
+    );
+    const line = { ok: open === 0 && !isInterrupted, batch: batchId, files, ...named };
+    process.stdout.write(`${JSON.stringify({ ...line, interrupted: isInterrupted, results })}\n`);
+    return;
+  }
+  const parts = Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([key, count]) => `${pick(OUTCOMES[key as keyof typeof counts], language)} ${count}`);
+  const say = (zh: string, en: string) => pick({ zh, en }, language);
+  const lines = [
+    say(
+      `文件 ${files} 个：${parts.join("，") || "没有年报"}。`,
+      `${files} files: ${parts.join(", ") || "no reports"}.`,
+    ),
+    ...(batchId ? [say(`批次 ${batchId}`, `Batch ${batchId}`)] : []),
+    ...(results ? [say(`逐份结果见 ${results}`, `Each report: ${results}`)] : []),
+    ...(isInterrupted
+      ? [
+          say(
+            "已中断；用同样的命令再运行会接着做。",
+            "Interrupted; the same command goes on from here.",
+          ),
+        ]
+      : []),
+    ...(counts.stored > 0 && batchId
+      ? [
+          say(
+            `发布：gongkai import --publish-batch ${batchId}`,
+            `To publish: gongkai import --publish-batch ${batchId}`,
+          ),
+        ]
+      : []),
+  ];
+  process.stdout.write(`${lines.join("\n")}\n`);
+}
