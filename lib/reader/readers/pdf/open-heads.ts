@@ -4,7 +4,7 @@ import { labelKey } from "../../labels.ts";
 import { type Term, vocabularies } from "../../vocabulary.ts";
 import type { PlacedCell } from "../office-text.ts";
 import type { Piece } from "./lines.ts";
-import type { Interval, OpenLine } from "./open-table.ts";
+import type { Interval, OpenLine } from "./open-line.ts";
 import { middleX } from "./page.ts";
 import { isKnown } from "./rejoin.ts";
 

@@ -1,5 +1,5 @@
 import type { Piece } from "./lines.ts";
-import type { OpenLine } from "./open-table.ts";
+import type { OpenLine } from "./open-line.ts";
 import { around, type Box, middleX, middleY } from "./page.ts";
 import { isKnown } from "./rejoin.ts";
 

@@ -2,22 +2,15 @@ import { fold } from "#lib/chinese/fold.ts";
 import { isFigure } from "../../figures.ts";
 import type { PlacedCell } from "../office-text.ts";
 import type { LineBlock } from "./blocks.ts";
-import { type Line, type Piece, recut } from "./lines.ts";
+import { type Piece, recut } from "./lines.ts";
 import { headCells } from "./open-heads.ts";
 import { type LabelBlock, labelBlocks, withoutStacks } from "./open-labels.ts";
-import { type Box, middleX, middleY } from "./page.ts";
+import type { Interval, OpenLine } from "./open-line.ts";
+import { middleX, middleY } from "./page.ts";
 import { isKnown } from "./rejoin.ts";
 
 /** A gap that parts the columns of a table without rules, in parts of the size of the font. */
 const FINE = 0.4;
-
-/** A line with its finer pieces and their page. */
-export interface OpenLine extends Line {
-  page: number;
-}
-
-/** Figures that stand under each other, as a stretch from left to right. */
-export type Interval = Pick<Box, "left" | "right">;
 
 const figureOf = ({ text }: Piece) => isFigure(fold(text).trim());
 
