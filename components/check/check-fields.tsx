@@ -19,7 +19,7 @@ export function CheckFields({ text, isAgain }: { text: string; isAgain: boolean 
           id="check-file"
           name="file"
           type="file"
-          accept=".txt,.html,.htm,.md,.docx,.xlsx,text/plain,text/html,text/markdown"
+          accept=".txt,.html,.htm,.md,.docx,.xlsx,.pdf,application/pdf,text/plain,text/html,text/markdown"
           aria-describedby="check-file-hint"
           className="w-full border border-dashed border-edge bg-sheet px-3 py-4 text-ink-2 file:me-3 file:min-h-11 file:cursor-pointer file:rounded-sm file:border file:border-accent file:bg-transparent file:px-4 file:text-accent"
         />

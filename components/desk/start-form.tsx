@@ -82,7 +82,7 @@ export function StartForm({ agencies, action }: StartFormProps) {
             id="start-file"
             name="file"
             type="file"
-            accept=".docx,.xlsx,.docm,.xlsm,.txt,.html,.htm,text/plain,text/html,application/vnd.openxmlformats-officedocument.wordprocessingml.document,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            accept=".docx,.xlsx,.docm,.xlsm,.pdf,.txt,.html,.htm,text/plain,text/html,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
             aria-describedby="start-file-hint"
             className="w-full text-ink-2 file:me-3 file:min-h-11 file:cursor-pointer file:rounded-sm file:border file:border-accent file:bg-transparent file:px-4 file:text-accent"
           />

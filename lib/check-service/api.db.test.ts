@@ -86,7 +86,7 @@ test.each([
   ["no report", "今天天气很好。", "text/plain", 422, "reader.no-report"],
   ["a broken PDF", "%PDF-1.7 …", "text/plain", 422, "reader.damaged"],
   ["bytes", "\0\u0001\u0002".repeat(99), "text/plain", 415, "reader.binary"],
-  ["another type", broken, "application/pdf", 415, "check.unsupported-type"],
+  ["another type", broken, "image/png", 415, "check.unsupported-type"],
   ["JSON without text", '{"words":1}', "application/json", 400, "check.malformed"],
   ["no JSON", "{", "application/json", 400, "check.malformed"],
   ["half a form", "--x", "multipart/form-data; boundary=x", 400, "check.malformed"],

@@ -36,12 +36,18 @@ const NEAR = 60;
 /** Where the source says what an issue is about: the figures it counts with, else its section. */
 export function passagesOf(issue: Issue, report: ReadReport): Passages {
   const spans = nearTogether(spansOf(issue, report));
-  const places = tellingCells(issue, report).flatMap(({ where }) => where ?? []);
+  const places = different(tellingCells(issue, report).flatMap(({ where }) => where ?? []));
   return {
     shown: spans.slice(0, SHOWN).map((span) => passageAt(span, report)),
     places: places.slice(0, SHOWN_PLACES),
     more: Math.max(0, spans.length - SHOWN) + Math.max(0, places.length - SHOWN_PLACES),
   };
+}
+
+/** Many cells of a PDF have one place, their page. */
+function different(places: readonly Place[]): Place[] {
+  const nameOf = (place: Place) => Object.entries(place).join();
+  return [...new Map(places.map((place) => [nameOf(place), place])).values()];
 }
 
 /** Of a sum's cells those that say something: zeros would bury them, unless there is nothing else. */

@@ -33,6 +33,7 @@ const PARSERS: Readonly<
   "text/markdown": asFile,
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document": asFile,
   "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": asFile,
+  "application/pdf": asFile,
   "multipart/form-data": fromForm,
   "application/json": fromJson,
 };

@@ -36,7 +36,10 @@ export function register(program: Command): void {
       say("读取文件并校验（不需要数据库）", "read files and check them (needs no database)"),
     )
     .usage(say("文件… [选项]", "FILE… [options]"))
-    .argument("<FILE...>", say("年报文件（纯文本或网页）", "report files (plain text or HTML)"))
+    .argument(
+      "<FILE...>",
+      say("年报文件（文本、网页、DOCX、XLSX、PDF）", "report files (text, HTML, DOCX, XLSX, PDF)"),
+    )
     .option("--json", say("每份年报一行 JSON", "one line of JSON for each report"))
     .option(
       "--strict",

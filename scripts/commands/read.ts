@@ -42,7 +42,10 @@ export function register(program: Command): void {
       ),
     )
     .usage(say("文件… [选项]", "FILE… [options]"))
-    .argument("<FILE...>", say("年报文件（纯文本或网页）", "report files (plain text or HTML)"))
+    .argument(
+      "<FILE...>",
+      say("年报文件（文本、网页、DOCX、XLSX、PDF）", "report files (text, HTML, DOCX, XLSX, PDF)"),
+    )
     .option("--json", say("每份年报一行 JSON", "one line of JSON for each report"))
     .addHelpText("after", pick(HELP, language));
   withLanguage(command, language).action((files: string[], options: Options) =>

@@ -5,6 +5,7 @@ import { findHeadings } from "../headings.ts";
 import { labelKey } from "../labels.ts";
 import { LONGEST_LABEL } from "../tokens.ts";
 import { type Term, vocabularies } from "../vocabulary.ts";
+import { headsInOrder } from "./grid-heads.ts";
 
 /** A printed cell of a grid: merged cells stand once, blank cells too. */
 export interface Spanned {
@@ -87,7 +88,7 @@ function isOneOf({ text }: { text: string }, kinds: readonly Term["kind"][]): bo
 function layRegion<C>(rows: readonly Judged<C>[][]): Laid<C>[] {
   const width = rows.reduce((widest, row) => Math.max(widest, lastWritten(row)), 0);
   const labels = labelColumns(rows);
-  return rows.map((row): Laid<C> => {
+  return headsInOrder(rows).map((row): Laid<C> => {
     const cells = row.filter(
       ({ kind, from, to }) => kind !== "blank" || (from <= width && to > labels),
     );

@@ -1,7 +1,7 @@
 import { cellText, isIn } from "./cell-text.ts";
-import { gridsOf, type RuledCell, type RuledGrid } from "./grid.ts";
+import { type Crossed, gridsOf, type RuledCell, type RuledGrid } from "./grid.ts";
 import { type Line, linesOf } from "./lines.ts";
-import type { Box, Glyph, PageDrawing } from "./page.ts";
+import { type Box, type Glyph, middleY, type PageDrawing } from "./page.ts";
 import { upright } from "./upright.ts";
 
 /** A cell of a ruled table with its text. */
@@ -42,7 +42,7 @@ const MAX_CELL_TEXT = 400;
 /** Parts a page into ruled tables and lines of text; null where it has more lines than any form. */
 export function blocksOf(drawing: PageDrawing, page: number): PageBlocks | null {
   const { glyphs, rules, width, height, isRecognised } = upright(drawing);
-  const found = gridsOf(rules);
+  const found = gridsOf(rules, crossing(glyphs));
   if (!found) return null;
   const grids: GridBlock[] = [];
   const taken = new Set<Glyph>();
@@ -58,6 +58,19 @@ export function blocksOf(drawing: PageDrawing, page: number): PageBlocks | null 
   const lines = linesOf(rest).map((line): LineBlock => ({ ...line, kind: "line", page }));
   const blocks = [...grids, ...lines].sort((a, b) => a.top - b.top);
   return { width, height, blocks, isRecognised };
+}
+
+/** Whether some word lies across an upright line. */
+function crossing(glyphs: readonly Glyph[]): Crossed {
+  const pieces = linesOf(glyphs, 0.25).flatMap((line) => line.pieces);
+  return (x, top, bottom) =>
+    pieces.some(
+      (piece) =>
+        piece.left + 1 < x &&
+        x < piece.right - 1 &&
+        middleY(piece) > top &&
+        middleY(piece) < bottom,
+    );
 }
 
 function area({ left, right, top, bottom }: Box): number {

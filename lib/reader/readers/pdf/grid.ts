@@ -21,14 +21,17 @@ const SHORTEST = 6;
 /** How much of a side must be drawn to part two cells. */
 const DRAWN = 0.55;
 
+/** Whether some text lies across an upright line between two heights. */
+export type Crossed = (x: number, top: number, bottom: number) => boolean;
+
 /** Finds the tables of a page by its rules; null where there are more lines than any table has. */
-export function gridsOf(rules: readonly Rule[]): RuledGrid[] | null {
+export function gridsOf(rules: readonly Rule[], isCrossed: Crossed): RuledGrid[] | null {
   const level = joined(rules.filter(({ isLevel }) => isLevel).map(asLevel));
   const upright = joined(rules.filter(({ isLevel }) => !isLevel).map(asUpright));
   if (level.length + upright.length > PDF_LIMITS.pageRules) return null;
   const grids: RuledGrid[] = [];
   for (const group of connected(level, upright)) {
-    const grid = gridOf(group);
+    const grid = gridOf(group, isCrossed);
     if (grid === null) return null;
     if (grid) grids.push(grid);
   }
@@ -121,7 +124,7 @@ function placesOf(strokes: readonly Stroke[], ends: readonly number[]): number[]
 }
 
 /** The table that lines make; undefined where they make none. */
-function gridOf({ level, upright }: Group): RuledGrid | undefined | null {
+function gridOf({ level, upright }: Group, isCrossed: Crossed): RuledGrid | undefined | null {
   if (level.length < 2 || upright.length < 1) return undefined;
   const left = Math.min(...level.map(({ from }) => from));
   const right = Math.max(...level.map(({ to }) => to));
@@ -132,7 +135,10 @@ function gridOf({ level, upright }: Group): RuledGrid | undefined | null {
   // One column of boxes is a frame around text, not a table.
   if (xs.length < 3 || ys.length < 2) return undefined;
   if ((xs.length - 1) * (ys.length - 1) > PDF_LIMITS.cells) return null;
-  const { cells, isSound } = cellsOf(xs, ys, walls(upright, xs, ys), walls(level, ys, xs));
+  const { cells, isSound } = cellsOf(
+    { xs, ys, uprightWalls: walls(upright, xs, ys), levelWalls: walls(level, ys, xs) },
+    isCrossed,
+  );
   const edges = {
     left: xs[0] ?? 0,
     right: xs.at(-1) ?? 0,
@@ -159,24 +165,20 @@ function walls(
   });
 }
 
-function cellsOf(
-  xs: readonly number[],
-  ys: readonly number[],
-  uprightWalls: readonly boolean[][],
-  levelWalls: readonly boolean[][],
-): { cells: RuledCell[]; isSound: boolean } {
+function cellsOf(lines: Walls, isCrossed: Crossed): { cells: RuledCell[]; isSound: boolean } {
+  const { xs, ys } = lines;
   const [width, height] = [xs.length - 1, ys.length - 1];
   const owned = new Set<number>();
   const cells: RuledCell[] = [];
   let isSound = true;
   for (let place = 0; place < width * height; place++) {
     if (owned.has(place)) continue;
-    const area = spread(place, { width, height, uprightWalls, levelWalls });
+    const area = spread(place, lines);
     for (const one of area) owned.add(one);
     const whole = spanOf(area, width);
     const isRectangle = spanSize(whole) === area.length;
     if (!isRectangle) isSound = false;
-    for (const span of isRectangle ? [whole] : runsOf(area, width))
+    for (const span of isRectangle ? [whole] : cutUp(area, lines, isCrossed))
       cells.push({
         ...span,
         left: xs[span.columns[0]] ?? 0,
@@ -204,26 +206,51 @@ function spanSize({ rows, columns }: Span): number {
   return (rows[1] - rows[0] + 1) * (columns[1] - columns[0] + 1);
 }
 
-/** An area that is no rectangle, row by row. */
-function runsOf(area: readonly number[], width: number): Span[] {
+/** An area that is no rectangle: cut along the upright rules that reach into it where no text lies across, and what still is none row by row. */
+function cutUp(area: readonly number[], lines: Walls, isCrossed: Crossed): Span[] {
+  const { xs, ys } = lines;
+  const width = xs.length - 1;
+  const { rows } = spanOf(area, width);
+  const [top, bottom] = [ys[rows[0]] ?? 0, ys[rows[1] + 1] ?? 0];
+  const cuts = [...new Set(area.filter((place) => hasWall(place, lines)).map((one) => one % width))]
+    .filter((column) => !isCrossed(xs[column] ?? 0, top, bottom))
+    .sort((a, b) => a - b);
+  const parts = Map.groupBy(area, (place) => cuts.findLastIndex((cut) => cut <= place % width));
+  return [...parts.values()].flatMap((part) => {
+    const span = spanOf(part, width);
+    return spanSize(span) === part.length ? [span] : runsOf(part, lines);
+  });
+}
+
+/** Whether an upright rule is drawn left of a place. */
+function hasWall(place: number, { xs, uprightWalls }: Walls): boolean {
+  const width = xs.length - 1;
+  return uprightWalls[place % width]?.[Math.floor(place / width)] === true;
+}
+
+function runsOf(area: readonly number[], lines: Walls): Span[] {
+  const width = lines.xs.length - 1;
   const runs: number[][] = [];
   for (const place of area.toSorted((a, b) => a - b)) {
     const run = runs.at(-1);
-    if (run && run.at(-1) === place - 1 && place % width !== 0) run.push(place);
+    if (run && run.at(-1) === place - 1 && place % width !== 0 && !hasWall(place, lines))
+      run.push(place);
     else runs.push([place]);
   }
   return runs.map((run) => spanOf(run, width));
 }
 
 interface Walls {
-  width: number;
-  height: number;
+  xs: readonly number[];
+  ys: readonly number[];
+  /** For each upright line and each row whether it is drawn there, and the same for level lines and columns. */
   uprightWalls: readonly boolean[][];
   levelWalls: readonly boolean[][];
 }
 
 /** The places that no line parts from one place. */
-function spread(start: number, { width, height, uprightWalls, levelWalls }: Walls): number[] {
+function spread(start: number, { xs, ys, uprightWalls, levelWalls }: Walls): number[] {
+  const [width, height] = [xs.length - 1, ys.length - 1];
   const seen = new Set([start]);
   const waiting = [...seen];
   const visit = (y: number, x: number, isWalled: boolean | undefined) => {

@@ -13,7 +13,7 @@ export const PDF_LIMITS = {
   /** Cells between the rules of one table. */
   cells: 20_000,
   /** Reading stops after so many milliseconds, and when the process has grown by so many bytes. */
-  milliseconds: 30_000,
+  milliseconds: 20_000,
   memory: 1024 * 1_048_576,
   /** Megabytes of the thread's own heap. */
   heap: 512,

@@ -4,13 +4,14 @@ import { labelKey } from "../../labels.ts";
 import { type Term, vocabularies } from "../../vocabulary.ts";
 import type { PlacedCell } from "../office-text.ts";
 import type { Piece } from "./lines.ts";
-import type { Interval, OpenLine } from "./open-line.ts";
+import { columnsOf, type Interval, type OpenLine } from "./open-line.ts";
 import { middleX } from "./page.ts";
 import { isKnown } from "./rejoin.ts";
 
 interface Head {
   text: string;
   at: number;
+  top: number;
   page: number;
 }
 
@@ -25,7 +26,6 @@ export function headCells(
     own.filter((piece) => !used.has(piece)).map((piece) => ({ piece, page })),
   );
   const page = lines[0]?.page ?? 1;
-  const corner = pieces.filter(({ piece }) => piece.right <= left).map(({ piece }) => piece.text);
   const stacks = columns.map((): Piece[] => []);
   const spanning: Head[] = [];
   for (const { piece } of pieces) {
@@ -34,18 +34,39 @@ export function headCells(
       coverage(piece, column) > 0.35 ? [index] : [],
     );
     const [only] = over.length === 0 ? [nearestColumn(piece, columns)] : over;
-    if (over.length > 1) spanning.push({ text: piece.text, at: middleX(piece), page });
+    if (over.length > 1)
+      spanning.push({ text: piece.text, at: middleX(piece), top: piece.top, page });
     else stacks[only ?? 0]?.push(piece);
   }
+  const corner = pieces.flatMap(({ piece }) => (piece.right <= left ? [piece] : []));
+  const isBare = stacks[0]?.length === 0;
+  const beside = isBare ? besideCorner(corner) : [];
+  stacks[0]?.push(...beside);
   const single = stacks.flatMap((stack, index): Head[] => {
     const { head, above } = divided(stack.map(({ text }) => text));
     const at = columns[index] ? (columns[index].left + columns[index].right) / 2 : 0;
-    if (above !== "") spanning.push({ text: above, at, page });
-    return head === "" ? [] : [{ text: head, at, page }];
+    const top = stack[0]?.top ?? 0;
+    if (above !== "") spanning.push({ text: above, at, top, page });
+    return head === "" ? [] : [{ text: head, at, top, page }];
   });
-  const first = corner.length > 0 ? [corner.join("")] : [];
+  const over = corner.filter((piece) => !beside.includes(piece)).map(({ text }) => text);
+  const first = over.length > 0 ? [over.join("")] : [];
   const texts = [...first, ...inOrder(spanning, single)];
   return texts.length > 0 ? [texts.map((text) => ({ text, place: { page } }))] : [];
+}
+
+/** Room that parts a head from the one over the labels, in parts of the size of the font. */
+const APART = 0.9;
+
+/** The head of the first column, where it begins left of all its figures: what stands apart, right of the head over the labels. */
+function besideCorner(corner: readonly Piece[]): Piece[] {
+  const edges = columnsOf(corner);
+  const last = edges.at(-1);
+  const before = edges.at(-2);
+  if (!last || !before) return [];
+  const size = corner[0]?.size ?? 0;
+  if (last.left - before.right < APART * size) return [];
+  return corner.filter((piece) => piece.left >= last.left);
 }
 
 function coverage(piece: Interval, column: Interval): number {
@@ -71,11 +92,16 @@ function divided(lines: readonly string[]): { head: string; above: string } {
   return { head: lines.join(""), above: "" };
 }
 
+/** Heads whose tops differ by less stand on one line. */
+const SAME_LINE = 4;
+
 /** The head over all columns, heads of groups before the first of their columns, the rest from left to right. */
 function inOrder(spanning: readonly Head[], single: readonly Head[]): string[] {
   const rest = [...single];
   const frames = spanning.filter(({ text }) => termsOf(text).some(({ kind }) => kind === "frame"));
-  const others = spanning.filter((head) => !frames.includes(head)).toSorted((a, b) => a.at - b.at);
+  const others = spanning
+    .filter((head) => !frames.includes(head))
+    .toSorted((a, b) => (Math.abs(a.top - b.top) > SAME_LINE ? a.top - b.top : a.at - b.at));
   const before = new Map<Head, string[]>();
   const first: string[] = [];
   for (const head of others) {

@@ -5,7 +5,7 @@ import type { LineBlock } from "./blocks.ts";
 import { type Piece, recut } from "./lines.ts";
 import { headCells } from "./open-heads.ts";
 import { type LabelBlock, labelBlocks, withoutStacks } from "./open-labels.ts";
-import type { Interval, OpenLine } from "./open-line.ts";
+import { columnsOf, type Interval, type OpenLine } from "./open-line.ts";
 import { middleX, middleY } from "./page.ts";
 import { isKnown } from "./rejoin.ts";
 
@@ -83,17 +83,6 @@ function segmentRows(lines: readonly OpenLine[]): PlacedCell[][] | null {
     ...headCells(heads, columns, left, labels.used),
     ...bodyRows(labels.blocks, anchors, cells, columns.length),
   ];
-}
-
-/** Stretches that overlap are one column. */
-export function columnsOf(pieces: readonly Interval[]): Interval[] {
-  const columns: Interval[] = [];
-  for (const { left, right } of pieces.toSorted((a, b) => a.left - b.left)) {
-    const last = columns.at(-1);
-    if (last && left < last.right) last.right = Math.max(last.right, right);
-    else columns.push({ left, right });
-  }
-  return columns;
 }
 
 const overlaps = (one: Interval, other: Interval) =>

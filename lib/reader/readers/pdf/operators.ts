@@ -1,6 +1,7 @@
 import { apply, IDENTITY, type Matrix, matrixOf, times } from "./matrix.ts";
 import type { Box, Glyph, Rule } from "./page.ts";
 import { rulesOf } from "./paths.ts";
+import { withoutRadicals } from "./radicals.ts";
 import {
   type FontGlyph,
   type FontShape,
@@ -165,7 +166,13 @@ export class PageWalk {
     const turn = turnOf(matrix, state.size);
     // What leans by more than a little is a mark over the page, not text on it.
     if (turn === null || size < 1) return;
-    this.glyphs.push({ ...box, text: unicode, size, turn, isHidden: state.mode === INVISIBLE });
+    this.glyphs.push({
+      ...box,
+      text: withoutRadicals(unicode),
+      size,
+      turn,
+      isHidden: state.mode === INVISIBLE,
+    });
   }
 }
 

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { layGrid } from "./grid.ts";
+
+const cell = (text: string, from: number, to = from) => ({ text, from, to });
+
+/** The head of 自然人 stands in the lower of two lines, below and left of the head of the group beside it. */
+test("a head below and left of the head of a group keeps its column", () => {
+  const rows = [
+    [cell("申请人情况", 2, 5)],
+    [cell("", 2), cell("法人或其他组织", 3, 4), cell("", 5)],
+    [cell("自然人", 2), cell("商业企业", 3), cell("科研机构", 4), cell("总计", 5)],
+    [
+      cell("一、本年新收政府信息公开申请数量", 1),
+      cell("1", 2),
+      cell("2", 3),
+      cell("3", 4),
+      cell("6", 5),
+    ],
+  ];
+  expect(
+    layGrid(rows).map((line) => (line.kind === "row" ? line.cells.map(({ text }) => text) : line)),
+  ).toEqual([
+    ["申请人情况", "自然人", "法人或其他组织", "商业企业", "科研机构", "总计"],
+    ["一、本年新收政府信息公开申请数量", "1", "2", "3", "6"],
+  ]);
+});
+
+test("heads that follow each other as their columns do are left as printed", () => {
+  const rows = [
+    [cell("行政复议", 1, 2), cell("行政诉讼", 3, 4)],
+    [cell("结果维持", 1), cell("总计", 2), cell("结果维持", 3), cell("总计", 4)],
+    [cell("1", 1), cell("1", 2), cell("2", 3), cell("2", 4)],
+  ];
+  expect(layGrid(rows)).toHaveLength(3);
+});
