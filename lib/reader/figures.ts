@@ -10,7 +10,7 @@ const COLUMNS: readonly Column[] = [
 const LONGEST = 60;
 const MAY_BEGIN = /^[\d+\-*/\\_\u2010-\u2015\u2212\u2500\u2501增减新下↑↓无暂不N]/iu;
 /** Figures written without a gap between them, or set apart by blanks: no number, and no word either. */
-const GLUED = /^(?:\d[\d,]*(?: \d[\d,]*)*|(?:0|[1-9]\d*)-\d+)$/u;
+const GLUED = /^(?:\d[\d,]*(?: +\d[\d,]*)*|(?:0|[1-9]\d*)-\d+)$/u;
 /** What a share or a larger unit says is no figure of a form, but no word either. */
 const OTHER_UNIT = /^[\d.,]+(?:%|亿元)$/u;
 

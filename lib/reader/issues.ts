@@ -1,4 +1,4 @@
-import type { Issue, Severity } from "#lib/checks/issue.ts";
+import type { Candidate, Issue, Severity } from "#lib/checks/issue.ts";
 import type { SectionKey } from "#lib/editions/content.ts";
 import type { Text } from "#lib/editions/edition.ts";
 import type { Doubt } from "./tables/doubt.ts";
@@ -22,7 +22,25 @@ export function readIssue(
   };
 }
 
-type Wording = (words: string) => Text;
+type Wording = (words: string, doubt: Doubt) => Text;
+
+const SHOWN = 4;
+
+/** The ways to cut glued figures, as far as a sentence holds them. */
+function ways({ candidates = [], hasMore }: Doubt): { list: string; zh: string; en: string } {
+  const shown = candidates.slice(0, SHOWN).map((candidate) => cellsOf(candidate).join(" | "));
+  const count = `${candidates.length}${hasMore ? "+" : ""}`;
+  const isCut = candidates.length > SHOWN || hasMore;
+  return {
+    list: shown.join("； "),
+    zh: `${hasMore ? `${candidates.length} 种以上` : `${count} 种`}读法${isCut ? "，如" : "："}`,
+    en: `${hasMore ? `more than ${candidates.length}` : count} ${count === "1" ? "way" : "ways"}${isCut ? ", such as" : ":"} `,
+  };
+}
+
+function cellsOf(candidate: Candidate): string[] {
+  return Object.values(candidate).map((raw) => raw || "□");
+}
 
 const WORDINGS: Readonly<Record<Doubt["code"], Wording>> = {
   heads: (words) => ({
@@ -53,20 +71,55 @@ const WORDINGS: Readonly<Record<Doubt["code"], Wording>> = {
     zh: `“${words}”一行重复出现，数字相同，只计一次。`,
     en: `The row “${words}” is printed twice with the same figures; it was taken once.`,
   }),
+  otherEdition: (words) => ({
+    zh: `表头“${words}”属于另一版本的格式，下面的数字没有读取。`,
+    en: `The heads “${words}” are those of another edition of the form; the figures below them were not read.`,
+  }),
+  unequalColumns: (words) => ({
+    zh: `“${words}”一行有一列印了两次而数字不同，两次都没有采用。`,
+    en: `In the row “${words}” a column is printed twice with different figures; neither was taken.`,
+  }),
+  glued: (words, doubt) => ({
+    zh: `“${words}”中的数字连在一起，只有一种分法成立：${ways(doubt).list}。`,
+    en: `The figures “${words}” are printed without gaps; by their digits and the form's sums there is only one way to part them: ${ways(doubt).list}.`,
+  }),
+  gluedOpen: (words, doubt) => {
+    const { list, zh, en } = ways(doubt);
+    return {
+      zh: `“${words}”中的数字连在一起，无法确定如何分开，没有读取；有 ${zh}${list}。`,
+      en: `The figures “${words}” are printed without gaps and cannot be told apart with certainty, so they were not read; there are ${en}${list}.`,
+    };
+  },
+  unlabelled: (words) => ({
+    zh: `“${words}”附近有一行没有行名，按位置和勾稽关系认定为这一行。`,
+    en: `Near “${words}” a row is printed without its label; its place and every sum it stands in say that it is this row.`,
+  }),
+  unlabelledOpen: (words) => ({
+    zh: `“${words}”附近有一行没有行名，勾稽关系不能证实是哪一行，没有读取。`,
+    en: `Near “${words}” a row is printed without its label, and the sums do not confirm which it is; it was not read.`,
+  }),
   remark: (words) => ({
     zh: `“${words}”只取数字，括号内的说明保留在原文中。`,
     en: `Of “${words}” only the number was taken; the remark stays in the original.`,
   }),
 };
 
-const NOTES: ReadonlySet<Doubt["code"]> = new Set(["cutHead", "repeatedRow", "remark"]);
+const NOTES: ReadonlySet<Doubt["code"]> = new Set([
+  "cutHead",
+  "repeatedRow",
+  "remark",
+  "glued",
+  "unlabelled",
+]);
 
 /** A doubt about a table as an issue. */
-export function doubtIssue({ code, row, cells, words }: Doubt): Issue {
+export function doubtIssue(doubt: Doubt): Issue {
+  const { code, row, cells, words, candidates } = doubt;
   const shown = words.length > 60 ? `${words.slice(0, 60)}…` : words;
-  return readIssue(code, WORDINGS[code](shown), {
+  const issue = readIssue(code, WORDINGS[code](shown, doubt), {
     cells,
     line: row?.key ?? shown.slice(0, 20),
     severity: NOTES.has(code) ? "note" : "warning",
   });
+  return code === "gluedOpen" && candidates ? { ...issue, candidates } : issue;
 }

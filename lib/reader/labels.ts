@@ -6,10 +6,12 @@ export interface LabelKey {
   bare: string;
   /** `一`, `(六)` or `3`, as far as printed. */
   number: string | null;
+  /** The words with `?` where characters were lost; absent where none were. */
+  lost?: string;
 }
 
 const NUMBERING =
-  /^(?:([一二三四五六七八九十]{1,3})[、.,:]|\(([一二三四五六七八九十]{1,3})\)[、.,]?|\(?(\d{1,2})[.、),](?!\d)|([①-⑳]))/u;
+  /^(?:([一二三四五六七八九十]{1,3})[、.,:]|\(([一二三四五六七八九十]{1,3})\)[、.,]?|\(?(\d{1,2})(?:[.、),?](?!\d)|(?=\p{Script=Han})))/u;
 
 /** Takes a folded label apart. */
 export function labelKey(folded: string): LabelKey {
@@ -18,11 +20,23 @@ export function labelKey(folded: string): LabelKey {
   const rest = match ? text.slice(match[0].length) : text;
   const [, roman, bracketed, digit] = match ?? [];
   const number = roman ?? (bracketed ? `(${bracketed})` : (digit ?? null));
-  return { key: words(rest), bare: words(rest.replace(/\([^()]*\)/gu, "")), number };
+  const lost = LOST.test(rest)
+    ? { lost: words(rest.replace(LOST_MARKS, "\0")).replaceAll("\0", "?") }
+    : {};
+  return { key: words(rest), bare: words(rest.replace(/\([^()]*\)/gu, "")), number, ...lost };
 }
 
+const LOST = /[?\uFFFD]/u;
+const LOST_MARKS = /[?\uFFFD]+/gu;
+const NO_WORDS = /[\p{P}\p{S}\s]/gu;
+/** Readings glued to each character say nothing that the characters do not. */
+const READINGS = /[\p{Script=Latin}\p{M}]+/gu;
+
 function words(text: string): string {
-  return text.replace(/[\p{P}\p{S}\s]/gu, "");
+  const plain = text.replace(NO_WORDS, "");
+  return /\p{Script=Latin}/u.test(plain) && /\p{Script=Han}/u.test(plain)
+    ? plain.replace(READINGS, "")
+    : plain;
 }
 
 /** Likeness of two labels from 0 to 1, by the pairs of neighbouring characters they share. */
@@ -41,6 +55,26 @@ export function likeness(left: string, right: string): number {
   }
   return (2 * shared) / (a.length + b.length);
 }
+
+/** Likeness of two labels from 0 to 1 by the characters that must change, so that one typo in a short label counts little. */
+export function closeness(left: string, right: string): number {
+  const a = Array.from(left);
+  const b = Array.from(right);
+  const longest = Math.max(a.length, b.length);
+  if (longest === 0 || longest > LONGEST_COMPARED) return 0;
+  let above = Array.from({ length: b.length + 1 }, (_, index) => index);
+  a.forEach((character, row) => {
+    const line = [row + 1];
+    b.forEach((other, column) => {
+      const change = (above[column] ?? 0) + (character === other ? 0 : 1);
+      line.push(Math.min(change, (above[column + 1] ?? 0) + 1, (line[column] ?? 0) + 1));
+    });
+    above = line;
+  });
+  return 1 - (above[b.length] ?? longest) / longest;
+}
+
+const LONGEST_COMPARED = 24;
 
 function pairs(text: string): string[] {
   const characters = Array.from(text);

@@ -13,15 +13,27 @@ export interface Recognised {
 
 const LABELS_NEEDED = 8;
 
-/** The edition whose labels are printed, whatever the year says; where both fit alike, the year decides. */
+/** The edition whose labels are printed, whatever the year says; where both fit alike, or one table is of each, the year decides. */
 export function recogniseEdition(tokens: readonly Token[], year: number | null): Recognised | null {
   const lawful = year === null ? null : editionForYear(year);
   const candidates = EDITIONS.map((edition) => {
     const zones = findZones(tokens, vocabularies(edition));
-    return { edition, zones, labels: countLabels(zones) };
+    const byTable = vocabularies(edition).map((vocabulary) =>
+      countLabels(zones.filter((zone) => zone.vocabulary === vocabulary)),
+    );
+    return { edition, zones, byTable, labels: byTable.reduce((sum, count) => sum + count, 0) };
   });
-  candidates.sort(
-    (a, b) => b.labels - a.labels || Number(b.edition === lawful) - Number(a.edition === lawful),
+  const hasOwn = candidates.map((own) =>
+    own.byTable.some((count, table) =>
+      candidates.every((other) => other === own || count > (other.byTable[table] ?? 0)),
+    ),
+  );
+  const isMixed = hasOwn.filter(Boolean).length > 1;
+  const isLawful = (candidate: Recognised) => Number(candidate.edition === lawful);
+  candidates.sort((a, b) =>
+    isMixed
+      ? isLawful(b) - isLawful(a) || b.labels - a.labels
+      : b.labels - a.labels || isLawful(b) - isLawful(a),
   );
   const [best] = candidates;
   return best && best.labels >= LABELS_NEEDED ? best : null;

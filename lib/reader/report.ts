@@ -13,6 +13,7 @@ import { type Recognised, recogniseEdition } from "./recognise.ts";
 import { bodyEnd, readSections, type TableRange } from "./sections.ts";
 import type { Doubt } from "./tables/doubt.ts";
 import { readTables } from "./tables/read-tables.ts";
+import { splitLabels } from "./tables/split-labels.ts";
 import type { Zone } from "./tables/zones.ts";
 import { tokenise } from "./tokens.ts";
 
@@ -23,7 +24,7 @@ export function readReport(
   hasRepeats: boolean,
 ): { content: ReportContent; issues: Issue[]; spans: ReadSpans } {
   const metadata = readMetadata(page, part);
-  const tokens = tokenise(page.text, part, part.headings);
+  const tokens = splitLabels(tokenise(page.text, part, part.headings));
   const recognised = recogniseEdition(tokens, metadata.year);
   const sections = readSections(page, part, tableRanges(recognised?.zones ?? []));
   const edition = recognised?.edition ?? lawfulEdition(metadata.year);

@@ -23,7 +23,17 @@ export interface Vocabulary {
   find(label: LabelKey): readonly Entry[];
   /** Whether the words are those of some label, numbering aside. */
   knows(label: LabelKey): boolean;
+  /** Whether some label begins with these words. */
+  begins(words: string): boolean;
 }
+
+/** Other words that mean a label of the form and nothing else. */
+const ALIASES: Readonly<Record<string, readonly string[]>> = {
+  总计: ["合计", "总数"],
+  自然人: ["公民"],
+  未经复议直接起诉: ["未经复议直接诉讼"],
+  复议后起诉: ["经复议后起诉"],
+};
 
 const known = new WeakMap<Table, Vocabulary>();
 
@@ -43,17 +53,60 @@ function build(table: Table): Vocabulary {
   for (const entry of entries)
     for (const words of new Set([entry.label.key, entry.label.bare]))
       if (words !== "") byWords.set(words, [...(byWords.get(words) ?? []), entry]);
+  const prefixes = new Set(entries.flatMap(({ label }) => prefixesOf(label.key)));
   const find = (label: LabelKey): readonly Entry[] => {
     const exact = byWords.get(label.key);
     if (exact) return exact;
+    if (label.lost !== undefined) return withLostCharacters(label.lost, label.number, byWords);
     const bare = label.bare === "" ? undefined : byWords.get(label.bare);
     return (bare ?? []).filter((entry) => sameLabel(entry.label, label));
   };
-  return { table, entries, find, knows: (label) => find(label).length > 0 };
+  return {
+    table,
+    entries,
+    find,
+    knows: (label) => find(label).length > 0,
+    begins: (words) => prefixes.has(words),
+  };
+}
+
+function prefixesOf(words: string): string[] {
+  return Array.from({ length: words.length }, (_, index) => words.slice(0, index + 1));
+}
+
+const KNOWN_CHARACTERS = 2;
+
+/** The one label that the characters left over fit, each `?` standing for up to three lost ones; none where several do. */
+function withLostCharacters(
+  lost: string,
+  number: string | null,
+  byWords: ReadonlyMap<string, readonly Entry[]>,
+): readonly Entry[] {
+  const known = lost.replaceAll("?", "").length;
+  if (known < KNOWN_CHARACTERS || known * 2 < lost.length) return [];
+  const pattern = new RegExp(`^${lost.replaceAll("?", ".{0,3}")}$`, "u");
+  const fitting = [...byWords]
+    .filter(([words]) => pattern.test(words))
+    .map(([, found]) =>
+      found.filter(
+        ({ label }) => number === null || label.number === null || label.number === number,
+      ),
+    )
+    .filter((found) => found.length > 0);
+  const [first] = fitting;
+  const isOne = fitting.every((found) => found.every((entry) => first?.includes(entry)));
+  return first && isOne ? first : [];
 }
 
 function entriesOf(table: Table): Entry[] {
   const entry = (text: Text, term: Term): Entry => ({ label: labelKey(fold(text.zh)), term });
+  const aliases = (): Entry[] =>
+    entries.flatMap(({ label, term }) =>
+      (ALIASES[label.key] ?? []).map((words) => ({
+        label: { key: words, bare: words, number: label.number },
+        term,
+      })),
+    );
   const entries: Entry[] = [entry(table.rowHead, { kind: "frame" })];
   if (table.columnHead) entries.push(entry(table.columnHead, { kind: "frame" }));
   for (const { key, label } of table.columnGroups)
@@ -69,7 +122,7 @@ function entriesOf(table: Table): Entry[] {
     }
     for (const row of block.rows) entries.push(entry(row.label, { kind: "row", row, block }));
   }
-  return entries;
+  return [...entries, ...aliases()];
 }
 
 /** The vocabularies of an edition in the order of its tables. */

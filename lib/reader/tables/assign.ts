@@ -1,14 +1,15 @@
-import { type Block, cellKey } from "#lib/editions/edition.ts";
+import { type Block, type Column, cellKey } from "#lib/editions/edition.ts";
 import type { Token } from "../tokens.ts";
 import type { Vocabulary } from "../vocabulary.ts";
-import type { Reading } from "./doubt.ts";
-import { type Heads, resolveHeads } from "./heads.ts";
+import { emptyReading, type Reading } from "./doubt.ts";
+import { figuresIn, fitsHeads, type Padding, paddingOf, withoutFillers } from "./fit.ts";
+import { digitsIn, figuresAtBlanks, mayBeGlued } from "./glued.ts";
+import { type Heads, hasOtherHeads, resolveHeads } from "./heads.ts";
 import type { PrintedRow, PrintedTable } from "./rows.ts";
-
-/** Whether rows are filled up with layout cells, and to which width: only then can a blank be told from a missing cell. */
-type Padding = { kind: "none" } | { kind: "width"; width: number } | { kind: "unknown" };
+import { partUnlabelled } from "./unlabelled.ts";
 
 const ROWS_THAT_OVERRULE = 3;
+const TOO_LONG = 6;
 
 /** Gives each figure its cell: the row by its label, the column by its head; a row that does not fit its heads is left out. */
 export function assignRows(
@@ -16,7 +17,7 @@ export function assignRows(
   vocabulary: Vocabulary,
   isExact: boolean,
 ): Reading {
-  const reading: Reading = { cells: new Map(), doubts: [] };
+  const reading = emptyReading();
   for (const { text } of printed.strangers)
     reading.doubts.push({ code: "unknownRow", cells: [], words: text });
   const groups = Map.groupBy(printed.rows, ({ heads }) => heads);
@@ -27,13 +28,16 @@ export function assignRows(
       for (const row of own) resolved.set(row, heads);
       noteHeads(reading, heads, own, block, vocabulary);
     }
-  const padding: Padding = isExact
-    ? { kind: "none" }
-    : paddingOf(printed.rows, (row) => resolved.get(row)?.columns.length ?? 0);
+  const headsOf = (row: PrintedRow) => resolved.get(row) ?? null;
+  const padding: Padding = isExact ? { kind: "none" } : paddingOf(printed.rows, headsOf);
+  const isPrinted = new Set(printed.rows.map(({ row }) => row));
   printed.rows.forEach((row, index) => {
-    const heads = resolved.get(row);
-    const isLast = index === printed.rows.length - 1;
-    if (heads) assignRow(reading, row, heads, padding, isLast, vocabulary);
+    const heads = headsOf(row);
+    if (!heads) return;
+    const next = printed.rows[index + 1];
+    const { own, unlabelled } = partUnlabelled(row, next, heads, vocabulary.table.key, isPrinted);
+    reading.unlabelled.push(...unlabelled);
+    if (own) assignRow(reading, own, heads, padding, next === undefined, vocabulary);
   });
   return reading;
 }
@@ -41,14 +45,24 @@ export function assignRows(
 /** Unknown heads count as columns, unless most rows show that they are stray words. */
 function headsFor(rows: readonly PrintedRow[], block: Block, vocabulary: Vocabulary): Heads | null {
   const [first] = rows;
-  if (!first) return null;
+  if (!first || hasOtherHeads(first.heads, block, vocabulary.table)) return null;
   const all = resolveHeads(first.heads, block, vocabulary, true);
   const known = resolveHeads(first.heads, block, vocabulary, false);
-  if (!known || all?.columns.length === known.columns.length) return all;
   const fitting = (heads: Heads | null) =>
-    heads ? rows.filter(({ run }) => figures(run).length === heads.columns.length).length : 0;
+    heads ? rows.filter(({ run }) => figuresIn(run).length === heads.columns.length).length : 0;
+  const half = halfOf(all);
+  // Heads printed twice over stand above one set of figures, or above two.
+  if (half && fitting(half) >= fitting(all)) return half;
+  if (!known || all?.columns.length === known.columns.length) return all;
   const forKnown = fitting(known);
   return forKnown >= ROWS_THAT_OVERRULE && forKnown * 2 > rows.length ? known : all;
+}
+
+function halfOf(heads: Heads | null): Heads | null {
+  if (!heads || heads.columns.length % 2 > 0) return null;
+  const half = heads.columns.slice(0, heads.columns.length / 2);
+  const isTwice = heads.columns.every((column, index) => column === half[index % half.length]);
+  return isTwice ? { ...heads, columns: half } : null;
 }
 
 function noteHeads(
@@ -69,50 +83,8 @@ function noteHeads(
   const cells = rows.flatMap(({ row }) =>
     block.columns.map((column) => cellKey(table.key, row.key, column.key)),
   );
-  reading.doubts.push({ code: "heads", cells, words });
-}
-
-function figures(run: readonly Token[]): Token[] {
-  return run.filter(({ kind }) => kind !== "blank");
-}
-
-/** A row whose every column has a figure speaks for itself; from such rows the others are judged. */
-function isComplete({ run }: PrintedRow, count: number): boolean {
-  return (
-    run.length >= count &&
-    figures(run.slice(0, count)).length === count &&
-    figures(run.slice(count)).length === 0
-  );
-}
-
-function paddingOf(rows: readonly PrintedRow[], countOf: (row: PrintedRow) => number): Padding {
-  const counted = rows.filter((row) => countOf(row) > 0);
-  const complete = counted.filter((row) => isComplete(row, countOf(row)));
-  if (complete.length === 0) return { kind: "unknown" };
-  if (!counted.some((row) => row.run.length > countOf(row))) {
-    const isIntact = counted.every((row) => row.run.length === countOf(row));
-    return isIntact ? { kind: "none" } : { kind: "unknown" };
-  }
-  const widths = new Map<number, number>();
-  for (const { labels, run } of complete)
-    widths.set(labels + run.length, (widths.get(labels + run.length) ?? 0) + 1);
-  const common = [...widths].sort((a, b) => b[1] - a[1])[0];
-  return common && common[1] * 2 > complete.length
-    ? { kind: "width", width: common[0] }
-    : { kind: "unknown" };
-}
-
-/** Whether the first cells of a run are those of the columns, one by one, and the rest only fills the line. */
-function fitsHeads(printed: PrintedRow, count: number, padding: Padding, isLast: boolean): boolean {
-  const { run, labels } = printed;
-  if (isComplete(printed, count)) return true;
-  if (run.length < count || figures(run.slice(count)).length > 0) return false;
-  if (padding.kind === "none") return run.length === count;
-  if (padding.kind === "unknown") return false;
-  // Where rows are filled up, a blank last figure looks the same as a lost figure and one more filler.
-  if (run[count - 1]?.kind === "blank") return false;
-  // The fillers of the last line are often cut off with the blanks at the end of the text.
-  return labels + run.length === padding.width || (isLast && run.length === count);
+  const isOther = rows[0] && hasOtherHeads(rows[0].heads, block, table);
+  reading.doubts.push({ code: isOther ? "otherEdition" : "heads", cells, words });
 }
 
 function assignRow(
@@ -123,20 +95,55 @@ function assignRow(
   isLast: boolean,
   { table }: Vocabulary,
 ): void {
-  const { row, run, label } = printed;
-  const key = (column: { key: string }) => cellKey(table.key, row.key, column.key);
-  const columns = heads.columns.filter((column) => column !== null);
-  if (run.length === 0) return;
-  if (!fitsHeads(printed, heads.columns.length, padding, isLast)) {
-    const cells = columns.map(key);
-    reading.doubts.push({ code: "rowLength", row, cells, words: label.text });
+  const { row, label } = printed;
+  const key = (column: Column) => cellKey(table.key, row.key, column.key);
+  const known = heads.columns.filter((column) => column !== null);
+  if (printed.run.length === 0) return;
+  const tokens = withoutFillers(printed.run);
+  const run = figuresAtBlanks(tokens, heads.columns.length) ?? printed.run;
+  const own = withoutAsides(heads, run.length);
+  const fits = fitsHeads({ ...printed, run }, own, padding, isLast);
+  if (!fits || isLikelyGlued(run, own)) {
+    const isOneSet = known.length === heads.columns.length && new Set(known).size === known.length;
+    const columns = own.columns.filter((column) => column !== null);
+    const keys = known.map(key);
+    if (isOneSet && mayBeGlued(tokens, known.length))
+      reading.glued.push({ rows: [row], words: label.text, keys, columns, tokens });
+    else reading.doubts.push({ code: "rowLength", row, cells: keys, words: label.text });
     return;
   }
-  const found = heads.columns.flatMap((column, index) => {
+  const found = own.columns.flatMap((column, index) => {
     const token = run[index];
     return column && token ? [[key(column), token] as const] : [];
   });
-  merge(reading, found, { row, words: label.text });
+  merge(reading, onceEach(reading, found, label.text), { row, words: label.text });
+}
+
+/** Columns of remarks at the end may be missing where nothing is written into them. */
+function withoutAsides(heads: Heads, length: number): Heads {
+  let end = heads.columns.length;
+  while (end > length && heads.columns[end - 1] === null) end--;
+  return end === heads.columns.length ? heads : { ...heads, columns: heads.columns.slice(0, end) };
+}
+
+/** One figure too long to be true, with blank cells after it, has all figures of its row in it. */
+function isLikelyGlued(run: readonly Token[], { columns }: Heads): boolean {
+  const [only, ...more] = figuresIn(run);
+  if (!only || more.length > 0 || columns.length < 3 || only !== run[0]) return false;
+  return only.kind === "figure" && digitsIn(only.text) >= Math.max(columns.length, TOO_LONG);
+}
+
+/** A column printed twice counts once where both agree, else not at all. */
+function onceEach(
+  reading: Reading,
+  found: readonly (readonly [string, Token])[],
+  words: string,
+): (readonly [string, Token])[] {
+  const texts = new Map<string, Set<string>>();
+  for (const [key, { text }] of found) texts.set(key, (texts.get(key) ?? new Set()).add(text));
+  const unequal = [...texts].flatMap(([key, own]) => (own.size > 1 ? [key] : []));
+  if (unequal.length > 0) reading.doubts.push({ code: "unequalColumns", cells: unequal, words });
+  return [...new Map(found)].filter(([key]) => !unequal.includes(key));
 }
 
 /** Adds the cells of a row; one printed twice counts once where both agree, else not at all. */

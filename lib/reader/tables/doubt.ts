@@ -1,22 +1,34 @@
+import type { Candidate } from "#lib/checks/issue.ts";
 import type { CellKey } from "#lib/editions/content.ts";
 import type { Row } from "#lib/editions/edition.ts";
 import type { Token } from "../tokens.ts";
+import type { GluedRun } from "./glued.ts";
 
 /** Why figures of a table were left out, or what is odd about those that were read. */
 export interface Doubt {
   code:
     | "heads"
+    | "otherEdition"
     | "rowLength"
     | "unknownRow"
     | "unknownColumn"
     | "cutHead"
     | "conflict"
+    | "unequalColumns"
     | "repeatedRow"
+    | "glued"
+    | "gluedOpen"
+    | "unlabelled"
+    | "unlabelledOpen"
     | "remark";
   row?: Row;
   cells: CellKey[];
   /** The words as printed. */
   words: string;
+  /** The ways in which glued figures can be cut. */
+  candidates?: Candidate[];
+  /** Whether there are more ways than those listed. */
+  hasMore?: boolean;
 }
 
 /** What the reader found in one table. */
@@ -24,4 +36,13 @@ export interface Reading {
   /** The token of each cell. */
   cells: Map<CellKey, Token>;
   doubts: Doubt[];
+  /** Rows with fewer figures than columns, whose figures may be glued together. */
+  glued: GluedRun[];
+  /** Rows of figures between two known rows, whose labels are missing. */
+  unlabelled: GluedRun[];
+}
+
+/** A reading with nothing in it yet. */
+export function emptyReading(): Reading {
+  return { cells: new Map(), doubts: [], glued: [], unlabelled: [] };
 }

@@ -1,5 +1,7 @@
-import type { Block, Column } from "#lib/editions/edition.ts";
-import { likeness } from "../labels.ts";
+import { fold } from "#lib/chinese/fold.ts";
+import type { Block, Column, Table } from "#lib/editions/edition.ts";
+import { EDITIONS } from "#lib/editions/registry.ts";
+import { labelKey, likeness } from "../labels.ts";
 import type { Token } from "../tokens.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 
@@ -11,6 +13,43 @@ export interface Heads {
 }
 
 const LIKE = 0.75;
+
+/** The heads of a table in its own edition, and those that only other editions have. */
+interface HeadsKnown {
+  own: ReadonlySet<string>;
+  others: ReadonlySet<string>;
+}
+
+const headsKnown = new WeakMap<Table, HeadsKnown>();
+
+/** Whether the heads above the rows of a block are those of another edition, and not one of this. */
+export function hasOtherHeads(heads: readonly Token[], block: Block, table: Table): boolean {
+  const { own, others } = headsOf(table);
+  const keys = heads.flatMap(({ label }) => (label ? [label] : []));
+  const foreign = keys.filter(({ key, bare }) => others.has(key) || others.has(bare)).length;
+  const isOwn = keys.some(({ key, bare }) => own.has(key) || own.has(bare));
+  return foreign > 0 && !isOwn && (foreign > 1 || block.columns.length > 1);
+}
+
+function headsOf(table: Table): HeadsKnown {
+  let known = headsKnown.get(table);
+  if (!known) {
+    const own = columnKeys([table]);
+    const tables = EDITIONS.flatMap((edition) =>
+      edition.tables.filter(({ key }) => key === table.key),
+    );
+    known = { own, others: new Set([...columnKeys(tables)].filter((key) => !own.has(key))) };
+    headsKnown.set(table, known);
+  }
+  return known;
+}
+
+function columnKeys(tables: readonly Table[]): Set<string> {
+  const labels = tables.flatMap(({ blocks }) =>
+    blocks.flatMap(({ columns }) => columns.map(({ label }) => labelKey(fold(label.zh)))),
+  );
+  return new Set(labels.flatMap(({ key, bare }) => [key, bare]));
+}
 
 interface Item {
   candidates: Column[];
@@ -39,7 +78,7 @@ export function resolveHeads(
   });
   if (columns.includes(undefined)) return null;
   const known = columns.filter((column) => column !== null);
-  if (known.length === 0 || new Set(known).size !== known.length) return null;
+  if (known.length === 0) return null;
   const cut = ordered
     .filter(({ isExact, candidates }) => !isExact && candidates.length > 0)
     .map(({ words }) => words);

@@ -5,10 +5,16 @@ import { type Page, plainSpan, rawOf, type Span, whereOf } from "../plain.ts";
 import type { Token } from "../tokens.ts";
 import { type Vocabulary, vocabularies } from "../vocabulary.ts";
 import { assignRows } from "./assign.ts";
+import type { Neighbours } from "./constraints.ts";
 import type { Doubt, Reading } from "./doubt.ts";
+import { withNumerals } from "./numerals.ts";
 import { readRows } from "./rows.ts";
+import { settle } from "./settle.ts";
 import { readSideBySide } from "./side-by-side.ts";
 import { joinLabels, type Zone } from "./zones.ts";
+
+/** Steps for all searches in one report: some hundredths of a second. */
+const STEPS = 250_000;
 
 export interface TablesRead {
   cells: Cells;
@@ -18,7 +24,13 @@ export interface TablesRead {
 }
 
 /** Reads all tables of one report by the form of an edition. */
-export function readTables(page: Page, edition: Edition, zones: readonly Zone[]): TablesRead {
+export function readTables(
+  page: Page,
+  edition: Edition,
+  zones: readonly Zone[],
+  neighbours: Neighbours = {},
+): TablesRead {
+  const budget = { steps: STEPS };
   const specs = cellSpecs(edition);
   const found = new Map<CellKey, Token>();
   const doubts: Doubt[] = [];
@@ -27,6 +39,7 @@ export function readTables(page: Page, edition: Edition, zones: readonly Zone[])
       .filter((zone) => zone.vocabulary === vocabulary)
       .flatMap((zone) => zone.tokens);
     const reading = readTable(tokens, vocabulary, page.hasExactRows);
+    settle(reading, edition, neighbours, budget);
     for (const [key, token] of reading.cells) found.set(key, token);
     doubts.push(...reading.doubts);
   }
@@ -42,11 +55,17 @@ export function readTables(page: Page, edition: Edition, zones: readonly Zone[])
     if (cell.state === "number" && hasRemark(cell.raw))
       doubts.push({ code: "remark", cells: [key], words: token.text });
   }
-  return { cells, doubts, spans };
+  return { cells, doubts: doubts.flatMap((doubt) => stillDoubtful(doubt, cells)), spans };
+}
+
+/** Rows in the heads of another edition are no loss where the table of this one is printed too. */
+function stillDoubtful(doubt: Doubt, cells: Cells): Doubt[] {
+  if (doubt.code !== "otherEdition") return [doubt];
+  return [{ ...doubt, cells: doubt.cells.filter((key) => !(key in cells)) }];
 }
 
 function readTable(tokens: readonly Token[], vocabulary: Vocabulary, isExact: boolean): Reading {
-  const joined = joinLabels(tokens, vocabulary);
+  const joined = withNumerals(joinLabels(tokens, vocabulary), vocabulary);
   const isSideBySide =
     vocabulary.table.layout === "side-by-side" && !hasRowLines(joined, vocabulary);
   return isSideBySide

@@ -1,5 +1,5 @@
 import type { Block, Row } from "#lib/editions/edition.ts";
-import { type LabelKey, likeness } from "../labels.ts";
+import { closeness, type LabelKey, likeness } from "../labels.ts";
 import type { Token } from "../tokens.ts";
 import type { Entry, Vocabulary } from "../vocabulary.ts";
 
@@ -24,6 +24,8 @@ export interface Context {
 }
 
 const LIKE = 0.72;
+/** Where number and group leave one row, its words need agree only half. */
+const LIKE_WITH_NUMBER = 0.5;
 const MARGIN = 0.15;
 const SHORTEST_CUT = 4;
 
@@ -72,8 +74,8 @@ function similar(label: LabelKey, context: Context): Meaning {
   const scored = context.vocabulary.entries
     .filter(({ term, label: known }) => {
       if (term.kind !== "row" && term.kind !== "rowGroup") return false;
-      const isNumbered = label.number !== null && known.number !== null;
-      if (isNumbered && label.number !== known.number) return false;
+      const hasNumbers = label.number !== null && known.number !== null;
+      if (hasNumbers && label.number !== known.number) return false;
       if (term.kind === "rowGroup") return label.number !== null;
       const isHere = term.row.group === context.group || known.number === label.number;
       return isHere && !context.taken.has(term.row) && isNear(term.row, known, context);
@@ -81,13 +83,21 @@ function similar(label: LabelKey, context: Context): Meaning {
     .map((entry) => ({ entry, score: score(label, entry.label) }))
     .sort((a, b) => b.score - a.score);
   const [best, second] = scored;
-  if (!best || best.score < LIKE || best.score - (second?.score ?? 0) < MARGIN)
+  if (!best || best.score - (second?.score ?? 0) < MARGIN) return { kind: "unknown" };
+  if (best.score < (isNumbered(best.entry, label, context) ? LIKE_WITH_NUMBER : LIKE))
     return { kind: "unknown" };
   const { term } = best.entry;
   if (term.kind === "rowGroup") return { kind: "rowGroup", key: term.key };
   return term.kind === "row"
     ? { kind: "row", row: term.row, block: term.block }
     : { kind: "unknown" };
+}
+
+/** Whether number and group tell which row is meant. */
+function isNumbered({ term, label: known }: Entry, label: LabelKey, { group }: Context): boolean {
+  if (term.kind !== "row" || label.number === null || label.number !== known.number) return false;
+  const isInner = /^\d/u.test(label.number);
+  return isInner ? term.row.group === group : true;
 }
 
 /** Rows numbered 1, 2, 3 … stand in a group: a similar label counts only in the group it belongs to. */
@@ -98,5 +108,11 @@ function isNear(row: Row, known: LabelKey, { group }: Context): boolean {
 
 function score(printed: LabelKey, known: LabelKey): number {
   const isCut = printed.key.length >= SHORTEST_CUT && known.key.startsWith(printed.key);
-  return isCut ? 1 : Math.max(likeness(printed.key, known.key), likeness(printed.bare, known.bare));
+  if (isCut) return 1;
+  return Math.max(
+    likeness(printed.key, known.key),
+    likeness(printed.bare, known.bare),
+    printed.key.length >= SHORTEST_CUT ? closeness(printed.key, known.key) : 0,
+    printed.bare.length >= SHORTEST_CUT ? closeness(printed.bare, known.bare) : 0,
+  );
 }

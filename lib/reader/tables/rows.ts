@@ -20,6 +20,8 @@ export interface PrintedTable {
   strangers: Token[];
 }
 
+const SERIALS: ReadonlySet<string> = new Set(["序号", "编号"]);
+
 /** Reads rows by their labels; the figures after a label that is not known belong to nobody. */
 export function readRows(tokens: readonly Token[], vocabulary: Vocabulary): PrintedTable {
   const reader = new RowReader(tokens, vocabulary);
@@ -38,6 +40,9 @@ class RowReader {
   private group: string | null = null;
   private open: PrintedRow | null = null;
   private labels = 0;
+  /** Whether a head says that the rows are numbered in a column of their own, and the last number read there. */
+  private hasSerials = false;
+  private serial = 0;
 
   constructor(tokens: readonly Token[], vocabulary: Vocabulary) {
     this.tokens = tokens;
@@ -49,18 +54,30 @@ class RowReader {
     for (let index = 0; index < this.tokens.length; index++) {
       const token = this.tokens[index];
       if (!token) break;
-      if (token.kind !== "word") this.addFigure(token);
+      if (token.kind !== "word") this.addFigure(token, index);
       else if (this.isTextFigure(index)) this.open?.run.push(token);
       else this.addWord(token, index);
     }
     return { rows: this.rows, strangers: this.strangers };
   }
 
-  private addFigure(token: Token): void {
+  private addFigure(token: Token, index: number): void {
+    if (this.isSerial(token, index)) return;
     this.labels = 0;
     // A row of cells ends with its line; blanks that begin the next line are indents of its label.
     const isSameRow = this.open !== null && !this.isIndent(token);
     if (isSameRow) this.open?.run.push(token);
+  }
+
+  /** The number of a row before its label: in a column of its own, or as the first cell of its line. */
+  private isSerial(token: Token, index: number): boolean {
+    const next = this.tokens[index + 1];
+    if (token.kind !== "figure" || next?.kind !== "word" || !next.label) return false;
+    const isFirst = this.tokens[index - 1]?.line !== token.line && next.line === token.line;
+    if (isFirst && this.vocabulary.knows(next.label)) return true;
+    if (!this.hasSerials || token.text !== String(this.serial + 1)) return false;
+    this.serial++;
+    return true;
   }
 
   private isIndent(token: Token): boolean {
@@ -79,6 +96,7 @@ class RowReader {
       next,
     };
     const meaning: Meaning = token.label ? meaningOf(token.label, context) : { kind: "unknown" };
+    if (SERIALS.has(token.text.replace(/\s+/gu, ""))) this.hasSerials = true;
     this.labels++;
     this.open = null;
     if (meaning.kind === "row") this.openRow(token, meaning);

@@ -2,7 +2,9 @@ import { type Column, cellKey, type Row } from "#lib/editions/edition.ts";
 import type { Token } from "../tokens.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 import { merge } from "./assign.ts";
-import type { Reading } from "./doubt.ts";
+import { emptyReading, type Reading } from "./doubt.ts";
+import { withoutFillers } from "./fit.ts";
+import { digitsIn, figuresAtBlanks, mayBeGlued } from "./glued.ts";
 
 /** Reads the table whose rows are printed side by side: all heads first, then the figures of every row in one line. */
 export function readSideBySide(
@@ -10,7 +12,7 @@ export function readSideBySide(
   vocabulary: Vocabulary,
   isExact: boolean,
 ): Reading {
-  const reading: Reading = { cells: new Map(), doubts: [] };
+  const reading = emptyReading();
   let index = 0;
   while (index < tokens.length) {
     const from = index;
@@ -23,7 +25,7 @@ export function readSideBySide(
     while (index < tokens.length && tokens[index]?.kind !== "word") index++;
     const run = [...blanks, ...tokens.slice(start, index)];
     const isFilledUp = above.length - blanks.length > heads.length;
-    if (heads.length > 0 && run.length > 0)
+    if (heads.some(({ label }) => label && vocabulary.knows(label)) && run.length > 0)
       readBlock(reading, { heads, run, isFilledUp }, vocabulary);
   }
   return reading;
@@ -72,7 +74,16 @@ function readBlock(reading: Reading, printed: Printed, vocabulary: Vocabulary): 
     reading.doubts.push({ code: "heads", cells, words });
     return;
   }
-  const fits = fitsHeads(printed, rows.length * columns.length);
+  const keys = rows.flatMap((row) => columns.map((column) => address(row, column)));
+  const tokens = withoutFillers(printed.run);
+  const run = figuresAtBlanks(tokens, keys.length) ?? printed.run;
+  const fits = fitsHeads({ ...printed, run }, keys.length) && !isLikelyGlued(run, keys.length);
+  if (!fits && mayBeGlued(tokens, keys.length)) {
+    const all = rows.flatMap(() => columns);
+    const name = table.caption.zh;
+    reading.glued.push({ rows, words: name, keys, columns: all, tokens });
+    return;
+  }
   rows.forEach((row, place) => {
     const cells = columns.map((column) => address(row, column));
     if (!fits) {
@@ -80,11 +91,18 @@ function readBlock(reading: Reading, printed: Printed, vocabulary: Vocabulary): 
       return;
     }
     const found = cells.flatMap((key, index) => {
-      const token = printed.run[place * columns.length + index];
+      const token = run[place * columns.length + index];
       return token ? [[key, token] as const] : [];
     });
     merge(reading, found, { row, words: row.label.zh });
   });
+}
+
+/** One long figure with blanks alone after it has all figures of the line in it. */
+function isLikelyGlued(run: readonly Token[], count: number): boolean {
+  const tokens = withoutFillers(run);
+  const [only] = tokens;
+  return tokens.length === 1 && only !== undefined && digitsIn(only.text) >= count;
 }
 
 function fitsHeads({ run, isFilledUp }: Printed, count: number): boolean {

@@ -8,6 +8,9 @@ export interface Zone {
   tokens: Token[];
 }
 
+const MOST_PARTS = 16;
+/** What may be the numbering of a label that goes on in the next line. */
+const BEGINS_NUMBER = /^\(?(?:[一二三四五六七八九十]{1,2}|\d{1,2})?[.、)]?$/u;
 const CELLS_AHEAD = 60;
 const WORDS_AHEAD = 14;
 const LABELS_TO_OPEN = 3;
@@ -34,15 +37,19 @@ export function findZones(tokens: readonly Token[], tables: readonly Vocabulary[
   return zones;
 }
 
-/** How many tokens from here on are together one known label, since lines may break inside it; 0 if none. */
+/** How many tokens from here on are together one known label, since lines may break inside it, even after each character; 0 if none. */
 export function knownAt(tokens: readonly Token[], index: number, table: Vocabulary): number {
   let joined = "";
-  for (let count = 1; count <= 4; count++) {
+  for (let count = 1; count <= MOST_PARTS; count++) {
     const token = tokens[index + count - 1];
-    if (token?.kind !== "word" || !token.label || token.label.key === "") return 0;
+    if (token?.kind !== "word" || !token.label) return 0;
     joined += token.text;
     const label: LabelKey = count === 1 ? token.label : labelKey(joined);
-    if (table.knows(label)) return count;
+    if (label.key !== "" && table.knows(label)) return count;
+    // What was lost cannot be made up for by the next line.
+    if (label.lost !== undefined) return 0;
+    const begins = label.key !== "" && table.begins(label.key);
+    if (!begins && !BEGINS_NUMBER.test(joined)) return 0;
   }
   return 0;
 }
