@@ -6,13 +6,21 @@ import { Button } from "#components/ui/button.tsx";
 import { TextArea } from "#components/ui/field.tsx";
 import type { OpenIssue } from "./open-issues.ts";
 
-/** `explained` is public and stands beside the badge; `confirmed` is a reason for the moderator. */
-export type ExplainKind = "explained" | "confirmed";
+/** `explained` is public and stands beside the badge; `confirmed` and `dismissed` (it is none) are reasons for the moderator. */
+export type ExplainKind = "explained" | "confirmed" | "dismissed";
+
+/** A sentence may mean something else than the check took it for: such an issue is dismissed. */
+const MAY_BE_NONE: readonly string[] = ["R10", "R11"];
 
 interface ExplainFormProps {
   open: OpenIssue;
   need: "explain" | "reason";
   explain: (issue: OpenIssue, kind: ExplainKind, note: string) => Promise<string | null>;
+}
+
+function kindOf({ issue }: OpenIssue, need: "explain" | "reason"): ExplainKind {
+  if (need === "explain") return "explained";
+  return MAY_BE_NONE.includes(issue.rule) ? "dismissed" : "confirmed";
 }
 
 /** The agency's word on an issue it does not correct: public where a sum of the form fails, a reason elsewhere. */
@@ -22,7 +30,7 @@ export function ExplainForm({ open, need, explain }: ExplainFormProps) {
   const [isOpen, setOpen] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
-  const kind = need === "explain" ? "explained" : "confirmed";
+  const kind = kindOf(open, need);
   const label = t(open.answer ? "change" : kind);
   if (!isOpen)
     return (

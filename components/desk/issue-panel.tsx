@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { inLocale } from "#i18n/locales.ts";
+import type { Issue } from "#lib/checks/issue.ts";
 import type { CheckSummary } from "#lib/checks/summary.ts";
 import { ExplainForm, type ExplainKind } from "./explain-form.tsx";
 import type { OpenIssue } from "./open-issues.ts";
@@ -72,6 +73,11 @@ function IssueItem({
             {t("showCell")}
           </button>
         ) : null}
+        {issue.section ? (
+          <button type="button" className="link min-h-11" onClick={() => showPassage(issue)}>
+            {t("showPassage")}
+          </button>
+        ) : null}
         <span className="text-xs text-ink-2">
           {issue.rule} · {t(`need.${answer ? "done" : (need ?? "none")}`)}
         </span>
@@ -81,6 +87,18 @@ function IssueItem({
       ) : null}
     </li>
   );
+}
+
+/** Goes to the section's field and selects the words the issue is about. */
+function showPassage({ section, span }: Issue): void {
+  const field = document.getElementById(`section-${section}`);
+  if (!(field instanceof HTMLTextAreaElement)) return;
+  field.scrollIntoView({ block: "center" });
+  field.focus({ preventScroll: true });
+  if (!span) return;
+  // What is typed is checked a moment later: a passage may have moved or gone by then.
+  const [start, end] = span.map((at) => Math.min(at, field.value.length));
+  field.setSelectionRange(start ?? 0, end ?? 0);
 }
 
 function showCell(key: string): void {

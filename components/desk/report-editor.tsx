@@ -27,6 +27,8 @@ export interface ReportEditorProps {
   /** Cells the reader was not sure of and nobody has confirmed. */
   doubts: readonly { cell: CellKey; message: Text }[];
   answers: readonly Answer[];
+  /** The last day on which the report is on time; null where nothing sets one. */
+  dueOn: string | null;
   isReadOnly: boolean;
   save: Save;
   confirmDoubts: (revision: number, cells: CellKey[]) => Promise<string | null>;
@@ -48,7 +50,7 @@ function EditorOf(props: ReportEditorProps & { edition: Edition }) {
   const t = useTranslations("desk.editor");
   const locale = useLocale();
   const draft = useDraft(props, props.save);
-  const checks = useChecks(draft.content, props.answers);
+  const checks = useChecks(draft.content, props.answers, props.dueOn);
   const doubts = useMemo(
     () => openDoubts(props.doubts, props.content.cells, draft.content.cells),
     [props.doubts, props.content, draft.content],
@@ -100,10 +102,10 @@ function EditorOf(props: ReportEditorProps & { edition: Edition }) {
 }
 
 /** The checks as they stand for what is typed; they follow the keys, never hold them up. */
-function useChecks(content: ReportContent, known: readonly Answer[]) {
+function useChecks(content: ReportContent, known: readonly Answer[], dueOn: string | null) {
   const [answers, setAnswers] = useState(known);
   const checked = useDeferredValue(content);
-  const issues = useMemo(() => runChecks(checked, { otherReportIds: [] }), [checked]);
+  const issues = useMemo(() => runChecks(checked, { otherReportIds: [], dueOn }), [checked, dueOn]);
   const open = useMemo(() => openIssues(issues, checked, answers), [issues, checked, answers]);
   const failing = useMemo(() => failingCells(open), [open]);
   const answered = (answer: Answer) =>

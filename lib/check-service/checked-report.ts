@@ -1,9 +1,9 @@
 import type { Issue } from "#lib/checks/issue.ts";
 import { issueKey } from "#lib/checks/issue-key.ts";
-import { runChecks } from "#lib/checks/run.ts";
 import { type CheckSummary, summarise } from "#lib/checks/summary.ts";
 import type { ReportContent } from "#lib/editions/content.ts";
 import type { ReadReport } from "#lib/reader/read.ts";
+import { checksOf } from "./checks-of.ts";
 import { type Passages, passagesOf } from "./passages.ts";
 import { isOpen } from "./report-json.ts";
 
@@ -27,7 +27,7 @@ export interface CheckedReport {
 /** Runs every check on a report that was read, and finds the words of the source behind each issue. */
 export function checkReport(report: ReadReport): CheckedReport {
   const { part, content } = report;
-  const checks = runChecks(content);
+  const checks = checksOf(report);
   const open = [...checks.filter(isOpen), ...report.issues].map((issue, index) => ({
     ...issue,
     // The reader may doubt one place twice.

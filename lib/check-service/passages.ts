@@ -4,7 +4,7 @@ import type { ReadReport } from "#lib/reader/read.ts";
 
 /** A few words of the source: the part an issue is about, and what stands around it. */
 export interface Passage {
-  /** Where it begins, in UTF-16 units of the decoded source. */
+  /** Where it begins, in UTF-16 units of the decoded source, or of the section's text where it is running text. */
   start: number;
   before: string;
   /** The figures themselves, each as found, with what stands between them. */
@@ -33,8 +33,12 @@ const REACH = 3000;
 /** Figures that stand this near to each other are one passage. */
 const NEAR = 60;
 
-/** Where the source says what an issue is about: the figures it counts with, else its section. */
+/** Where the source says what an issue is about: the passage of its text, the figures it counts with, else its section. */
 export function passagesOf(issue: Issue, report: ReadReport): Passages {
+  // What must not stand in the text is not repeated either.
+  if (issue.rule === "R26") return { shown: [], places: [], more: 0 };
+  const passage = passageInText(issue, report);
+  if (passage) return { shown: [passage], places: [], more: 0 };
   const spans = nearTogether(spansOf(issue, report));
   const places = different(tellingCells(issue, report).flatMap(({ where }) => where ?? []));
   return {
@@ -55,6 +59,20 @@ function tellingCells({ cells }: Issue, { content }: ReadReport): Cell[] {
   const printed = cells.flatMap((key) => content.cells[key] ?? []);
   const telling = printed.filter(({ value }) => value !== 0);
   return telling.length > 0 ? telling : printed;
+}
+
+/** The words of a section that an issue points at, in the clean text. */
+function passageInText({ section, span }: Issue, { content }: ReadReport): Passage | null {
+  const text = content.sections.find(({ key }) => key === section)?.text;
+  if (text === undefined || !span) return null;
+  const [start, end] = span;
+  const marked = [...text.slice(start, end)];
+  return {
+    start,
+    before: [...text.slice(0, start)].slice(-AROUND).join(""),
+    marked: marked.length > LONGEST ? `${marked.slice(0, LONGEST).join("")}…` : marked.join(""),
+    after: [...text.slice(end, end + REACH)].slice(0, AROUND).join(""),
+  };
 }
 
 function spansOf(issue: Issue, report: ReadReport): Span[] {

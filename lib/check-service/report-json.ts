@@ -1,9 +1,9 @@
 import type { Issue } from "#lib/checks/issue.ts";
-import { runChecks } from "#lib/checks/run.ts";
 import { summarise } from "#lib/checks/summary.ts";
 import type { Cell, ReportContent, Section } from "#lib/editions/content.ts";
 import { cellSpecs, type Text } from "#lib/editions/edition.ts";
 import { editionById } from "#lib/editions/registry.ts";
+import { checksOf } from "./checks-of.ts";
 import type { FileFault, FileReport } from "./file-report.ts";
 
 /** The side of a bilingual text that a caller asked for. */
@@ -12,7 +12,7 @@ export type Language = keyof Text;
 /** What `read --json` prints of one report; the order of the keys is part of the format. */
 export function readJson({ file, part, report }: FileReport, language: Language): object {
   const { content } = report;
-  const issues = [...report.issues, ...openChecks(content)];
+  const issues = [...report.issues, ...checksOf(report).filter(isOpen)];
   return {
     file,
     ok: true,
@@ -36,14 +36,14 @@ export function readJson({ file, part, report }: FileReport, language: Language)
 
 /** What `POST /api/v1/check` answers of one report: what `read --json` prints, and how many sums of the form hold. */
 export function checkedJson(found: FileReport, language: Language): object {
-  const { holds, fails, unknown, total, outcome } = summarise(runChecks(found.report.content));
+  const { holds, fails, unknown, total, outcome } = summarise(checksOf(found.report));
   return { ...readJson(found, language), checks: { holds, fails, unknown, total, outcome } };
 }
 
 /** What `check --json` prints of one report. */
 export function checkJson({ file, part, report }: FileReport, language: Language): object {
   const { title, agency, year, edition } = report.content;
-  const checks = runChecks(report.content);
+  const checks = checksOf(report);
   const { outcome, holds, fails, unknown, total } = summarise(checks);
   const issues = [...checks.filter(isOpen), ...report.issues];
   return {
@@ -70,10 +70,6 @@ export function isOpen({ outcome }: Issue): boolean {
   return outcome === "fails" || outcome === "cannot-tell";
 }
 
-function openChecks(content: ReportContent): Issue[] {
-  return runChecks(content).filter(isOpen);
-}
-
 function sectionJson({ key, heading, text, raw, at }: Section): object {
   return { key, heading, text, raw, at: at ?? null };
 }
@@ -97,13 +93,14 @@ function cellJson(cell: Cell | undefined): object {
 }
 
 function issueJson(issue: Issue, language: Language): object {
-  const { rule, outcome, severity, cells, section, formula, hint } = issue;
+  const { rule, outcome, severity, cells, section, span, formula, hint } = issue;
   return {
     rule,
     outcome,
     severity,
     cells,
     ...(section === undefined ? {} : { section }),
+    ...(span === undefined ? {} : { span }),
     message: issue.message[language],
     ...(formula === null ? {} : { formula }),
     ...(hint === undefined ? {} : { hint: hint[language] }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BLANK_CELL, consistentContent, numberCell, withCells } from "#lib/testing/content.ts";
 import { EDITION_2021 } from "../editions/2021.ts";
-import { emptyContent, type ReportContent } from "../editions/content.ts";
+import { emptyContent, type ReportContent, type SectionKey } from "../editions/content.ts";
 import { blockers, type IssueAnswer } from "./blocking.ts";
 import type { Issue } from "./issue.ts";
 import { issueKey } from "./issue-key.ts";
@@ -13,6 +13,12 @@ const total = "remedies.reconsideration.total";
 const plus = (more: number) => numberCell((sound.cells[total]?.value ?? 0) + more);
 const broken = withCells(sound, { [total]: plus(1) });
 const blank = withCells(sound, { "proactive.licences.decisions": BLANK_CELL });
+const saying = (content: ReportContent, part: SectionKey, text: string): ReportContent => ({
+  ...content,
+  sections: content.sections.map((section) =>
+    section.key === part ? { ...section, text, raw: text } : section,
+  ),
+});
 const blocked = (
   content: ReportContent,
   answers: IssueAnswer[] = [],
@@ -46,6 +52,8 @@ describe("what blocks submission", () => {
       "R15.absent.proactive",
       "R15.absent.requests",
       "R15.absent.remedies",
+      "R16.sections",
+      "R16.problems",
     ]);
   });
 
@@ -56,6 +64,28 @@ describe("what blocks submission", () => {
     expect(answered(sound, "explained", { otherReportIds: ["another"] })).toMatchObject([
       { need: "correct", issue: { rule: "R23" } },
     ]);
+  });
+
+  it("a figure in the text that disagrees with its cell, until there is a reason", () => {
+    const stated = saying(sound, "overview", "本年制发规范性文件4321件。");
+    expect(blocked(stated)).toMatchObject([
+      { need: "reason", issue: { rule: "R10", span: [2, 14], section: "overview" } },
+    ]);
+    expect(answered(stated, "dismissed")).toEqual([]);
+  });
+
+  it("an identity number whatever is explained, a mobile number until there is a reason", () => {
+    const identity = saying(sound, "other", "申请人身份证号为110101190001010006。");
+    expect(answered(identity, "explained")).toMatchObject([
+      { need: "correct", issue: { rule: "R26", severity: "error" } },
+    ]);
+    const mobile = saying(sound, "other", "村民李某的手机为13800001111。");
+    expect(blocked(mobile)).toMatchObject([{ need: "reason", issue: { rule: "R26" } }]);
+    expect(answered(mobile, "confirmed")).toEqual([]);
+  });
+
+  it("no note: a missing fee or untidy text is told only", () => {
+    expect(blocked(saying(sound, "overview", "公开工作&nbsp;稳步推进。"))).toEqual([]);
   });
 
   it("a doubt of the reader as its severity demands", () => {
@@ -86,12 +116,40 @@ describe("the key of an issue", () => {
     return issueKey(issue, content);
   };
 
+  const keyOfRule = (content: ReportContent, rule: string) =>
+    keyOf(content, runChecks(content).find((issue) => issue.rule === rule)?.instance);
+
   it("survives a re-run, other figures, and where and how the cell was written", () => {
     const elsewhere = withCells(broken, {
       [total]: { ...plus(1), raw: ` ${plus(1).raw} 件`, at: [3, 5] },
       "proactive.licences.decisions": numberCell(77),
     });
     expect(keyOf(elsewhere)).toBe(keyOf(broken));
+  });
+
+  it("keeps a mention dismissed while it and its cells stay, wherever it moves in its section", () => {
+    const words = "本年制发规范性文件4321件。";
+    const dismissed = keyOfRule(saying(sound, "overview", words), "R10");
+    const moved = saying(
+      sound,
+      "overview",
+      `公开工作稳步推进。本年制发规范性文件 4321 件，均已公开。`,
+    );
+    expect(keyOfRule(moved, "R10")).toBe(dismissed);
+    const others = [
+      saying(sound, "overview", "本年制发规范性文件4320件。"),
+      saying(sound, "problems", words),
+      saying(sound, "overview", "本年印发规范性文件4321件。"),
+      withCells(saying(sound, "overview", words), {
+        "proactive.normativeDocuments.made": numberCell(9),
+      }),
+    ].map((content) => keyOfRule(content, "R10"));
+    expect(new Set([dismissed, ...others]).size).toBe(5);
+  });
+
+  it("lapses with the date it was about", () => {
+    const signed = (signedOn: string) => keyOf({ ...sound, signedOn }, "R13.early");
+    expect(signed("2000-01-01")).not.toBe(signed("2000-01-02"));
   });
 
   it("changes with a figure it is about, with its absence, and with the instance", () => {

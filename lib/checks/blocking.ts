@@ -50,7 +50,8 @@ export function needOf(issue: Issue): Need | null {
   const isOpen =
     issue.outcome === "fails" || (issue.outcome === "cannot-tell" && rule?.asksWhenUnknown);
   if (!isOpen) return null;
-  if (rule) return rule.toSubmit === "none" ? null : rule.toSubmit;
-  // A doubt of the reader is answered as its severity demands.
+  if (rule && issue.severity === rule.severity)
+    return rule.toSubmit === "none" ? null : rule.toSubmit;
+  // A doubt of the reader, or the lesser case of a rule, is answered as its severity demands.
   return { error: "explain" as const, warning: "reason" as const, note: null }[issue.severity];
 }

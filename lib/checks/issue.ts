@@ -19,8 +19,12 @@ export interface Issue {
   severity: Severity;
   /** The cells on both sides. */
   cells: CellKey[];
-  /** The passage, where the rule is about prose. */
+  /** The section, where the rule is about prose. */
   section?: SectionKey;
+  /** The passage: [start, end) in UTF-16 units of the section's text. */
+  span?: [number, number];
+  /** What the report says that no cell holds (a date, a passage): a decision on the issue lapses with it. */
+  said?: string;
   /** Both sides with their figures, `9 + 0 ≠ 8 + 0`; null where the rule is no sum. */
   formula: string | null;
   /** Names row, column and both sides, for people. */

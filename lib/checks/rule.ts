@@ -6,6 +6,10 @@ import type { Issue, Severity } from "./issue.ts";
 export interface CheckContext {
   /** Other current reports of the same agency for the same year (R23). */
   otherReportIds?: readonly string[];
+  /** The last day (ISO date) on which the report is on time, by its kind and scope; null where nothing sets one (R13). */
+  dueOn?: string | null;
+  /** The source prints the report twice; its reader took it once (R25). */
+  isPrintedTwice?: boolean;
 }
 
 export interface Subject<E extends Edition | null = Edition | null> {

@@ -69,7 +69,7 @@ function waitingItem({
 }): Item {
   // Only the import writes it, after the content was parsed.
   const { found, ...ready } = waiting as unknown as Waiting;
-  const evaluation = evaluate(found.content);
+  const evaluation = evaluate(found.content, null);
   return { sha256, line: storedLine(line), ready: { ...ready, found: { ...found, evaluation } } };
 }
 

@@ -36,6 +36,6 @@ function foundIn(
   content: FoundReport["content"],
 ): Omit<FoundReport, "oddYear"> {
   const doubtful = new Set(issues.flatMap(({ cells }) => cells)).size;
-  const evaluation = { ...evaluate(content), issues: [] };
+  const evaluation = { ...evaluate(content, null), issues: [] };
   return { part, content, contentKey: contentKey(content), evaluation, doubtful };
 }

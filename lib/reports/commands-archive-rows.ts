@@ -1,3 +1,4 @@
+import { type AgencyKind, dueDate } from "#lib/agencies/calendar.ts";
 import type { ReportContent, Scope } from "#lib/editions/content.ts";
 import { type Actor, isSystem } from "#lib/identity/actor.ts";
 import { enqueueSync } from "#lib/jobs/enqueue.ts";
@@ -48,7 +49,12 @@ export async function insertArchives(
   const held = new Map<number, Date | null>();
   for (const year of new Set(rows.map((row) => row.year)))
     held.set(year, await releaseOf(tx, year));
-  const prepared = rows.map((row) => prepare(row, held.get(row.year) ?? null, actor, now));
+  const kinds = await kindsOf(tx, rows);
+  const prepared = rows.map((row) => {
+    const kind = kinds.get(row.agencyId);
+    const dueOn = kind ? dueDate(row.year, kind, row.scope) : null;
+    return prepare(row, { heldUntil: held.get(row.year) ?? null, dueOn }, actor, now);
+  });
   const fresh = prepared.filter(({ isNew }) => isNew);
   await tx.report.createMany({ data: fresh.map(({ report }) => report) });
   for (const { report, isNew } of prepared) {
@@ -98,13 +104,33 @@ async function insertVersions(tx: Tx, versions: readonly BatchVersion[]): Promis
       AS v(id, report, number, edition, content, hash, by, at, url, name, summarised)`;
 }
 
-function prepare(row: ArchiveRow, heldUntil: Date | null, actor: Actor, now: Date) {
+async function kindsOf(tx: Tx, rows: readonly ArchiveRow[]): Promise<Map<string, AgencyKind>> {
+  const ids = [...new Set(rows.map(({ agencyId }) => agencyId))];
+  const agencies = await tx.agency.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, kind: true },
+  });
+  return new Map(agencies.map(({ id, kind }) => [id, kind]));
+}
+
+/** Whether a report says itself that it came after its day. */
+function isPast({ signedOn, publishedOn }: ReportContent, dueOn: string | null): boolean {
+  return [signedOn, publishedOn].some((date) => dueOn !== null && date !== null && date > dueOn);
+}
+
+function prepare(
+  row: ArchiveRow,
+  { heldUntil, dueOn }: { heldUntil: Date | null; dueOn: string | null },
+  actor: Actor,
+  now: Date,
+) {
   const { content, publishedAt, sourceUrl, sourceName, summarised, file, ...rest } = row;
   const { evaluation: known, reportId: existing, ...facts } = rest;
   const by = isSystem(actor) ? null : actor.userId;
   const reportId = existing ?? uuidAt(now);
   const id = uuidAt(now);
-  const evaluation = known ?? evaluate(content);
+  // What was made of it before did not know its day, which matters where it is past alone.
+  const evaluation = known && !isPast(content, dueOn) ? known : evaluate(content, dueOn);
   const version = { id, reportId, number: 1, edition: content.edition };
   return {
     isNew: existing === undefined,

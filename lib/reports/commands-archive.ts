@@ -1,3 +1,4 @@
+import { dueDate } from "#lib/agencies/calendar.ts";
 import { record, recordAll } from "#lib/audit/record.ts";
 import { type Actor, auditActor, isSystem } from "#lib/identity/actor.ts";
 import { denial } from "#lib/identity/policy.ts";
@@ -7,7 +8,7 @@ import { done } from "#lib/platform/result.ts";
 import { type ArchiveRow, insertArchives, type WrittenArchive } from "./commands-archive-rows.ts";
 import { holdBack } from "./commands-release.ts";
 import { claimReport, keepFile, storeFile } from "./commands-start.ts";
-import { guard, positionOf, refusable, refuse, settle, stepIn } from "./commands-step.ts";
+import { dueOn, guard, positionOf, refusable, refuse, settle, stepIn } from "./commands-step.ts";
 import { writeVersion } from "./commands-version.ts";
 import { contentHash } from "./evaluation.ts";
 import { moved } from "./lifecycle.ts";
@@ -41,10 +42,13 @@ export async function importArchive(
     const publishedById = isSystem(actor) ? null : actor.userId;
     const origin = { origin: "archive" as const, sourceUrl, sourceName, summarised };
     const by = { publishedById, publishedAt: now };
-    await writeVersion(tx, { ...version, ...by, ...origin, reportId: report.id, content });
+    const scope = parsed.data.scope ?? content.scope ?? report.scope;
+    await writeVersion(tx, {
+      ...{ ...version, ...by, ...origin, reportId: report.id, content },
+      dueOn: dueDate(year, report.agency.kind, scope),
+    });
     const at = { tx, report, actor, now };
     if (kept.value) await keepFile(at, kept.value, 1);
-    const scope = parsed.data.scope ?? content.scope ?? report.scope;
     const heldUntil = await holdBack(tx, report, now);
     await settle(at, "importArchive", next, {
       report: { scope, heldUntil, currentVersion: 1 },
@@ -169,7 +173,7 @@ export async function replaceArchive(
     const number = (at.report.currentVersion ?? 0) + 1;
     const hash = contentHash(content);
     await writeVersion(tx, {
-      ...{ reportId, number, content, contentHash: hash, reason },
+      ...{ reportId, number, content, contentHash: hash, reason, dueOn: dueOn(at.report) },
       ...{ publishedById: isSystem(actor) ? null : actor.userId, publishedAt: now },
       ...{ origin: "archive", ...origin },
     });

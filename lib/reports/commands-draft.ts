@@ -1,6 +1,7 @@
 import type { Actor } from "#lib/identity/actor.ts";
 import {
   draftOf,
+  dueOn,
   type LoadedDraft,
   refuse,
   type Step,
@@ -137,7 +138,7 @@ export async function explainIssue(
   const { reportId, issueKey, note, kind } = parsed.data;
   const base = { reportId, reason: note };
   return step("explainIssue", actor, base, now, async ({ tx, report }) => {
-    const { open } = evaluate(storedContent(draftOf(report).content));
+    const { open } = evaluate(storedContent(draftOf(report).content), dueOn(report));
     if (!open.some(({ key }) => key === issueKey))
       refuse({ code: "report.unknown-issue", facts: { issueKey } });
     const decision = { kind, note, decidedById: actor.userId, decidedAt: now };

@@ -2,7 +2,15 @@ import type { Actor } from "#lib/identity/actor.ts";
 import { isSystem } from "#lib/identity/actor.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
 import { holdBack } from "./commands-release.ts";
-import { draftOf, refuse, type Step, type StepOutcome, seen, step } from "./commands-step.ts";
+import {
+  draftOf,
+  dueOn,
+  refuse,
+  type Step,
+  type StepOutcome,
+  seen,
+  step,
+} from "./commands-step.ts";
 import { storeDraftIssues, writeVersion } from "./commands-version.ts";
 import { invalid, type ReportResult } from "./refusal.ts";
 import {
@@ -39,6 +47,7 @@ async function publishSnapshot(at: Step): Promise<StepOutcome<{ version: number 
     reportId: report.id,
     number,
     content,
+    dueOn: dueOn(report),
     contentHash: snapshot.contentHash,
     reason: draft.reason,
     publishedById: isSystem(actor) ? null : actor.userId,

@@ -1,6 +1,6 @@
 import { blockers } from "#lib/checks/blocking.ts";
 import type { Actor } from "#lib/identity/actor.ts";
-import { draftOf, refuse, type Step, seen, step } from "./commands-step.ts";
+import { draftOf, dueOn, refuse, type Step, seen, step } from "./commands-step.ts";
 import { storeDraftIssues } from "./commands-version.ts";
 import { contentHash, evaluate } from "./evaluation.ts";
 import { invalid, type ReportResult } from "./refusal.ts";
@@ -89,7 +89,7 @@ function refuseDoubts({ report }: Step): void {
 async function freeze({ tx, report, actor, now }: Step) {
   const draft = draftOf(report);
   const content = storedContent(draft.content);
-  const evaluation = evaluate(content);
+  const evaluation = evaluate(content, dueOn(report));
   const answers = await tx.issueDecision.findMany({
     where: { reportId: report.id },
     select: { issueKey: true, kind: true },

@@ -1,4 +1,5 @@
 import type { Prisma } from "#generated/prisma/client.ts";
+import { dueDate } from "#lib/agencies/calendar.ts";
 import type { AuditData } from "#lib/audit/events.ts";
 import { record } from "#lib/audit/record.ts";
 import { type Actor, auditActor } from "#lib/identity/actor.ts";
@@ -67,6 +68,11 @@ export async function refusable<Value>(
     if (error instanceof Refused) return { ok: false, refusal: error.refusal };
     throw error;
   }
+}
+
+/** The last day on which a report is on time, by its agency's kind and its scope; null where nothing sets one. */
+export function dueOn({ year, agency, scope }: LoadedReport): string | null {
+  return dueDate(year, agency.kind, scope);
 }
 
 /** Where a report stands. */

@@ -9,6 +9,8 @@ export interface NextVersion extends VersionOrigin {
   reportId: string;
   number: number;
   content: ReportContent;
+  /** The last day on which it was on time; null where nothing sets one. */
+  dueOn: string | null;
   contentHash: string;
   reason: string | null;
   publishedById: string | null;
@@ -59,8 +61,8 @@ export function versionSeriesRow(
 
 /** Writes version n with its series, its issues and the explanations as they stand; n is unique by the database. */
 export async function writeVersion(tx: Tx, next: NextVersion): Promise<void> {
-  const { content, reportId, number, ...columns } = next;
-  const evaluation = evaluate(content);
+  const { content, dueOn, reportId, number, ...columns } = next;
+  const evaluation = evaluate(content, dueOn);
   const version = await tx.version.create({
     data: {
       ...columns,

@@ -86,7 +86,7 @@ describe("what publication prepares", () => {
       [KEY]: BLANK_CELL,
       "requests.carriedIn.company": numberCell(77),
     });
-    const { open, summary } = evaluate(broken);
+    const { open, summary } = evaluate(broken, null);
     expect(new Set(open.map(({ key }) => key)).size).toBe(open.length);
     expect(open.some(({ outcome }) => outcome === "cannot-tell")).toBe(true);
     expect(open.every(({ outcome }) => outcome === "fails" || outcome === "cannot-tell")).toBe(

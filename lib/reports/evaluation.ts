@@ -21,9 +21,9 @@ export interface Evaluation {
   series: SeriesRow;
 }
 
-/** Runs the checks on a report and prepares what is stored beside it. */
-export function evaluate(content: ReportContent): Evaluation {
-  const issues = runChecks(content, { otherReportIds: [] });
+/** Runs the checks on a report that is due on `dueOn` (null where nothing sets a day) and prepares what is stored beside it. */
+export function evaluate(content: ReportContent, dueOn: string | null): Evaluation {
+  const issues = runChecks(content, { otherReportIds: [], dueOn });
   const open = new Map<string, KeyedIssue>();
   for (const issue of issues) {
     if (issue.outcome !== "fails" && issue.outcome !== "cannot-tell") continue;

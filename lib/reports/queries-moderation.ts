@@ -199,10 +199,11 @@ export async function reviewScreen(
     reportTrail(reportId),
     versionContent(reportId, draft.basedOn),
   ]);
-  const { issues, summary } = evaluate(content);
+  const facts = draftFacts(row.value, actor);
+  const { issues, summary } = evaluate(content, facts.dueOn);
   const { state, revision, snapshotId, scheduledFor, reason, basedOn } = draft;
   return done({
-    ...draftFacts(row.value, actor),
+    ...facts,
     ...{ state, revision, snapshotId, scheduledFor, reason, basedOn },
     barred: denial(actor, "report.publish", targetOf(row.value)),
     content,

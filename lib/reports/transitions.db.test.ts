@@ -87,7 +87,7 @@ async function standing(agencyId: string) {
     frozen: { reportId, snapshotId },
     requestId: report?.requests[0]?.id,
     issueKey: draft
-      ? evaluate(storedContent(draft.content)).open.find(({ cells }) =>
+      ? evaluate(storedContent(draft.content), null).open.find(({ cells }) =>
           cells.includes("proactive.fees.amount"),
         )?.key
       : undefined,

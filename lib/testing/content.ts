@@ -25,9 +25,9 @@ export function consistentContent(
     agency: "示例县人民政府",
     publishedOn: `${year + 1}-01-20`,
     cells: exampleCells(edition, random, size),
-    sections: content.sections.map((section) => {
+    sections: content.sections.map((section, index) => {
       const heading = edition.sections[section.key].zh;
-      const text = `本部分为测试内容，统计期限为${year}年1月1日至12月31日。`;
+      const text = `第${index + 1}部分为测试内容，统计期限为${year}年1月1日至12月31日，未收取信息处理费。`;
       return { ...section, heading, text, raw: text };
     }),
   };

@@ -5,7 +5,7 @@ import { sendToReview, submit } from "#lib/reports/commands-review.ts";
 import { revise, startReport } from "#lib/reports/commands-start.ts";
 import { YEARS } from "./chronicle.ts";
 import type { Fault } from "./faults.ts";
-import { explainFailing, must, standing, writeDraft } from "./histories.ts";
+import { answerIssues, must, standing, writeDraft } from "./histories.ts";
 import { currentContent } from "./report.ts";
 import { families } from "./world.ts";
 
@@ -121,8 +121,8 @@ async function fill(
 ): Promise<void> {
   const content = currentContent(familyOf(agencyId), agencyId, year, fault, seed);
   const revision = isUntouched ? await writeDraft(actor, reportId, first, content, now) : first;
-  if (explanation) await explainFailing(actor, reportId, content, explanation, now);
   if (until === "draft") return;
+  await answerIssues(actor, reportId, content, explanation, now);
   const send = until === "in_review" ? sendToReview : submit;
   must<unknown>(await send(actor, { reportId, revision }, now));
 }

@@ -1,3 +1,4 @@
+import { dueDate } from "#lib/agencies/calendar.ts";
 import { needOf } from "#lib/checks/blocking.ts";
 import { issueKey } from "#lib/checks/issue-key.ts";
 import { runChecks } from "#lib/checks/run.ts";
@@ -81,7 +82,7 @@ async function publishUpTo(
   if ((at.currentVersion ?? 0) >= version) return;
   if (at.draft?.state === "draft") {
     const revision = await writeDraft(DEMO_ACTOR, at.id, at.draft.revision, content, now);
-    if (explanation !== null) await explainFailing(DEMO_ACTOR, at.id, content, explanation, now);
+    await answerIssues(DEMO_ACTOR, at.id, content, explanation, now);
     must(await submit(DEMO_ACTOR, { reportId: at.id, revision }, now));
   }
   const snapshotId = (await found(report)).draft?.snapshotId;
@@ -113,17 +114,32 @@ export async function writeDraft(
   return must(await saveDraft(actor, patch, now)).revision;
 }
 
-/** Writes the same public explanation to every failing sum of a draft. */
-export async function explainFailing(
+/** What an agency says of a warning that it leaves as it is. */
+const REASONS: Readonly<Record<string, string>> = {
+  R13: "受机构调整影响延后发布，已向主管部门说明。",
+};
+const CHECKED = "已与办理台账核对，情况属实。";
+
+/** Writes the same public explanation, if there is one, to every failing sum of a draft, and a reason to every warning. */
+export async function answerIssues(
   actor: Actor,
   reportId: string,
   content: ReportContent,
-  note: string,
+  explanation: string | null,
   now: Date,
 ): Promise<void> {
-  for (const issue of runChecks(content)) {
-    if (needOf(issue) !== "explain") continue;
-    const input = { reportId, issueKey: issueKey(issue, content), note };
+  const { year, scope, agency } = await db().report.findUniqueOrThrow({
+    where: { id: reportId },
+    select: { year: true, scope: true, agency: { select: { kind: true } } },
+  });
+  const dueOn = dueDate(year, agency.kind, scope);
+  for (const issue of runChecks(content, { dueOn })) {
+    const need = needOf(issue);
+    const reason = REASONS[issue.rule] ?? CHECKED;
+    const note = need === "explain" ? explanation : need === "reason" ? reason : null;
+    if (note === null) continue;
+    const kind = need === "explain" ? "explained" : "confirmed";
+    const input = { reportId, issueKey: issueKey(issue, content), note, kind };
     must(await explainIssue(actor, input, now));
   }
 }

@@ -21,6 +21,14 @@ const BENCHES: readonly Bench[] = [
     summary: { zh: "读取文件的速度、内存与准确率", en: "speed, memory and accuracy of reading" },
     load: () => import("./bench-read.ts"),
   },
+  {
+    name: "prose",
+    summary: {
+      zh: "正文校验在标注句上的查准率和查全率",
+      en: "precision and recall of the checks on prose",
+    },
+    load: () => import("./bench-prose.ts"),
+  },
 ];
 
 /** Adds `bench <name>` to the program. */

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
+import { checksOf } from "#lib/check-service/checks-of.ts";
 import type { FileReport } from "#lib/check-service/file-report.ts";
 import { checkJson, faultJson, isOpen } from "#lib/check-service/report-json.ts";
-import { runChecks } from "#lib/checks/run.ts";
 import { type CheckSummary, summarise } from "#lib/checks/summary.ts";
 import { type Language, languageOf, pick, withLanguage } from "./language.ts";
 import { readFiles } from "./reading.ts";
@@ -61,7 +61,7 @@ async function check(
   const faults = await readFiles(
     files,
     (found) => {
-      summaries.push(summarise(runChecks(found.report.content)));
+      summaries.push(summarise(checksOf(found.report)));
       print(json ? [JSON.stringify(checkJson(found, language))] : checkText(found, language));
     },
     (fault) => {
@@ -76,7 +76,7 @@ async function check(
 
 function checkText(found: FileReport, language: Language): string[] {
   const { content, issues: doubts } = found.report;
-  const issues = runChecks(content);
+  const issues = checksOf(found.report);
   const open = [...issues.filter(isOpen), ...doubts];
   return [
     ...heading(found, language),

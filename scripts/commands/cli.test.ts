@@ -108,10 +108,12 @@ describe("gongkai read --json", () => {
     const rules = (report?: Printed) => report?.issues.filter(({ rule }) => /^R/.test(rule));
     expect(rules(first)).toMatchObject([
       { rule: "R04", outcome: "fails", severity: "error", cells: expect.arrayContaining([total]) },
+      { rule: "R13", outcome: "cannot-tell" },
     ]);
     expect(rules(second)).toMatchObject([
       { rule: "R01", outcome: "cannot-tell" },
       { rule: "R03", outcome: "cannot-tell" },
+      { rule: "R13", outcome: "cannot-tell" },
       { rule: "R15", outcome: "fails", severity: "warning" },
     ]);
   });

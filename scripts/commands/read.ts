@@ -1,7 +1,7 @@
 import type { Command } from "commander";
+import { checksOf } from "#lib/check-service/checks-of.ts";
 import type { FileReport } from "#lib/check-service/file-report.ts";
 import { faultJson, readJson } from "#lib/check-service/report-json.ts";
-import { runChecks } from "#lib/checks/run.ts";
 import { summarise } from "#lib/checks/summary.ts";
 import { figureTables } from "./figures-text.ts";
 import { type Language, languageOf, pick, withLanguage } from "./language.ts";
@@ -76,7 +76,7 @@ function readText(found: FileReport, language: Language): string[] {
   });
   return [
     ...heading(found, language),
-    ...metadata(content, summarise(runChecks(content)), language),
+    ...metadata(content, summarise(checksOf(found.report)), language),
     "",
     ...(sections.length > 0 ? facts(sections) : []),
     ...figureTables(content, language),

@@ -53,6 +53,7 @@ export default async function DraftPage({ params }: Props) {
         revision={draft.revision}
         doubts={draft.doubts}
         answers={draft.decisions}
+        dueOn={draft.dueOn}
         isReadOnly={!mayEdit}
         saveAction={saveDraftAction}
         confirmAction={confirmDoubtAction}
