@@ -44,7 +44,7 @@ function measure({ file, heldOut, targets, json }: Options, language: Language):
   const all = parseLabelled(readFileSync(file, "utf8"));
   const sentences = heldOut ? all.filter(({ isHeldOut }) => isHeldOut) : all;
   const { scores, mistakes } = scoreLabelled(sentences);
-  const below = shortfalls(scores);
+  const below = shortfalls(scores, heldOut ? "heldOut" : "all");
   if (below.length > 0) process.exitCode = 1;
   const lines = json
     ? [

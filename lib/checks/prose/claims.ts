@@ -31,7 +31,8 @@ const NOT = "(?:尚未|从未|均未|未曾|未|没有|没)";
 const REQUESTS: readonly ClaimPattern[] = [
   ...[
     `${NOT}${GOT}{WHO}{OBJ}(?:政府信息)?(?:的)?(?:申请)?{END}`,
-    "(?<![有毫])无(?:任何)?(?:(?:政府)?信息公开申请|依申请公开(?:申请|事项|政府信息申请)?){END}",
+    "(?:(?<![有毫])无|没有)(?:任何)?(?:(?:政府)?信息公开申请|依申请公开(?:申请|事项|政府信息申请)?){END}",
+    "(?:依申请公开|政府信息公开申请)(?:为|实现)?零(?:受理|申请){END}",
     "不涉及(?:政府信息公开申请|信息公开申请|依申请公开)(?:政府信息)?(?:申请)?(?:办理)?{END}",
     "依申请公开(?:申请|事项)?(?:受理量|数量|件数|办理量)?(?:均|都)?为(?:零|0){END}",
   ].map((source) => ({
@@ -52,7 +53,7 @@ const REQUESTS: readonly ClaimPattern[] = [
 
 /** What may stand between the negation and 复议: anything else narrows what there was none of. */
 const PLAIN_CAUSE =
-  "(?:发生|出现|产生|引发|引起|收到|接到|存在|涉及|被|因|有|由|过|任何|而|所|导致|提起|相关|有关|申请|工作|答复|的|类|举报|投诉|、|和|或|(?:政府|政务)?信息公开|依申请公开|政府信息){0,14}?";
+  "(?:一[起例件]|1[起例件]|发生|出现|产生|引发|引起|收到|接到|存在|涉及|被|因|有|由|过|任何|而|所|导致|提起|相关|有关|申请|工作|答复|的|类|举报|投诉|、|和|或|(?:政府|政务)?信息公开|依申请公开|政府信息){0,14}?";
 const AND_OTHER =
   "(?:(?:、|和|及|与|或|或者|以及|,?(?:也)?(?:未|没有|无)?)(?:被)?(?:提起|引发|发生)?(?:政府信息公开)?(?:行政)?诉讼(?:案件|申请|事项)?)";
 const CASES = "(?:案件|申请|事项|行为)?";
@@ -105,7 +106,7 @@ const PROACTIVE: readonly ClaimPattern[] = [
 ];
 
 const CLAIMS: readonly ClaimPattern[] = [...REQUESTS, ...REMEDIES, ...PROACTIVE];
-const MAY_CLAIM = /未|没|无|不涉及|不存在|为零|为0|均|都|全部/u;
+const MAY_CLAIM = /零|未|没|无|不涉及|不存在|为零|为0|均|都|全部/u;
 const MOST = 100;
 
 /** Every statement of a text that there was none, or some, of what the form counts; what is narrowed is left out. */

@@ -37,14 +37,14 @@ const JOINED_LABEL = new RegExp(`(?:${OUTCOMES})["”]?(?:和|及|与|、|或|�
 const CAUSE = /因|由于|属于|涉及|按照|依据/u;
 
 const isPart = ({ clause }: Around) => CHANNEL.test(clause) || /其中/u.test(clause);
-const isAboutRequests = ({ before, words, context }: Around) => {
-  const said = `${context.slice(-200)}${before}${words}`;
+const isAboutRequests = ({ before, words, sentence, context }: Around) => {
+  const said = `${context.slice(-200)}${sentence}`;
   return /申请|依申请公开/u.test(said) && !OTHER_SUBJECT.test(`${before}${words}`);
 };
 
 const received: FigurePattern[] = [
   "(?:新?收到|新收|接收|接到){WHO}{OBJ}{N}",
-  "(?:新?收到|新收|接收|接到){F}(?:的)?{WHO}{OBJ}",
+  "(?:新?收到|新收|接收|接到)(?:的)?{F}(?:的)?{WHO}{OBJ}",
   "(?:本年度?|全年|今年|年内)新收(?:到)?{N}",
 ].map((source) => ({
   target: "received",
@@ -155,7 +155,7 @@ const outcomes: FigurePattern[] = OUTCOME_TARGETS.flatMap(([target, label]) => [
 
 const isBreakdown = ({ before, context, sentence }: Around) =>
   !/申请/u.test(`${context.slice(-60)}${sentence}`) ||
-  /公开[^,;]{0,3}\d|办结|复议|诉讼|结转|答复/u.test(before);
+  /(?:予以|部分|不予)公开|办结|复议|诉讼|结转|答复/u.test(before);
 
 const applicants: FigurePattern[] = [
   {

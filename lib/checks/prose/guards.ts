@@ -21,7 +21,7 @@ export function speaksOfOtherTime(before: string, year: number | null): boolean 
 }
 
 const OTHERS =
-  /(?:各|所属|下属|直属|其他|相关|有关|承办|责任|成员|基层)[^,;]{0,6}?(?:部门|单位|乡镇|[镇乡县区市局](?!民)|街道|机关)|分别|指导|督促|协助|推动|协调|转办|批转|移送|转交|分办|交办|督办|全系统|全行业/u;
+  /(?:各|所属|下属|直属|其他|相关|有关|承办|责任|成员|基层)[^,;]{0,6}?(?:部门|单位|乡镇|[镇乡县区市局](?!民)|街道|机关)|分别|指导|督促|协助|推动|协调|转办|批转|移送|转交|分办|交办|督办|全系统|全行业|[两三四]级|镇村|村居/u;
 const WHOLE_AREA = /全(?:省|市|县|区|州|旗|盟|自治区)/u;
 
 /** Whether the words before a figure speak of others' work: of offices below, of the whole area, of those that were urged. */

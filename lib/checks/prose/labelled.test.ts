@@ -19,6 +19,12 @@ describe("R10, R11, R25 and R26 on the labelled sentences", () => {
     expect(shortfalls(scores)).toEqual([]);
   });
 
+  it("are as precise on those that were kept back", () => {
+    const { scores } = scoreLabelled(sentences.filter(({ isHeldOut }) => isHeldOut));
+    expect([...scores.keys()]).toEqual(["R10", "R11", "R25", "R26"]);
+    expect(shortfalls(scores, "heldOut")).toEqual([]);
+  });
+
   it("reach them on all together", () => {
     expect(shortfalls(scoreLabelled(sentences).scores)).toEqual([]);
   });

@@ -50,11 +50,11 @@ const decisions: FigurePattern[] = (
   {
     target,
     needs: label,
-    regex: pattern(`${DOING}${label}(?:处理)?(?:决定)?{D}`),
+    regex: pattern(`${DOING}${label}(?:处理)?(?:决定书?)?{D}`),
     unless: isNoDecision,
     hasSubject: true as const,
   },
-  { target, needs: label, regex: pattern(`${label}(?:处理)?决定{D}`), unless: isNoDecision },
+  { target, needs: label, regex: pattern(`${label}(?:处理)?决定书?{D}`), unless: isNoDecision },
 ]);
 
 /** Documents, decisions and fees of section 二. */

@@ -9,7 +9,8 @@ const AS_TRIBUNAL =
 const isAnotherCase = ({ sentence, clause, before }: Around) =>
   !ABOUT_DISCLOSURE.test(sentence) ||
   AS_TRIBUNAL.test(clause) ||
-  /(?:受理|办理|审理|应诉)[^,;]{0,6}(?:复议|诉讼)|复议机关/u.test(before);
+  /(?:受理|办理|审理|应诉)[^,;]{0,6}(?:复议|诉讼)|复议机关/u.test(before) ||
+  /(?:受理|办理|审理|承办|代理)(?!部门|机构)/u.test(clause);
 
 /** What was brought about need not be said again of what the sentence before was about. */
 const isAnotherConsequence = (around: Around) =>

@@ -4,7 +4,7 @@ import { NUMBER } from "./numbers.ts";
 
 /** Between a noun and its figure; words of approximation (约, 近, 不少于) are not among them. */
 const JOIN =
-  '(?:总数|总量|数量|件数|案件|事项|情形|类|数)?[”"]?(?:的)?(?:共计|总计|合计|一共|总共|共有|共|累计|达到|达|计|有|均为|都为|为|是|:)? ?';
+  '(?:总数|总量|数量|件数|案件|事项|情形|件|类|数)?[”"]?(?:的)?(?:全年|本年度?)?(?:仅有|仅为|仅|只有|共计|总计|合计|一共|总共|共有|共|累计|达到|达|计|有|均为|都为|为|是|:)? ?';
 /** One request, document or case; `件次`, `条以上` and the like are no such thing. */
 const UNIT = "(?:件|条|次|起|份|宗|例|个|部)(?!次|以上|左右|以内|以下)";
 /** A decision is counted by these; 项 counts kinds of them, 条 what was written about them. */
@@ -30,7 +30,7 @@ const PIECES: Readonly<Record<string, string>> = {
   DOC: "(?:行政)?规范性文件",
   REG: "(?:政府|部门)?规章(?!制度)",
   MADE: "(?:制定印发|制定出台|新制定|新制发|制发|制定|制订|印发|出台)",
-  END: "(?:事项|案件|情况|情形)?(?:发生)?(?:的)?(?:情况|情形|事项)?(?=[,;、)]|$)",
+  END: "(?:事项|案件|情况|情形)?(?:发生)?(?:的)?(?:情况|情形|事项|案件)?(?=[,;、)]|$)",
 };
 
 /** A pattern with its pieces, `{N}` and the like, put in. */
