@@ -46,6 +46,7 @@ function useFacts(content: ReportContent): Fact[] {
   const found: [string, string, string | null][] = [
     ["title", t("title_"), title],
     ["agency", t("agency"), agency],
+    ["region", t("region"), content.region ?? null],
     ["year", t("yearLabel"), year === null ? null : String(year)],
     ["edition", t("edition"), edition ? inLocale(edition.label, locale) : null],
     ...PLAIN.map((key): [string, string, string | null] => [key, tSource(key), content[key]]),
@@ -55,6 +56,7 @@ function useFacts(content: ReportContent): Fact[] {
       period && tSource("periodValue", { from: period[0], to: period[1] }),
     ],
     ["scope", tSource("scope"), scope && tc(`scope.${scope}`)],
+    ["sourceUrl", t("sourceUrl"), content.sourceUrl ?? null],
   ];
   const cells: Fact[] = edition
     ? [

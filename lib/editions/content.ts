@@ -68,11 +68,15 @@ export interface ReportContent {
   /** Only what is printed: null unless the source says it. */
   title: string | null;
   agency: string | null;
+  /** The smallest region printed in the agency's name; absent in content stored before it was read. */
+  region?: string | null;
   indexNumber: string | null;
   documentNumber: string | null;
   publisher: string | null;
   /** ISO dates, `2024-01-30`. */
   publishedOn: string | null;
+  /** Where the source says that it stood, `http:` or `https:`; absent in content stored before it was read. */
+  sourceUrl?: string | null;
   signedOn: string | null;
   period: [string, string] | null;
   scope: Scope | null;

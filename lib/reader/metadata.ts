@@ -4,8 +4,10 @@ import type { ReportContent } from "#lib/editions/content.ts";
 import { agencyInTitle, type FieldName, findFields, findTitle } from "./fields.ts";
 import type { Part } from "./parts.ts";
 import { cleanOf, linesOf, type Page, type Range } from "./plain.ts";
+import { regionInName } from "./region.ts";
 import { readScope } from "./scope.ts";
 import { findSignature } from "./signature.ts";
+import { readSourceUrl } from "./source-url.ts";
 
 type Metadata = Omit<ReportContent, "edition" | "sections" | "cells">;
 
@@ -32,9 +34,11 @@ export function readMetadata(page: Page, part: Part): Metadata {
   const signer = signature?.agency ? cleanOf(page, signature.agency).replace(/\s+/gu, "") : null;
   const publisher = value("publisher") ?? page.meta.get("contentsource") ?? null;
   const period = readPeriod(page.text.slice(front.start, front.start + OPENING_TEXT));
+  const agency = readAgency(title, signer, publisher, opening);
   return {
     title,
-    agency: readAgency(title, signer, publisher, opening),
+    agency,
+    region: agency === null ? null : regionInName(agency),
     year: readYear(page.text, part, title, opening, period),
     indexNumber: value("indexNumber"),
     documentNumber: value("documentNumber"),
@@ -42,6 +46,7 @@ export function readMetadata(page: Page, part: Part): Metadata {
     publishedOn: readPublishedOn(page, fields),
     signedOn: signature?.signedOn ?? signedAbove(page.text, front),
     period,
+    sourceUrl: readSourceUrl(page, front),
     scope: readScope(opening),
   };
 }

@@ -49,15 +49,22 @@ const section = z.strictObject({
   at: span.exactOptional(),
 });
 
+const webAddress = z
+  .url({ protocol: /^https?$/ })
+  .max(2000)
+  .nullable();
+
 const shape = z.strictObject({
   edition: z.string().nullable(),
   year: z.int().min(2000).max(2100).nullable(),
   title: line,
   agency: line,
+  region: line.exactOptional(),
   indexNumber: line,
   documentNumber: line,
   publisher: line,
   publishedOn: z.iso.date().nullable(),
+  sourceUrl: webAddress.exactOptional(),
   signedOn: z.iso.date().nullable(),
   period: z.tuple([z.iso.date(), z.iso.date()]).nullable(),
   scope: z.enum(SCOPES).nullable(),

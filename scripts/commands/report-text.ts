@@ -36,6 +36,7 @@ export function metadata(
     [text("格式", "Form"), pick(form, language)],
   ];
   const ifSaid: [Text, string | null][] = [
+    [text("行政区划", "Region"), content.region ?? null],
     [text("口径", "Scope"), content.scope && pick(SCOPE_NAMES[content.scope], language)],
     [text("索引号", "Index no."), content.indexNumber],
     [text("文号", "Document no."), content.documentNumber],
@@ -43,6 +44,7 @@ export function metadata(
     [text("发布日期", "Published"), content.publishedOn],
     [text("成文日期", "Signed"), content.signedOn],
     [text("统计期限", "Period"), content.period?.join(" — ") ?? null],
+    [text("来源地址", "Source"), content.sourceUrl ?? null],
     [text("单元格", "Cells"), edition && cellCount(content, edition)],
   ];
   const sums: [Text, string] = [text("勾稽", "Sums"), badge(checks, language)];

@@ -2,6 +2,7 @@ import { parse, parseFragment } from "parse5";
 import type { Plain } from "../plain.ts";
 import { layGrid } from "./grid.ts";
 import { type HtmlCell, isTable, tableRows } from "./html-grid.ts";
+import { noteMeta } from "./html-meta.ts";
 import { type HtmlElement, type HtmlNode, isBlock, isUnseen } from "./html-visible.ts";
 import { type Spelled, spelledNode, standIn } from "./spelled.ts";
 
@@ -41,6 +42,7 @@ class HtmlWriter {
   write(nodes: readonly HtmlNode[]): void {
     const stack: Step[] = [...nodes].reverse();
     for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
+      if (step !== "break" && !("rows" in step)) noteMeta(step, this.meta);
       if (step === "break") this.builder.breakLine();
       else if ("rows" in step) this.addGrid(step.rows);
       else if ("value" in step) {
@@ -57,7 +59,6 @@ class HtmlWriter {
   }
 
   private enter(element: HtmlElement): Step[] {
-    if (element.tagName === "meta") noteMeta(element, this.meta);
     if (isUnseen(element)) return [];
     if (isTable(element)) {
       const rows = tableRows(element).flatMap((stretch): Step[] =>
@@ -91,11 +92,4 @@ class HtmlWriter {
       return spelled ? [spelled] : [];
     });
   }
-}
-
-function noteMeta(element: HtmlElement, meta: Map<string, string>): void {
-  const attribute = (name: string) => element.attrs.find((one) => one.name === name)?.value ?? "";
-  const name = attribute("name").trim().toLowerCase();
-  const content = attribute("content").trim();
-  if (name !== "" && content !== "" && !meta.has(name)) meta.set(name, content);
 }
