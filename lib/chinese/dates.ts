@@ -8,20 +8,31 @@ export interface FoundDate {
   end: number;
 }
 
-const NUMBER = `(?:\\d{1,4}|${CHINESE_NUMERAL}{1,4})`;
-const WRITTEN = `(?<!\\d)(${NUMBER})\\s?年\\s?(${NUMBER})\\s?月\\s?(${NUMBER})\\s?日`;
-const NUMERIC = "(?<!\\d)(\\d{4})([-/.])(\\d{1,2})\\5(\\d{1,2})(?!\\d)";
+const NUMBER = `(?:\\d{1,4}|(?:${CHINESE_NUMERAL}\\s?){1,4})`;
+const WRITTEN = `(?<!\\d)(${NUMBER})\\s?年\\s?(${NUMBER}|元)\\s?月\\s?(${NUMBER})\\s?日`;
+const NUMERIC = "(?<!\\d)(\\d{4})\\s?([-/.])\\s?(\\d{1,2})\\s?\\5\\s?(\\d{1,2})(?!\\d)";
 const DATE = new RegExp(`${WRITTEN}|${NUMERIC}`, "gu");
+const MONTH = new RegExp(`(?<!\\d)(${NUMBER})\\s?年\\s?(${NUMBER}|元)\\s?月$`, "u");
+/** A year of two digits in a date belongs to this century. */
+const CENTURY = 2000;
 
-/** Every full date of a folded text: 2024年1月31日, 二〇二四年一月三十一日, 2024-01-31, 2024/1/31, 2024.1.31. */
+/** Every full date of a folded text: 2024年1月31日, 24年1月31日, 二〇二四年元月三十一日, 2024-01-31, 2024/1/31, 2024.1.31. */
 export function findDates(text: string): FoundDate[] {
   const found: FoundDate[] = [];
   for (const match of text.matchAll(DATE)) {
     const [, year, month, day, y, , m, d] = match;
-    const iso = isoDate(integer(year ?? y), integer(month ?? m), integer(day ?? d));
+    const iso = isoDate(fullYear(integer(year ?? y)), integer(month ?? m), integer(day ?? d));
     if (iso) found.push({ iso, start: match.index, end: match.index + match[0].length });
   }
   return found;
+}
+
+/** Where a folded text ends with a year and a month and no day (二〇二四年元月); null where it does not. */
+export function monthAtEnd(text: string): { month: string; start: number } | null {
+  const match = MONTH.exec(text);
+  if (!match) return null;
+  const iso = isoDate(fullYear(integer(match[1])), integer(match[2]), 1);
+  return iso ? { month: iso.slice(0, 7), start: match.index } : null;
 }
 
 /** The ISO form of a calendar date, or null where there is no such day. */
@@ -36,7 +47,12 @@ export function isoDate(
   return isReal ? date.toISOString().slice(0, 10) : null;
 }
 
+function fullYear(year: number | null): number | null {
+  return year !== null && year > 0 && year < 100 ? CENTURY + year : year;
+}
+
 function integer(text: string | undefined): number | null {
   if (text === undefined) return null;
-  return /^\d+$/.test(text) ? Number(text) : parseChineseNumber(text);
+  if (text === "元") return 1;
+  return /^\d+$/.test(text) ? Number(text) : parseChineseNumber(text.replace(/\s+/gu, ""));
 }

@@ -1,13 +1,21 @@
 import { linesOf, type Range, trimmed } from "./plain.ts";
 
 /** The entries of a metadata block that the reader knows. */
-export type FieldName = "title" | "indexNumber" | "documentNumber" | "publisher" | "publishedOn";
+export type FieldName =
+  | "title"
+  | "indexNumber"
+  | "documentNumber"
+  | "publisher"
+  | "publishedOn"
+  | "signedOn";
 
 const LABELS: Readonly<Record<FieldName, string>> = {
   title: "标题|名称|信息名称|文件名称",
-  indexNumber: "索引号|信息索引号|索引号码",
-  documentNumber: "文号|发文字号|文件编号|发文文号",
-  publisher: "发布机构|发布单位|发文机关|发文单位|公开机构|公开单位|信息来源|来源|发布部门",
+  indexNumber: "索引号|信息索引号|索引号码|索引编号|索引",
+  documentNumber: "文号|发文字号|文件编号|发文文号|文件字号|发文号",
+  publisher:
+    "发布机构|发布单位|发文机关|发文单位|公开机构|公开单位|信息来源|来源|发布部门|公开主体|公开责任部门|发布者",
+  signedOn: "成文日期|成文时间|生成日期|签发日期",
   publishedOn: "发布日期|发布时间|公开日期|公开时间|发文日期",
 };
 const spaced = (words: string) =>
@@ -54,39 +62,12 @@ function isLabel(words: string): boolean {
   return Object.values(LABELS).some((labels) => labels.split("|").includes(plain));
 }
 
-const TITLE = /信息公开.{0,8}(?:年度报告|年报)(?:\(.{0,20}\))?$/u;
-const YEAR = /(?:\d{4}|[一二〇○零O]{2}[一二三四五六七八九〇○零O]{2})\s?年/u;
-const LONGEST_TITLE = 70;
+const NUMBER =
+  /^[\p{Script=Han}A-Z]{2,20}\s?[〔[(【〈《]\s?(?:19|20)\d{2}\s?[〕\])】〉》]\s?第?\s?\d{1,4}\s?号$/u;
+const NUMBER_LINES = 40;
 
-/** The line that is the title of a report, with the line above it where the agency stands there; null where none is printed. */
-export function findTitle(text: string, front: Range): Range[] | null {
-  const lines = linesOf(text, front).slice(0, 400);
-  const titles = lines.flatMap((line, index) => {
-    const words = text.slice(line.start, line.end);
-    const isTitle = words.length <= LONGEST_TITLE && TITLE.test(words) && !/[。,;|:]/u.test(words);
-    return isTitle ? [{ line, index, words }] : [];
-  });
-  const title = titles.find(({ words }) => YEAR.test(words)) ?? titles[0];
-  if (!title) return null;
-  const above = lines
-    .slice(Math.max(0, title.index - 3), title.index)
-    .findLast(({ start, end }) => /\p{Script=Han}/u.test(text.slice(start, end)));
-  const startsWithYear = /^\s*(?:关于)?\d{4}/u.test(title.words);
-  const hasAgency = agencyInTitle(title.words) !== null;
-  const hasYear = YEAR.test(title.words);
-  if (!hasYear && !hasAgency) return null;
-  if (!above || hasAgency || !startsWithYear) return [title.line];
-  const words = text.slice(above.start, above.end);
-  return /[。,;:|]/u.test(words) || words.length > 40 ? [title.line] : [above, title.line];
-}
-
-/** The agency a title names: before the year, or between the year and 政府信息公开. */
-export function agencyInTitle(title: string): string | null {
-  const match =
-    /^(?:关于)?(.*?)(?:关于)?(?:\d{4}|[一二〇○零O]{2}[一二三四五六七八九〇○零O]{2})\s?年度?(.*?)(?:政府)?信息公开/u.exec(
-      title.trim(),
-    );
-  const [, before = "", after = ""] = match ?? [];
-  const name = (before.trim() || after.trim()).replace(/(?:的|《)$/u, "").replace(/^《/u, "");
-  return name.length >= 2 ? name : null;
+/** A document number on a line of its own (元政办发〔2024〕3号), in any brackets; those that prose cites are not the report's. */
+export function findDocumentNumber(text: string, front: Range): Range | null {
+  const lines = linesOf(text, front).slice(0, NUMBER_LINES);
+  return lines.find(({ start, end }) => NUMBER.test(text.slice(start, end))) ?? null;
 }

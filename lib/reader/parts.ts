@@ -1,5 +1,6 @@
 import type { Heading } from "./headings.ts";
 import { linesOf, type Range } from "./plain.ts";
+import { roundsOf } from "./rounds.ts";
 
 /** One report in a file: its stretch of the text and the headings of its sections. */
 export interface Part extends Range {
@@ -12,7 +13,6 @@ export interface PartsFound {
   hasRepeats: boolean;
 }
 
-const HEADINGS_OF_A_REPORT = 4;
 const CONTENTS_TEXT = 120;
 const TITLE = /^.{0,40}信息公开.{0,8}(?:年度报告|年报)$/u;
 
@@ -40,23 +40,6 @@ export function findParts(text: string, headings: readonly Heading[]): PartsFoun
     }
   });
   return { parts, hasRepeats };
-}
-
-function roundsOf(headings: readonly Heading[]): Heading[][] {
-  const rounds: Heading[][] = [];
-  let round: Heading[] = [];
-  for (const heading of headings) {
-    if (round.some(({ key }) => key === heading.key)) {
-      rounds.push(round);
-      round = [];
-    }
-    round.push(heading);
-  }
-  if (round.length > 0) rounds.push(round);
-  // A heading that turns up once more in the text begins no report.
-  const [first, ...more] = rounds;
-  if (!first) return [];
-  return [first, ...more.filter((each) => each.length >= HEADINGS_OF_A_REPORT)];
 }
 
 /** A table of contents has the headings and next to nothing between them. */

@@ -3,6 +3,7 @@ import type { Cells, ReportContent, Section } from "#lib/editions/content.ts";
 import { type Edition, officialCells } from "#lib/editions/edition.ts";
 import { omittedRows } from "#lib/editions/printed.ts";
 import { EDITIONS, editionForYear } from "#lib/editions/registry.ts";
+import { bodyEnd } from "./body-end.ts";
 import { doubtIssue, readIssue } from "./issues.ts";
 import { findLost } from "./lost.ts";
 import { readMetadata } from "./metadata.ts";
@@ -10,7 +11,7 @@ import type { Part } from "./parts.ts";
 import { type ReadSpans, sectionSpans } from "./passages.ts";
 import type { Page } from "./plain.ts";
 import { type Recognised, recogniseEdition } from "./recognise.ts";
-import { bodyEnd, readSections, type TableRange } from "./sections.ts";
+import { readSections, type TableRange } from "./sections.ts";
 import type { Doubt } from "./tables/doubt.ts";
 import { readTables } from "./tables/read-tables.ts";
 import { splitLabels } from "./tables/split-labels.ts";
@@ -23,7 +24,7 @@ export function readReport(
   part: Part,
   hasRepeats: boolean,
 ): { content: ReportContent; issues: Issue[]; spans: ReadSpans } {
-  const metadata = readMetadata(page, part);
+  const { metadata, issues: doubts } = readMetadata(page, part);
   const tokens = splitLabels(tokenise(page.text, part, part.headings));
   const recognised = recogniseEdition(tokens, metadata.year);
   const sections = readSections(page, part, tableRanges(recognised?.zones ?? []));
@@ -34,6 +35,7 @@ export function readReport(
   const content = { edition: edition?.id ?? null, ...metadata, sections, cells: tables.cells };
   const body = page.text.slice(part.start, bodyEnd(page.text, part));
   const issues = [
+    ...doubts,
     ...formIssues(edition, recognised, metadata.year),
     ...(edition && recognised ? cellIssues(edition, tables.cells, tables.doubts) : []),
     ...lostIssues(sections, body),

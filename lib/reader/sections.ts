@@ -1,14 +1,16 @@
 import type { Section, SectionKey } from "#lib/editions/content.ts";
-import type { Heading } from "./headings.ts";
+import { bodyEnd } from "./body-end.ts";
+import { isFurniture } from "./furniture.ts";
 import { isOnlyLost, withoutLostEdges } from "./lost.ts";
 import type { Part } from "./parts.ts";
 import { cleanOf, linesOf, type Page, type Range, rawOf, sourceOf } from "./plain.ts";
-import { findSignature } from "./signature.ts";
 
 /** A section that begins: with a heading, with what is left of one, or with nothing but its table. */
 interface Beginning extends Range {
   key: SectionKey;
   isPrinted: boolean;
+  /** A part on fees for information, wherever it stands. */
+  isFee: boolean;
 }
 
 /** The stretch a table takes, and the section it belongs to. */
@@ -20,17 +22,40 @@ export interface TableRange extends Range {
 export function readSections(page: Page, part: Part, tables: readonly TableRange[]): Section[] {
   const end = bodyEnd(page.text, part);
   const beginnings = beginningsOf(page, part, tables);
-  return beginnings.map((beginning, index) => {
+  const pieces = beginnings.map((beginning, index) => {
     const range = { start: beginning.start, end: beginnings[index + 1]?.start ?? end };
-    return sectionOf(page, beginning, range, tables);
+    return { ...beginning, range, section: sectionOf(page, beginning, range, tables) };
   });
+  const fee = pieces.find(({ isFee }) => isFee);
+  const sections = pieces.filter(({ isFee }) => !isFee);
+  if (!fee) return sections.map(({ section }) => section);
+  const other = sections.find(({ key }) => key === "other");
+  if (!other) return pieces.map(({ section }) => section);
+  const joined = withFee(page, fee, other);
+  return sections.map(({ section }) => (section === other.section ? joined : section));
+}
+
+type Piece = Beginning & { range: Range; section: Section };
+
+/** 六 with the part on fees that the source prints by itself: one passage where they are neighbours, else without a place. */
+function withFee(page: Page, fee: Piece, other: Piece): Section {
+  const pieces = [fee, other].toSorted((a, b) => a.start - b.start);
+  const texts = pieces.map((piece) =>
+    piece === fee ? `${fee.section.heading}\n${fee.section.text}` : other.section.text,
+  );
+  const [first = fee, last = other] = pieces;
+  const range = { start: first.range.start, end: last.range.end };
+  const isOne = first.range.end === last.range.start;
+  return {
+    ...other.section,
+    text: texts.map((text) => text.trim()).join("\n"),
+    raw: isOne ? rawOf(page, range) : pieces.map(({ section }) => section.raw).join("\n"),
+    at: isOne ? sourceOf(page, range) : null,
+  };
 }
 
 function beginningsOf(page: Page, part: Part, tables: readonly TableRange[]): Beginning[] {
-  const printed: Beginning[] = part.headings.map((heading: Heading) => ({
-    ...heading,
-    isPrinted: true,
-  }));
+  const printed: Beginning[] = part.headings.map((heading) => ({ ...heading, isPrinted: true }));
   const missing = tables.filter(
     ({ section }, index) =>
       printed.every(({ key }) => key !== section) &&
@@ -38,7 +63,9 @@ function beginningsOf(page: Page, part: Part, tables: readonly TableRange[]): Be
   );
   const found = missing.map((table) => remainsOf(page, part, tables, table));
   if (printed.length + found.length === 0)
-    return [{ key: "overview", start: part.start, end: part.start, isPrinted: false }];
+    return [
+      { key: "overview", start: part.start, end: part.start, isPrinted: false, isFee: false },
+    ];
   return [...printed, ...found].sort((a, b) => a.start - b.start);
 }
 
@@ -55,7 +82,7 @@ function remainsOf(
     isOnlyLost(page.text.slice(start, end)),
   );
   const range = line ?? { start: table.start, end: table.start };
-  return { key: table.section, ...range, isPrinted: line !== undefined };
+  return { key: table.section, ...range, isPrinted: line !== undefined, isFee: false };
 }
 
 function sectionOf(
@@ -65,33 +92,43 @@ function sectionOf(
   tables: readonly TableRange[],
 ): Section {
   const body = { start: beginning.end, end: range.end };
-  const paragraphs = without(body, tables)
-    .flatMap((piece) => linesOf(page.text, piece))
-    .filter((line) => !isNoise(page.text.slice(line.start, line.end)))
-    .map((line) =>
-      withoutLostEdges(
-        cleanOf(page, line)
-          .replace(/\s*\|\s*/gu, " ")
-          .trim(),
-      ),
-    )
-    .filter((text) => text !== "");
-  const title = cleanOf(page, beginning);
   return {
     key: beginning.key,
-    heading: beginning.isPrinted
-      ? isOnlyLost(title)
-        ? title
-        : title.replace(/[?\s]+$/u, "")
-      : null,
-    text: paragraphs.join("\n"),
+    heading: beginning.isPrinted ? headingOf(page, beginning) : null,
+    text: proseOf(page, without(body, tables)),
     raw: rawOf(page, range),
     at: sourceOf(page, range),
   };
 }
 
-function isNoise(line: string): boolean {
-  return isOnlyLost(line) || /^[|\s]*$/u.test(line);
+/** A heading on one line, without the marks of Markdown and of lost characters at its end. */
+function headingOf(page: Page, range: Range): string {
+  const printed = cleanOf(page, range);
+  if (isOnlyLost(printed)) return printed;
+  return printed.replace(/\s*\n[\s#*]*/gu, "").replace(/[?#*\s]+$/u, "");
+}
+
+function proseOf(page: Page, pieces: readonly Range[]): string {
+  const lines = pieces
+    .flatMap((piece) => linesOf(page.text, piece))
+    .filter((line) => !isFurniture(page.text.slice(line.start, line.end)));
+  const isLong = (line: Range | undefined) => line !== undefined && line.end - line.start > 24;
+  return lines
+    .filter((line, index) => {
+      // A number alone between two paragraphs is that of a page.
+      const isNumber = /^\d{1,3}$/u.test(page.text.slice(line.start, line.end));
+      return !(isNumber && isLong(lines[index - 1]) && isLong(lines[index + 1]));
+    })
+    .map((line) =>
+      withoutLostEdges(
+        cleanOf(page, line)
+          .replace(/\s*\|\s*/gu, " ")
+          .replace(/\s#{1,6}\s*$/u, "")
+          .trim(),
+      ),
+    )
+    .filter((text) => text !== "")
+    .join("\n");
 }
 
 /** A range without the tables in it. */
@@ -105,20 +142,4 @@ function without(range: Range, tables: readonly Range[]): Range[] {
   }
   if (from < range.end) pieces.push({ start: from, end: range.end });
   return pieces;
-}
-
-const FURNITURE =
-  /^(?:\d{1,3}|-\s?\d{1,3}\s?-|第\s?\d+\s?页.*|[|\s]*|\/\/.*|.{0,6}扫一扫.*|[【[]?(?:打印|关闭|分享|收藏|返回顶部|上一篇|下一篇|附件|责任编辑|信息来源|版权所有|网站地图).{0,30}|.{0,12}信息公开年报)$/u;
-
-/** Where the last section ends: before the signature and before what the page adds below (page numbers, buttons). */
-export function bodyEnd(text: string, part: Part): number {
-  const last = part.headings.at(-1)?.end ?? part.start;
-  const signature = findSignature(text, { start: last, end: part.end });
-  let end = signature?.start ?? part.end;
-  for (const line of linesOf(text, { start: last, end }).reverse()) {
-    const words = text.slice(line.start, line.end);
-    if (!FURNITURE.test(words) && !isOnlyLost(words)) break;
-    end = line.start;
-  }
-  return end;
 }

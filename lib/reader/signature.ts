@@ -1,16 +1,22 @@
-import { findDates } from "#lib/chinese/dates.ts";
+import { findDates, monthAtEnd } from "#lib/chinese/dates.ts";
 import { linesOf, type Range } from "./plain.ts";
 
 /** The signature below a report: who signed and when. */
 export interface Signature extends Range {
   agency: Range | null;
   signedOn: string | null;
+  /** Only where the day is not printed: `2024-01`. */
+  month: string | null;
 }
 
+/** A date alone may be the page's own further up; a name with a date under it is a signature. */
 const LINES = 14;
+const LINES_NAMED = 80;
 const LONGEST_NAME = 34;
+const LONGEST_LINE = LONGEST_NAME + 30;
 const NAME =
-  /^[^\d,。;:!?、()|]{2,34}(?:政府|办公室|办公厅|局|厅|委员会|委|办事处|管委会|中心|院|社|处|队|公司|办|部|署|所|站|行|区|县|市|镇|乡|街道)$/u;
+  /^[^\d,。;:!?、()|]{2,34}(?:政府|[局厅委室院社处队办部署所站行区县市镇乡省州旗盟馆校场会科园库]|办事处|中心|公司|街道|大学|医院|海关|电视台|银行)$/u;
+const SEAL = /\((?:公章|盖章|印章|章)\)$/u;
 
 /** Whether words read as the name of an organ. */
 export function isAgencyName(words: string): boolean {
@@ -19,33 +25,75 @@ export function isAgencyName(words: string): boolean {
 
 /** Finds the signature among the last lines of a stretch of folded text. */
 export function findSignature(text: string, range: Range): Signature | null {
-  const lines = linesOf(text, range).slice(-LINES);
+  const lines = linesOf(text, range).slice(-LINES_NAMED);
   for (let index = lines.length - 1; index >= 0; index--) {
-    const line = lines[index];
+    const line = index === lines.length - 1 ? lastWords(text, lines[index]) : lines[index];
     const date = line && dateLine(text, line);
     if (!line || !date) continue;
-    if (date.name) return { ...line, agency: date.name, signedOn: date.iso };
+    const { signedOn, month } = date;
+    if (date.name) return { ...line, agency: date.name, signedOn, month };
     // The name stands on a line above, or, in some houses, below.
     const above = lines.slice(Math.max(0, index - 2), index).findLast(isText(text));
-    const isNamed = above && isAgencyName(text.slice(above.start, above.end));
-    const start = isNamed ? above.start : line.start;
-    return { start, end: line.end, agency: isNamed ? above : null, signedOn: date.iso };
+    const name = above && nameIn(text, above);
+    if (!name && index < lines.length - LINES) continue;
+    // A month alone under no name is prose.
+    if (!name && signedOn === null) continue;
+    const start = name && above ? above.start : line.start;
+    return { start, end: line.end, agency: name ?? null, signedOn, month };
   }
   return null;
+}
+
+/** Of a text on one line, what follows its last sentence. */
+function lastWords(text: string, line: Range | undefined): Range | undefined {
+  if (!line) return line;
+  const from = Math.max(line.start, line.end - LONGEST_LINE);
+  const lead = /^.*[。;!|]\s*/su.exec(text.slice(from, line.end))?.[0].length;
+  return lead === undefined || from + lead >= line.end
+    ? line
+    : { start: from + lead, end: line.end };
 }
 
 const isText = (text: string) => (line: Range) =>
   /\p{Script=Han}/u.test(text.slice(line.start, line.end));
 
-function dateLine(text: string, line: Range): { iso: string; name: Range | null } | null {
-  if (line.end - line.start > LONGEST_NAME + 24) return null;
+function nameIn(text: string, { start, end }: Range): Range | null {
+  const words = text.slice(start, end).replace(SEAL, "").trimEnd();
+  return isAgencyName(words) ? { start, end: start + words.length } : null;
+}
+
+interface DateLine {
+  signedOn: string | null;
+  month: string | null;
+  name: Range | null;
+}
+
+function dateLine(text: string, line: Range): DateLine | null {
+  if (line.end - line.start > LONGEST_LINE) return null;
   const words = text.slice(line.start, line.end);
   const date = findDates(words).at(-1);
-  if (!date) return null;
-  const rest = words.slice(date.end).replace(/[|\s()]/gu, "");
-  const before = words.slice(0, date.start).replace(/[|\s(]+$/u, "");
-  if (rest !== "") return null;
-  if (before === "" || before === "(") return { iso: date.iso, name: null };
-  if (!isAgencyName(before)) return null;
-  return { iso: date.iso, name: { start: line.start, end: line.start + before.length } };
+  if (!date) {
+    const found = monthAtEnd(words);
+    return found ? named(words, line, found.start, { signedOn: null, month: found.month }) : null;
+  }
+  const rest = words.slice(date.end).replace(/[|\s()]|印发$/gu, "");
+  const said = { signedOn: date.iso, month: null };
+  if (rest === "") return named(words, line, date.start, said);
+  // The date first and the name after it.
+  const from = line.start + words.indexOf(rest, date.end);
+  const name = nameIn(text, { start: from, end: line.end });
+  return name && words.slice(0, date.start).trim() === "" ? { ...said, name } : null;
+}
+
+function named(
+  words: string,
+  line: Range,
+  dateStart: number,
+  said: Omit<DateLine, "name">,
+): DateLine | null {
+  const before = words.slice(0, dateStart).replace(/[|\s(]+$/u, "");
+  if (before === "") return { ...said, name: null };
+  const name = before.replace(SEAL, "").trimEnd();
+  if (!isAgencyName(name)) return null;
+  return { ...said, name: { start: line.start, end: line.start + name.length } };
 }

@@ -1,0 +1,103 @@
+import type { Issue } from "#lib/checks/issue.ts";
+import { readIssue } from "./issues.ts";
+import { isAgencyName } from "./signature.ts";
+import { agencyInTitle, isOneself } from "./title.ts";
+
+/** Where a report may name its maker. */
+export interface AgencyEvidence {
+  title: string | null;
+  signer: string | null;
+  publisher: string | null;
+  opening: string;
+  /** What the page calls its site and who it says runs it. */
+  sites: readonly string[];
+}
+
+const OPENING =
+  /(?:公布|发布|公开|编制|形成|现将|制作)(?:了|的)?([\p{Script=Han}()]{2,40}?)(\d{4})\s?年度?(?:的)?政府信息公开(?:工作)?年度报告/u;
+const MADE_BY = /由([\p{Script=Han}()]{2,30}?)(?:负责)?编制/u;
+const SITE_WORDS =
+  /(?:政府)?(?:门户|公众信息|信息公开|政务(?:信息|服务)?)(?:网站|网|平台)?$|(?:官方)?网站$|官网$|(?<=政府)网$|网$/u;
+const NO_NAME = /^(?:本站|本网|互联网|原创|网络|转载|政府信息公开|信息公开)/u;
+
+/** Who made the report: title, signature, metadata block, opening sentence; the site's name last, with an issue on it. */
+export function readAgency(evidence: AgencyEvidence): { agency: string | null; issues: Issue[] } {
+  const { title, signer, publisher, opening } = evidence;
+  const named = title ? agencyInTitle(title) : null;
+  if (named) return inTitle(named, signer);
+  const introduced = (OPENING.exec(opening) ?? MADE_BY.exec(opening))?.[1] ?? null;
+  const isName =
+    introduced !== null && !isOneself(introduced) && !/^(?:我|本|了|的)/u.test(introduced);
+  if (signer && isName && introduced.endsWith(signer)) return { agency: introduced, issues: [] };
+  const site = publisher && /网/u.test(publisher) ? publisher : null;
+  const printed = publisher === null || site || NO_NAME.test(publisher) ? null : publisher;
+  const agency = signer ?? printed ?? (isName ? introduced : null);
+  if (agency) return { agency, issues: [] };
+  return fromSite([...(site ? [site] : []), ...evidence.sites], opening);
+}
+
+/** Words before the name that are no name (an advertisement) give way to the signature. */
+function inTitle(named: string, signer: string | null): { agency: string; issues: Issue[] } {
+  const before = signer && named.endsWith(signer) ? named.slice(0, -signer.length) : "";
+  if (!signer || before === "" || /[省市区县旗盟州镇乡厅局委]$/u.test(before))
+    return { agency: named, issues: [] };
+  return {
+    agency: signer,
+    issues: [
+      readIssue("titleWords", {
+        zh: `标题中的“${before}”不是单位名称的一部分，单位按落款“${signer}”读取。`,
+        en: `“${before}” in the title is no part of the agency's name, which was taken from the signature, “${signer}”.`,
+      }),
+    ],
+  };
+}
+
+function fromSite(
+  sites: readonly string[],
+  opening: string,
+): { agency: string | null; issues: Issue[] } {
+  const self =
+    /(?<![\p{Script=Han}]{0}[们])(?:我|本)(局|厅|委|办|院|镇|乡|街道|县|市|区|省|州|旗|机关|单位)/u.exec(
+      opening,
+    )?.[1];
+  const name = sites
+    .map((site) => site.replace(/\s+/gu, "").replace(SITE_WORDS, ""))
+    .find((site) => isAgencyName(site) && !NO_NAME.test(site) && site.length >= 4);
+  if (name && fits(name, self))
+    return {
+      agency: name,
+      issues: [
+        readIssue("agencyFromSite", {
+          zh: `正文没有写明单位，按网站名称读为“${name}”，请核对。`,
+          en: `The text does not name the agency; “${name}” was taken from the name of the site. Please check.`,
+        }),
+      ],
+    };
+  return {
+    agency: null,
+    issues: [
+      readIssue("noAgency", {
+        zh: self
+          ? `正文只称“${selfName(opening)}”，没有写明单位名称，未作猜测。`
+          : "没有找到单位名称，未作猜测。",
+        en: self
+          ? "The text calls its maker only by a word such as 我局; no name was found and none was guessed."
+          : "No name of the agency was found, and none was guessed.",
+      }),
+    ],
+  };
+}
+
+const selfName = (opening: string) =>
+  /(?:我|本)(?:局|厅|委|办|院|镇|乡|街道|县|市|区|省|州|旗|机关|单位)/u.exec(opening)?.[0] ??
+  "我单位";
+
+/** A site is of the maker only where it is of its kind: 我镇 does not report under the county's name. */
+function fits(name: string, self: string | undefined): boolean {
+  if (self === undefined || self === "机关" || self === "单位") return true;
+  if (/[县市区省州旗镇乡道]$/u.test(self)) {
+    const region = name.replace(/(?:人民)?政府(?:办公[室厅])?$|办事处$/u, "");
+    return region.endsWith(self);
+  }
+  return name.includes(self);
+}

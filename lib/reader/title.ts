@@ -1,0 +1,134 @@
+import { cleanOf, linesOf, type Page, type Range } from "./plain.ts";
+import { isAgencyName } from "./signature.ts";
+
+/** What is printed as the title of a report, and whether it is one in good order. */
+export interface Title {
+  words: string;
+  kind: "title" | "letter" | "scrambled";
+}
+
+const YEAR = "(?:(?<!\\d)(?:\\d{4}|\\d{2})|[一二〇○零O]{2}[一二三四五六七八九〇○零O]{2})\\s?年?度?";
+const HAS_YEAR =
+  /(?<!\d)(?:(?:19|20)\d{2}|\d{2}\s?年)|[一二][〇○零O九][一二三四五六七八九〇○零O]{2}/u;
+const CORE = "(?:政府|政务)?(?:信息公开|政务公开).{0,8}(?:年度(?:工作)?报告|年报)";
+const TITLE = new RegExp(
+  `^[^。,;:!?|]{0,60}${CORE}(?:全文|正文)?(?:\\([^()]{0,20}\\)|${YEAR})*$`,
+  "u",
+);
+const LETTER =
+  /关于.{0,20}信息公开.{0,8}(?:年度报告|年报)》?(?:\([^()]{0,20}\))?的(?:函|报告|公告|通告|请示|公示)$/u;
+/** What a site hangs on the titles of its pages. */
+const SUFFIX = /((?:年度(?:工作)?报告|年报)(?:\([^()]{0,20}\))?)\s*(?:[_|—–-]+|>{1,2}).{2,40}$/u;
+const LONGEST = 70;
+const LONGEST_LINE = 44;
+const LINES = 400;
+const MOST = 4;
+
+/** The title printed above a report, on up to four lines; a letter's only where the report itself has none. */
+export function findTitle(page: Page, front: Range): Title | null {
+  const lines = linesOf(page.text, front)
+    .slice(0, LINES)
+    .map((line) => ({ line, words: bareWords(page.text.slice(line.start, line.end)) }));
+  const found = lines.flatMap((_, index) => {
+    const title = titleFrom(lines.slice(index, index + MOST).map(({ words }) => words));
+    return title ? [{ ...title, index }] : [];
+  });
+  const [best] = found.toSorted(
+    (a, b) => b.said - a.said || a.count - b.count || a.index - b.index,
+  );
+  if (best) {
+    const parts = lines.slice(best.index, best.index + best.count);
+    return { words: parts.map(({ line }) => printedWords(page, line)).join(""), kind: "title" };
+  }
+  for (const kind of ["letter", "scrambled"] as const) {
+    const one = lines.find(({ words }) => words.length <= LONGEST && isKind[kind](words));
+    if (one) return { words: printedWords(page, one.line), kind };
+  }
+  return null;
+}
+
+/** A title among a page's tags. */
+export function taggedTitle(words: string | undefined): Title | null {
+  const bare = bareWords(words ?? "");
+  const isTitle = bare.length <= LONGEST && TITLE.test(bare) && HAS_YEAR.test(bare);
+  return isTitle ? { words: bare, kind: "title" } : null;
+}
+
+const isKind = {
+  letter: (words: string) => LETTER.test(words),
+  scrambled: (words: string) =>
+    HAS_YEAR.test(words) &&
+    /信息公开/u.test(words) &&
+    /年度报告|年报/u.test(words) &&
+    !/[。,;:!?|]|通知|公告|关于|通报/u.test(words),
+};
+
+function titleFrom(lines: readonly string[]): { said: number; count: number } | null {
+  let best: { said: number; count: number } | null = null;
+  for (let count = 1; count <= lines.length; count++) {
+    const parts = lines.slice(0, count);
+    const joined = parts.join("");
+    if (joined.length > LONGEST || parts.some((part) => part.length > LONGEST_LINE && count > 1))
+      break;
+    if (count > 1 && !parts.every(isPiece)) break;
+    if (!TITLE.test(joined) || (joined.match(/信息公开/gu) ?? []).length > 1) continue;
+    const said = Number(HAS_YEAR.test(joined)) + Number(agencyInTitle(joined) !== null);
+    if (said > (best?.said ?? 0)) best = { said, count };
+  }
+  return best;
+}
+
+/** A line that can be a part of a title: a name, a year, or some of the words. */
+function isPiece(words: string): boolean {
+  if (/[。,;:!?|]/u.test(words)) return false;
+  return (
+    isAgencyName(words) ||
+    /^\(?(?:20\d{2}|[一二〇○零]{2}[一二三四五六七八九〇○零]{2})年?度?\)?$/u.test(words) ||
+    /政府信息|信息公开|^工作|年度报告|^年报|报告(?:\(.*\))?$|^\(.{1,20}\)$/u.test(words)
+  );
+}
+
+const MARKS = /^[#*>\s|《]+|[#*\s|》]+$/gu;
+
+function bareWords(line: string): string {
+  return line.replace(MARKS, "").replace(/\s+/gu, "").replace(SUFFIX, "$1");
+}
+
+function printedWords(page: Page, line: Range): string {
+  return cleanOf(page, line).replace(MARKS, "").replace(/\s+/gu, "").replace(SUFFIX_PRINTED, "$1");
+}
+
+const SUFFIX_PRINTED = new RegExp(
+  SUFFIX.source.replaceAll("\\(", "[(（]").replaceAll("\\)", "[)）]"),
+  "u",
+);
+
+const NAME_BEFORE = new RegExp(`^(.*?)(?:关于.{0,12}?)?(?:${YEAR}(.*?))?${CORE}`, "u");
+const PHRASES = /年度报告|年报|信息公开|^工作$/u;
+
+/** The agency a title names: before the year, or between the year and 政府信息公开; null for 我局 and 本机关. */
+export function agencyInTitle(title: string): string | null {
+  const words = title
+    .trim()
+    .replace(/^《|》$/gu, "")
+    .normalize("NFKC");
+  const letter = /^(.{2,40}?)关于/u.exec(words)?.[1];
+  const scrambled = new RegExp(
+    `^(?:工作)?(?:年度报告|年报)(?:\\(?${YEAR}\\)?)?(.*?)(?:政府)?信息公开`,
+    "u",
+  ).exec(words);
+  const [, before = "", after = ""] =
+    scrambled === null ? (NAME_BEFORE.exec(words) ?? []) : ["", scrambled[1] ?? ""];
+  const names = [letter ?? "", before, after].map((name) =>
+    name.replace(/^关于|(?:的|《|关于)+$/gu, "").trim(),
+  );
+  const name = names.find((one) => one.length >= 2 && !PHRASES.test(one)) ?? null;
+  return name === null || isOneself(name) || /^\d/u.test(name) ? null : name;
+}
+
+/** 我局, 本机关: the maker by a word that is no name. */
+export function isOneself(name: string): boolean {
+  return /^(?:我|本)(?:.{0,2}(?:局|厅|委|办|院|所|站|中心|镇|乡|街道|县|市|区|省|州|旗)|单位|机关|部门|级)/u.test(
+    name,
+  );
+}

@@ -1,0 +1,91 @@
+import type { Issue } from "#lib/checks/issue.ts";
+import { parseChineseNumber } from "#lib/chinese/numerals.ts";
+import { readIssue } from "./issues.ts";
+
+/** What a report says about its year, in several places. */
+export interface YearEvidence {
+  title: string | null;
+  opening: string;
+  period: [string, string] | null;
+  /** The first section. */
+  body: string;
+  signedOn: string | null;
+}
+
+const FIRST = 2000;
+const LAST = 2100;
+const WRITTEN =
+  /(?<!\d)((?:19|20|21)\d{2})\s?(?:年|$|\))|([一二][〇○零O九][一二三四五六七八九〇○零O]{2})\s?年|(?<!\d)(\d{2})\s?年/u;
+
+/** The year a report is about: the title's, unless more of the report says another; what disagrees gets an issue. */
+export function readYear(evidence: YearEvidence): { year: number | null; issues: Issue[] } {
+  const title = yearIn(evidence.title ?? "");
+  const opening = yearBefore(evidence.opening);
+  const period = evidence.period ? Number(evidence.period[1].slice(0, 4)) : null;
+  const body = mostNamed(evidence.body);
+  const said = [title, opening, period, body, reportedBySignature(evidence.signedOn)];
+  const counts = new Map<number, number>();
+  for (const year of said) if (year !== null) counts.set(year, (counts.get(year) ?? 0) + 1);
+  const stated = title ?? opening ?? period ?? body ?? null;
+  if (stated === null) return { year: null, issues: [] };
+  const [best = stated] = [...counts].toSorted((a, b) => b[1] - a[1]).map(([year]) => year);
+  const year = (counts.get(best) ?? 0) > (counts.get(stated) ?? 0) ? best : stated;
+  const isDisputed = [title, opening, period].some((one) => one !== null && one !== year);
+  return { year, issues: isDisputed ? [disputed(year, { title, opening, period, body })] : [] };
+}
+
+function disputed(
+  year: number,
+  places: Readonly<Record<"title" | "opening" | "period" | "body", number | null>>,
+): Issue {
+  const names = {
+    title: { zh: "标题", en: "the title" },
+    opening: { zh: "开头", en: "the opening" },
+    period: { zh: "统计期限", en: "the period" },
+    body: { zh: "正文", en: "the body" },
+  };
+  const keys = ["title", "opening", "period", "body"] as const;
+  const said = keys.filter((key) => places[key] !== null);
+  const zh = said.map((key) => `${names[key].zh}为 ${places[key]} 年`).join("，");
+  const en = said.map((key) => `${names[key].en} says ${places[key]}`).join(", ");
+  return readIssue("yearDoubt", {
+    zh: `年度前后不一：${zh}；按 ${year} 年读取，请核对。`,
+    en: `The year is not the same everywhere: ${en}; it was read as ${year}. Please check.`,
+  });
+}
+
+function inRange(year: number | null): number | null {
+  return year !== null && year >= FIRST && year <= LAST ? year : null;
+}
+
+function yearIn(words: string): number | null {
+  const match = WRITTEN.exec(words.normalize("NFKC"));
+  if (!match) return null;
+  const [, digits, chinese, short] = match;
+  if (digits) return inRange(Number(digits));
+  if (chinese) return inRange(parseChineseNumber(chinese));
+  return short ? inRange(2000 + Number(short)) : null;
+}
+
+/** 2023年 … 政府信息公开工作年度报告 in the opening sentence. */
+function yearBefore(opening: string): number | null {
+  const match =
+    /(?<!\d)(20\d{2})\s?年度?[^。]{0,30}?信息公开(?:工作)?(?:年度报告|年报)(?!格式)/u.exec(opening);
+  return match ? Number(match[1]) : null;
+}
+
+/** The year named most often, where none is named as often. */
+function mostNamed(body: string): number | null {
+  const counts = new Map<number, number>();
+  for (const [, year] of body.slice(0, 4000).matchAll(/(?<!\d)(20\d{2})\s?年/gu))
+    counts.set(Number(year), (counts.get(Number(year)) ?? 0) + 1);
+  const [first, second] = [...counts].toSorted((a, b) => b[1] - a[1]);
+  return first && first[1] > (second?.[1] ?? 0) ? first[0] : null;
+}
+
+/** A report is signed in the months after its year, or in its last days. */
+function reportedBySignature(signedOn: string | null): number | null {
+  if (signedOn === null) return null;
+  const month = Number(signedOn.slice(5, 7));
+  return month <= 6 ? Number(signedOn.slice(0, 4)) - 1 : null;
+}
