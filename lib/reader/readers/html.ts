@@ -42,7 +42,6 @@ class HtmlWriter {
   write(nodes: readonly HtmlNode[]): void {
     const stack: Step[] = [...nodes].reverse();
     for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
-      if (step !== "break" && !("rows" in step)) noteMeta(step, this.meta);
       if (step === "break") this.builder.breakLine();
       else if ("rows" in step) this.addGrid(step.rows);
       else if ("value" in step) {
@@ -54,11 +53,12 @@ class HtmlWriter {
           const next = inner[index];
           if (next !== undefined) stack.push(next);
         }
-      }
+      } else noteMeta(step, this.meta);
     }
   }
 
   private enter(element: HtmlElement): Step[] {
+    noteMeta(element, this.meta);
     if (isUnseen(element)) return [];
     if (isTable(element)) {
       const rows = tableRows(element).flatMap((stretch): Step[] =>
