@@ -24,7 +24,7 @@ export function formatOf(text: string): TextFormat {
 function hasMarks(text: string): boolean {
   const headings = text.match(/^#{1,6}[^\S\n]*[^\s#]/gmu)?.length ?? 0;
   if (headings >= 2) return true;
-  for (const { 0: rule, index } of text.matchAll(/^[ \t:|-]{4,}\r?$/gmu)) {
+  for (const { 0: rule, index } of text.matchAll(/^[ \t:|-]{4,4000}\r?$/gmu)) {
     const above = text.slice(text.lastIndexOf("\n", index - 2) + 1, Math.max(0, index - 1));
     if (rule.includes("--") && rule.includes("|") && above.includes("|")) return true;
   }

@@ -1,6 +1,7 @@
 import type { Issue } from "#lib/checks/issue.ts";
 import type { ReportContent } from "#lib/editions/content.ts";
 import { done, type Result, refused } from "#lib/platform/result.ts";
+import { MAX_TEXT } from "./archive/limits.ts";
 import { decode } from "./detect.ts";
 import type { TextFormat } from "./format.ts";
 import { findHeadings } from "./headings.ts";
@@ -48,6 +49,8 @@ export async function readSource(
   const opened = await open(bytes);
   if (!opened.ok) return opened;
   const { plain, source, format, issues } = opened.value;
+  // Every format alike: what no report can be is refused before anything is looked for in it.
+  if (plain.text.length > MAX_TEXT) return refused("reader.too-complex");
   const page = pageOf(plain);
   const { parts, hasRepeats } = findParts(page.text, findHeadings(page.text));
   const reports = parts.flatMap((part, index) => {

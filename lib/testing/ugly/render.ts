@@ -2,6 +2,7 @@ import { type Chance, chanceOf } from "./chance.ts";
 import type { Draft, Injury } from "./draft.ts";
 import { emptyDraft, printTables } from "./drafts.ts";
 import { INJURIES } from "./injuries.ts";
+import { PAGE_LAYOUTS } from "./layouts.ts";
 import { pageOf } from "./paper.ts";
 import { type Shape, shapeOf } from "./shapes.ts";
 import { type Truth, truthOf } from "./truth.ts";
@@ -25,7 +26,7 @@ export function uglyCase(
 ): UglyCase {
   const chance = chanceOf(seed);
   const truth = truthOf(chance);
-  const shape = { ...shapeOf(chance), ...given.shape };
+  const shape = shapeGiven(shapeOf(chance), given.shape ?? {});
   const draft = emptyDraft(truth, shape);
   const chosen = given.injuries
     ? INJURIES.filter(
@@ -54,4 +55,11 @@ function chooseInjuries(shape: Shape, truth: Truth, chance: Chance): Injury[] {
     parts.add(part);
     return true;
   });
+}
+
+/** A format given alone is written in its first layout. */
+function shapeGiven(drawn: Shape, given: Partial<Shape>): Shape {
+  const shape = { ...drawn, ...given };
+  const layout = PAGE_LAYOUTS.find(({ format }) => format === shape.format) ?? shape.layout;
+  return shape.layout.format === shape.format ? shape : { ...shape, layout };
 }
