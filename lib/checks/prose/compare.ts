@@ -28,23 +28,33 @@ function readingsOf(
   replaced: ReadonlySet<string>,
 ): Reading[] {
   const specs = cellSpecs(edition);
-  return TARGETS[target].readings.flatMap((keys) => {
+  return TARGETS[target].readings.flatMap((terms) => {
+    const taken = new Set(terms.filter((term) => term.startsWith("-")).map(cellOf));
+    const keys = terms.map(cellOf);
     const known = keys.filter((key) => specs.has(key));
     const asked = known.filter((key) =>
       specs.get(key)?.row.insteadOf ? key in cells : !replaced.has(key),
     );
     const isWhole = known.length === keys.length || keys.some((key) => key.includes(".other."));
-    return isWhole && asked.length > 0 ? [readingOf(asked, cells)] : [];
+    return isWhole && asked.length > 0 ? [readingOf(asked, taken, cells)] : [];
   });
 }
 
-function readingOf(keys: CellKey[], cells: Cells): Reading {
-  const values = keys.map((key) => inTenThousands(cells[key]));
+const cellOf = (term: string): CellKey => term.replace(/^-/u, "");
+
+function readingOf(keys: CellKey[], taken: ReadonlySet<CellKey>, cells: Cells): Reading {
+  const values = keys.map((key) => {
+    const value = inTenThousands(cells[key]);
+    return value !== null && taken.has(key) ? -value : value;
+  });
   const isKnown = values.every((value) => value !== null);
   return {
     cells: keys,
     value: isKnown ? Number(exactSum(values)) : null,
-    figures: values.map((value) => (value === null ? "□" : exactSum([value]))).join(" + "),
+    figures: values
+      .map((value) => (value === null ? "□" : exactSum([value])))
+      .join(" + ")
+      .replaceAll("+ -", "- "),
   };
 }
 

@@ -40,7 +40,9 @@ export function namesAnother(before: string, agency: string | null): boolean {
   const name = plainName(found.split(/及|和|、/u).at(-1) ?? found);
   if (/(?:我|本)[省市县区镇乡局委厅办院单机街中政自行级部]/u.test(name)) return false;
   const own = plainName(agency ?? "");
-  return own === "" || !(own.includes(name) || name.endsWith(own));
+  // 县政府 in the report of its office may be either; 某镇 in that of its government is the same.
+  const isPart = own.includes(name) && !name.endsWith("政府");
+  return own === "" || !(isPart || own.endsWith(name) || name.endsWith(own));
 }
 
 function plainName(name: string): string {

@@ -96,13 +96,16 @@ function passesLuhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
+/** Only an office has such a line. */
 const OFFICE =
-  /(?:联系电话|联系方式|监督电话|咨询电话|咨询热线|办公电话|举报电话|服务电话|投诉电话|受理电话|热线|值班|传真|联系人|电话)[^。;]{0,16}$/u;
+  /(?:监督|咨询|办公|举报|服务|投诉|受理|公开)(?:联系)?(?:电话|热线)[^。;]{0,16}$|(?:热线|值班|传真)[^。;]{0,16}$/u;
+/** An office's line, unless a person is spoken of. */
+const CONTACT = /(?:联系电话|联系方式|联系人|电话)[^。;]{0,16}$/u;
 const PERSON =
   /申请人|投诉人|举报人|当事人|村民|居民|群众|市民|户主|被处罚人|[某先女][某生士]|\p{Script=Han}某|身份证/u;
 const AMOUNT = /^ ?(?:元|万|亿|件|条|次|人|户|亩|吨|个|平方|公里|美元|%)/u;
 
 function isPersonsMobile(_digits: string, before: string, after: string): boolean {
   if (AMOUNT.test(after) || OF_NO_PERSON.test(before)) return false;
-  return PERSON.test(before) || !OFFICE.test(before);
+  return !OFFICE.test(before) && (PERSON.test(before) || !CONTACT.test(before));
 }

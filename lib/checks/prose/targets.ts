@@ -4,7 +4,7 @@ import type { Text } from "../../editions/edition.ts";
 export interface Target {
   /** In the words of people, as the labelled sentences name it. */
   name: Text;
-  /** The sums of cells that the words may mean, the likeliest first; they disagree with the form only where none agrees. */
+  /** The sums of cells (`-` before one to be taken off) that the words may mean, the likeliest first; they disagree with the form only where none agrees. */
   readings: readonly (readonly string[])[];
 }
 
@@ -65,7 +65,8 @@ export const TARGETS = {
   receivedWithCarriedIn: target("新收加结转", "received and carried in", WITH_CARRIED_IN),
   accepted: target("受理", "requests accepted", RECEIVED, WITH_CARRIED_IN, HANDLED),
   dealtWith: target("办理", "requests dealt with", HANDLED, WITH_CARRIED_IN, RECEIVED),
-  handled: target("办结", "requests handled", HANDLED),
+  /** All that were handled, or those of this year alone. */
+  handled: target("办结", "requests handled", HANDLED, [...HANDLED, "-requests.carriedIn.total"]),
   carriedOut: target("结转下年", "carried out", requests("carriedOut")),
   granted: target("予以公开", "disclosed", requests("granted")),
   partlyGranted: target("部分公开", "partly disclosed", requests("partlyGranted")),
