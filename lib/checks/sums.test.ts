@@ -169,6 +169,27 @@ describe("what a sum says", () => {
     );
   });
 
+  it("R01, R03 and R04 say what a total left blank would be, and nothing where a part is missing too", () => {
+    const content = withCells(
+      zeros({ "requests.granted.naturalPerson": 7, "requests.granted.company": 1 }),
+      {
+        "requests.granted.total": BLANK_CELL,
+        "requests.handled.company": BLANK_CELL,
+        "remedies.reconsideration.total": BLANK_CELL,
+        "remedies.litigationDirect.total": BLANK_CELL,
+        "remedies.litigationDirect.other": BLANK_CELL,
+      },
+    );
+    expect(find(content, "R03.granted")).toMatchObject({
+      outcome: "cannot-tell",
+      hint: { zh: "按各列合计应为 8。", en: "The columns add up to 8." },
+    });
+    expect(find(content, "R01.company").hint?.zh).toBe("按各行合计应为 1。");
+    expect(find(content, "R04.reconsideration").hint?.zh).toBe("按各列合计应为 0。");
+    expect(find(content, "R04.litigationDirect").hint).toBeUndefined();
+    expect(find(content, "R02.company").hint).toBeUndefined();
+  });
+
   it("R03 compares decimals exactly", () => {
     const content = zeros({
       "requests.granted.naturalPerson": 0.1,

@@ -1,7 +1,7 @@
 import type { CellKey, Cells } from "../editions/content.ts";
 import { cellSpecs, type Edition, type Text, tableOf } from "../editions/edition.ts";
 import { demandedSums, type SumInstance } from "../editions/sum-instances.ts";
-import { exactDifference } from "./decimal.ts";
+import { exactDifference, exactSum } from "./decimal.ts";
 import type { Issue, Outcome } from "./issue.ts";
 import { type SumFinding, withLikelyCause } from "./likely-cause.ts";
 import { lineName, rowName } from "./names.ts";
@@ -41,6 +41,7 @@ function lookAt(
     en: `${line.en}: ${formula}${tail.en}`,
   };
   const { severity } = rule;
+  const hint = unknown.length === 1 ? totalHint(sum, unknown[0], cells) : null;
   const issue = {
     rule: sum.rule,
     instance: sum.id,
@@ -49,8 +50,21 @@ function lookAt(
     cells: keys,
     formula,
     message,
+    ...(hint ? { hint } : {}),
   } satisfies Issue;
   return { sum, line, surplus, issue };
+}
+
+/** What a blank total would be by its parts; it stays blank all the same. */
+function totalHint(sum: SumInstance, key: CellKey | undefined, cells: Cells): Text | null {
+  const [total, ...more] = sum.right;
+  const isBlank = key !== undefined && cells[key]?.state === "blank";
+  if (key !== total || more.length > 0 || !isBlank) return null;
+  const value = exactSum(sum.left.map((part) => figureOf(cells[part]) ?? 0));
+  return {
+    zh: `按各${sum.per === "row" ? "列" : "行"}合计应为 ${value}。`,
+    en: `The ${sum.per === "row" ? "columns" : "rows"} add up to ${value}.`,
+  };
 }
 
 function difference(sum: SumInstance, cells: Cells): string {

@@ -15,6 +15,7 @@ import { isPdf, readPdf } from "./readers/pdf.ts";
 import { readText } from "./readers/text.ts";
 import type { ReadRefusal } from "./refusal.ts";
 import { readReport } from "./report.ts";
+import type { NeighboursOf } from "./tables/constraints.ts";
 
 /** One report found in a file. */
 export interface ReadReport {
@@ -41,10 +42,11 @@ interface Opened {
   issues: Issue[];
 }
 
-/** Reads every report a file holds; what cannot be read is refused with a code. `name` is not trusted and decides nothing. */
+/** Reads every report a file holds; what cannot be read is refused with a code. `name` is not trusted and decides nothing; other years' figures only settle what the form's own sums leave open. */
 export async function readSource(
   bytes: Uint8Array,
   _name: string,
+  neighboursOf?: NeighboursOf,
 ): Promise<Result<ReadReport[], ReadRefusal>> {
   const opened = await open(bytes);
   if (!opened.ok) return opened;
@@ -54,7 +56,8 @@ export async function readSource(
   const page = pageOf(plain);
   const { parts, hasRepeats } = findParts(page.text, findHeadings(page.text));
   const reports = parts.flatMap((part, index) => {
-    const read = readReport(page, part, hasRepeats && index === parts.length - 1);
+    const isRepeated = hasRepeats && index === parts.length - 1;
+    const read = readReport(page, part, isRepeated, neighboursOf);
     return read && isReport(page, part, read.content) ? [read] : [];
   });
   if (reports.length === 0) return refused("reader.no-report");

@@ -40,9 +40,10 @@ export function recogniseEdition(tokens: readonly Token[], year: number | null):
 }
 
 function countLabels(zones: readonly Zone[]): number {
-  const seen = new Set<object>();
+  // Words that stand for a group and for a row alike are one label.
+  const seen = new Set<string>();
   for (const { tokens, vocabulary } of zones)
     for (const { label } of joinLabels(tokens, vocabulary))
-      if (label) for (const entry of vocabulary.find(label)) seen.add(entry);
+      if (label) for (const entry of vocabulary.find(label)) seen.add(entry.label.key);
   return seen.size;
 }

@@ -12,6 +12,7 @@ import { type ReadSpans, sectionSpans } from "./passages.ts";
 import type { Page } from "./plain.ts";
 import { type Recognised, recogniseEdition } from "./recognise.ts";
 import { readSections, type TableRange } from "./sections.ts";
+import type { NeighboursOf } from "./tables/constraints.ts";
 import type { Doubt } from "./tables/doubt.ts";
 import { readTables } from "./tables/read-tables.ts";
 import { splitLabels } from "./tables/split-labels.ts";
@@ -23,6 +24,7 @@ export function readReport(
   page: Page,
   part: Part,
   hasRepeats: boolean,
+  neighboursOf: NeighboursOf = () => ({}),
 ): { content: ReportContent; issues: Issue[]; spans: ReadSpans } {
   const { metadata, issues: doubts } = readMetadata(page, part);
   const tokens = splitLabels(tokenise(page.text, part, part.headings));
@@ -30,7 +32,7 @@ export function readReport(
   const sections = readSections(page, part, tableRanges(recognised?.zones ?? []));
   const edition = recognised?.edition ?? lawfulEdition(metadata.year);
   const tables = recognised
-    ? readTables(page, recognised.edition, recognised.zones)
+    ? readTables(page, recognised.edition, recognised.zones, neighboursOf(metadata.year))
     : { cells: {}, doubts: [], spans: {} };
   const content = { edition: edition?.id ?? null, ...metadata, sections, cells: tables.cells };
   const body = page.text.slice(part.start, bodyEnd(page.text, part));

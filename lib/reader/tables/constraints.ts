@@ -15,6 +15,9 @@ export interface Neighbours {
   next?: Cells;
 }
 
+/** What is known of the years before and after the year a report names. */
+export type NeighboursOf = (year: number | null) => Neighbours;
+
 /** The sums R01–R04 that a report with these cells must satisfy. */
 export function formConstraints(edition: Edition, keys: Iterable<CellKey>): Constraint[] {
   const cells: Cells = {};

@@ -20,7 +20,19 @@ export interface PrintedTable {
   strangers: Token[];
 }
 
-const SERIALS: ReadonlySet<string> = new Set(["序号", "编号"]);
+const FEWEST_SERIALS = 5;
+
+/** The first of the numbers before the labels, where they count on one by one: figures never do; null where they do not. */
+function firstSerial(tokens: readonly Token[], vocabulary: Vocabulary): number | null {
+  const numbers = tokens.flatMap(({ kind, text }, index) => {
+    const next = tokens[index + 1];
+    const isBefore = kind === "figure" && next?.label && vocabulary.knows(next.label);
+    return isBefore ? [Number(text)] : [];
+  });
+  const [first] = numbers;
+  if (first === undefined || numbers.length < FEWEST_SERIALS) return null;
+  return numbers.every((number, index) => number === first + index) ? first : null;
+}
 
 /** Reads rows by their labels; the figures after a label that is not known belong to nobody. */
 export function readRows(tokens: readonly Token[], vocabulary: Vocabulary): PrintedTable {
@@ -40,14 +52,17 @@ class RowReader {
   private group: string | null = null;
   private open: PrintedRow | null = null;
   private labels = 0;
-  /** Whether a head says that the rows are numbered in a column of their own, and the last number read there. */
-  private hasSerials = false;
-  private serial = 0;
+  /** Whether the rows are numbered in a column of their own, and the last number read there. */
+  private readonly hasSerials: boolean;
+  private serial: number;
 
   constructor(tokens: readonly Token[], vocabulary: Vocabulary) {
     this.tokens = tokens;
     this.vocabulary = vocabulary;
     this.taken = takenRows(tokens, vocabulary);
+    const first = firstSerial(tokens, vocabulary);
+    this.hasSerials = first !== null;
+    this.serial = (first ?? 1) - 1;
   }
 
   read(): PrintedTable {
@@ -96,7 +111,6 @@ class RowReader {
       next,
     };
     const meaning: Meaning = token.label ? meaningOf(token.label, context) : { kind: "unknown" };
-    if (SERIALS.has(token.text.replace(/\s+/gu, ""))) this.hasSerials = true;
     this.labels++;
     this.open = null;
     if (meaning.kind === "row") this.openRow(token, meaning);
