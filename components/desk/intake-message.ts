@@ -31,6 +31,7 @@ export function intakeMessage(
     case "reader.scanned":
     case "reader.too-many-pages":
     case "reader.too-complex":
+    case "reader.not-annual-report":
     case "reader.no-report":
       return t("unreadable", { message: inLocale(refusalText(refusal), locale) });
     default:

@@ -39,6 +39,7 @@ const STATUS = {
   "reader.too-many-pages": 422,
   "reader.too-complex": 422,
   "reader.no-report": 422,
+  "reader.not-annual-report": 422,
 } as const satisfies Record<CheckRefusal["code"], number>;
 
 /** The HTTP status that a refusal is answered with. */

@@ -17,7 +17,7 @@ const OPENING =
   /(?:公布|发布|公开|编制|形成|现将|制作)(?:了|的)?([\p{Script=Han}()]{2,40}?)(\d{4})\s?年度?(?:的)?政府信息公开(?:工作)?年度报告/u;
 const MADE_BY = /由([\p{Script=Han}()]{2,30}?)(?:负责)?编制/u;
 const SITE_WORDS =
-  /(?:政府)?(?:门户|公众信息|信息公开|政务(?:信息|服务)?)(?:网站|网|平台)?$|(?:官方)?网站$|官网$|(?<=政府)网$|网$/u;
+  /(?:门户|公众信息|信息公开|政务(?:信息|服务)?)(?:网站|网|平台)?$|(?:官方)?网站$|官网$|(?<=政府)网$|网$/u;
 const NO_NAME = /^(?:本站|本网|互联网|原创|网络|转载|政府信息公开|信息公开)/u;
 
 /** Who made the report: title, signature, metadata block, opening sentence; the site's name last, with an issue on it. */

@@ -85,7 +85,7 @@ test.each([
     utf8(
       "关于编制2023年政府信息公开工作年度报告的通知\n各科室：请于1月15日前报送数据，收到申请12件的填12。\n",
     ),
-    "reader.no-report",
+    "reader.not-annual-report",
   ],
 ])("%s is refused", async (_name, bytes, code) => {
   expect(await refusalOf(bytes)).toBe(code);

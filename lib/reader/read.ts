@@ -5,9 +5,11 @@ import { MAX_TEXT } from "./archive/limits.ts";
 import { decode } from "./detect.ts";
 import type { TextFormat } from "./format.ts";
 import { findHeadings } from "./headings.ts";
-import { findParts, type Part } from "./parts.ts";
+import { isReport } from "./is-report.ts";
+import { seemsToBe } from "./not-report.ts";
+import { findParts } from "./parts.ts";
 import type { ReadSpans } from "./passages.ts";
-import { type Page, type Plain, pageOf } from "./plain.ts";
+import { type Plain, pageOf } from "./plain.ts";
 import { readHtml } from "./readers/html.ts";
 import { readMarkdown } from "./readers/markdown.ts";
 import { isArchive, readOffice } from "./readers/office.ts";
@@ -60,7 +62,10 @@ export async function readSource(
     const read = readReport(page, part, isRepeated, neighboursOf);
     return read && isReport(page, part, read.content) ? [read] : [];
   });
-  if (reports.length === 0) return refused("reader.no-report");
+  if (reports.length === 0) {
+    const kind = seemsToBe(page, format === "html");
+    return kind ? refused("reader.not-annual-report", { kind }) : refused("reader.no-report");
+  }
   return done(
     reports.map((report, index) => ({
       part: index + 1,
@@ -91,11 +96,4 @@ function openText(bytes: Uint8Array): Result<Opened, ReadRefusal> {
 /** What has no characters to count is its own source. */
 function placed(read: Result<Omit<Opened, "source">, ReadRefusal>): Result<Opened, ReadRefusal> {
   return read.ok ? done({ ...read.value, source: read.value.plain.text }) : read;
-}
-
-/** A report has a title, or three of the form's sections and the subject named, or figures in the form's tables. */
-function isReport(page: Page, part: Part, content: ReportContent): boolean {
-  if (content.title !== null || Object.keys(content.cells).length > 0) return true;
-  const isAbout = page.text.slice(part.start, part.end).includes("信息公开");
-  return isAbout && part.headings.length >= 3;
 }

@@ -1,5 +1,6 @@
 import type { Text } from "#lib/editions/edition.ts";
 import type { Refusal } from "#lib/platform/result.ts";
+import { type NotReport, notReportText } from "./not-report.ts";
 
 /** Why a file was not read at all. */
 export type ReadRefusal =
@@ -16,6 +17,7 @@ export type ReadRefusal =
   | Refusal<"reader.scanned">
   | Refusal<"reader.too-many-pages", { pages: number; limit: number }>
   | Refusal<"reader.too-complex">
+  | Refusal<"reader.not-annual-report", { kind: NotReport }>
   | Refusal<"reader.no-report">;
 
 const megabytes = (bytes: number) => (bytes / 1_048_576).toFixed(1);
@@ -90,6 +92,8 @@ export function refusalText(refusal: ReadRefusal): Text {
         zh: "文件的结构过于庞大或嵌套过深，未读取。",
         en: "The file has too many parts or nests them too deeply; it was not read.",
       };
+    case "reader.not-annual-report":
+      return notReportText(refusal.facts?.kind ?? "page");
     case "reader.no-report":
       return {
         zh: "文件里没有找到政府信息公开工作年度报告的内容。",

@@ -38,6 +38,7 @@ export function readReport(
   const body = page.text.slice(part.start, bodyEnd(page.text, part));
   const issues = [
     ...doubts,
+    ...(part.headings.some(({ isFee }) => isFee) ? [feeSection()] : []),
     ...formIssues(edition, recognised, metadata.year),
     ...(edition && recognised ? cellIssues(edition, tables.cells, tables.doubts) : []),
     ...lostIssues(sections, body),
@@ -143,6 +144,18 @@ function lostMessage(lost: readonly string[]) {
     zh: `有 ${lost.length} 处字符在来源中已丢失（如“${place}”），按原样保留，未作猜测。`,
     en: `Characters were lost in the source in ${lost.length} places (as in “${place}”); they are kept as found, nothing was guessed.`,
   };
+}
+
+/** The form asks for fees for information in 六; some reports give them a part of their own. */
+function feeSection(): Issue {
+  return readIssue(
+    "feeSection",
+    {
+      zh: "来源把信息处理费单列为一部分，其文字归入“六、其他需要报告的事项”，其表格不作为数字读取。",
+      en: "The source gives fees for information a part of their own: its words were put into VI, its table was not read as figures.",
+    },
+    { section: "other", severity: "note" },
+  );
 }
 
 function repeatedBody(): Issue {

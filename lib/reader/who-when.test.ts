@@ -1,0 +1,210 @@
+import { expect, test } from "vitest";
+import { readSource } from "./read.ts";
+
+const BODY =
+  "一、总体情况\n全年各项工作有序开展。\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n五、存在的主要问题及改进情况\n人手不足。\n六、其他需要报告的事项\n无。\n";
+
+async function readFrom(front: string, tail = "", body = BODY) {
+  const result = await readSource(new TextEncoder().encode(`${front}\n${body}${tail}`), "x");
+  if (!result.ok) throw new Error(result.refusal.code);
+  const { content, issues = [] } = result.value[0] ?? {};
+  return { content, rules: issues.map(({ rule }) => rule) };
+}
+const page = (head: string, front: string) =>
+  readFrom(
+    `<html><head>${head}</head><body><div>${front}`,
+    "</div></body></html>",
+    BODY.replace(/^.+$/gmu, "<p>$&</p>"),
+  );
+
+test.each([
+  ["青溪县水务局\n2022年\n政府信息公开工作年度报告", "青溪县水务局2022年政府信息公开工作年度报告"],
+  ["青溪县水务局\n2022年政府信息公开\n工作年度报告", "青溪县水务局2022年政府信息公开工作年度报告"],
+  [
+    "青溪县水务局政府信息公开工作年度报告\n（2022年度）",
+    "青溪县水务局政府信息公开工作年度报告（2022年度）",
+  ],
+  [
+    "青溪县水务局2022年政府信息公开工作年度报告_青溪县政府网",
+    "青溪县水务局2022年政府信息公开工作年度报告",
+  ],
+  [
+    "青溪县水务局2022年政府信息公开工作年度报告 - 青溪县人民政府",
+    "青溪县水务局2022年政府信息公开工作年度报告",
+  ],
+  [
+    "青溪县水务局2022年政府信息公开工作年度报告（摘要）",
+    "青溪县水务局2022年政府信息公开工作年度报告（摘要）",
+  ],
+  [
+    "《青溪县水务局2022年政府信息公开工作年度报告》（修订版）",
+    "青溪县水务局2022年政府信息公开工作年度报告》（修订版）",
+  ],
+  ["青溪县水务局22年度政府信息公开年报", "青溪县水务局22年度政府信息公开年报"],
+  ["年度报告2022年青溪县水务局政府信息公开工作", "年度报告2022年青溪县水务局政府信息公开工作"],
+  [
+    "青溪县水务局关于报送2022年政府信息公开工作年度报告的函",
+    "青溪县水务局关于报送2022年政府信息公开工作年度报告的函",
+  ],
+  [
+    "政府信息公开年报\n首页\n青溪县水务局2022年政府信息公开工作年度报告",
+    "青溪县水务局2022年政府信息公开工作年度报告",
+  ],
+])("the title %s", async (front, title) => {
+  const { content } = await readFrom(front);
+  expect(content).toMatchObject({ title, agency: "青溪县水务局", region: "青溪县", year: 2022 });
+});
+
+test("a letter before the report leaves the report its title", async () => {
+  const { content } = await readFrom(
+    "关于报送2022年政府信息公开工作年度报告的函\n县政府办公室：现将报告送上。\n青溪县水务局2022年政府信息公开工作年度报告",
+  );
+  expect(content?.title).toBe("青溪县水务局2022年政府信息公开工作年度报告");
+});
+
+test("last year's year in the title: the evidence decides, the title stays, an issue says so", async () => {
+  const front =
+    "青溪县水务局2022年政府信息公开工作年度报告\n统计期限为2023年1月1日至2023年12月31日。";
+  const { content, rules } = await readFrom(
+    front,
+    "青溪县水务局\n2024年1月9日\n",
+    BODY.replace("全年", "2023年，全年"),
+  );
+  expect(content).toMatchObject({
+    title: "青溪县水务局2022年政府信息公开工作年度报告",
+    year: 2023,
+  });
+  expect(rules).toContain("read.yearDoubt");
+});
+
+test("where the evidence ties the title's year stays, with an issue", async () => {
+  const { content, rules } = await readFrom(
+    "青溪县水务局2022年政府信息公开工作年度报告\n统计期限为2023年1月1日至2023年12月31日。",
+  );
+  expect(content?.year).toBe(2022);
+  expect(rules).toContain("read.yearDoubt");
+});
+
+test("advertising words before the agency give way to the signature", async () => {
+  const { content, rules } = await readFrom(
+    "好运来青溪县水务局2022年政府信息公开工作年度报告",
+    "青溪县水务局\n2023年1月9日\n",
+  );
+  expect(content?.agency).toBe("青溪县水务局");
+  expect(rules).toContain("read.titleWords");
+});
+
+test.each([
+  [
+    '<meta name="SiteName" content="青溪县水务局门户网站">',
+    "",
+    "青溪县水务局",
+    "read.agencyFromSite",
+  ],
+  [
+    '<meta name="SiteName" content="青溪县人民政府门户网站">',
+    "我县统筹推进。",
+    "青溪县人民政府",
+    "read.agencyFromSite",
+  ],
+  [
+    '<meta name="SiteName" content="青溪县人民政府门户网站">',
+    "我镇统筹推进。",
+    null,
+    "read.noAgency",
+  ],
+  ["", "我局统筹推进。", null, "read.noAgency"],
+  ['<meta name="ContentSource" content="青溪县水务局">', "我局统筹推进。", "青溪县水务局", null],
+])("the agency of a page with %s and %s", async (head, words, agency, rule) => {
+  const { content, rules } = await page(
+    head,
+    `<p>现公布2022年政府信息公开工作年度报告。${words}</p>`,
+  );
+  expect(content?.agency).toBe(agency);
+  expect(rules.filter((one) => /gency/u.test(one))).toEqual(rule === null ? [] : [rule]);
+});
+
+test("the agency only in the footer", async () => {
+  const { content, rules } = await page(
+    "",
+    "<p>2022年政府信息公开工作年度报告</p><footer>主办单位：青溪县水务局</footer>",
+  );
+  expect(content?.agency).toBe("青溪县水务局");
+  expect(rules).toContain("read.agencyFromSite");
+});
+
+const TITLE = "青溪县水务局2022年政府信息公开工作年度报告";
+test.each([
+  ["统计期限为2022年1月1日—2022年12月31日。"],
+  ["统计期限为2022年1月1日-12月31日。"],
+  ["统计期限自2022年1月1日起，至2022年12月31日止。"],
+  ["统计期限为2022.1.1-2022.12.31。"],
+  ["统计期限为22年1月1日至12月31日。"],
+  ["统计期限为二〇二二年一月一日至十二月三十一日。"],
+  ["统计期限为本年度1月1日至12月31日。"],
+  ["数据统计期限为2022年度。"],
+  ["按照2021年1月1日至2025年12月31日的规划开展工作，统计期限为2022年1月1日至2022年12月31日。"],
+])("the period: %s", async (sentence) => {
+  expect((await readFrom(`${TITLE}\n${sentence}`)).content?.period).toEqual([
+    "2022-01-01",
+    "2022-12-31",
+  ]);
+});
+
+test.each([
+  ["二〇二三年一月三十一日", "2023-01-31"],
+  ["二零二三年元月九日", "2023-01-09"],
+  ["2023.1.9", "2023-01-09"],
+  ["2023/1/9", "2023-01-09"],
+  ["23年1月9日", "2023-01-09"],
+  ["2022年12月20日", "2022-12-20"],
+])("the signature date %s", async (date, iso) => {
+  const { content } = await readFrom(TITLE, `青溪县水务局（公章）\n${date}\n`);
+  expect(content?.signedOn).toBe(iso);
+  expect(content?.sections.at(-1)?.text).toBe("无。");
+});
+
+test("a signature without a day has no date, and says so", async () => {
+  const { content, rules } = await readFrom(
+    "2022年政府信息公开工作年度报告",
+    "青溪县水务局\n二零二三年元月\n",
+  );
+  expect(content).toMatchObject({ agency: "青溪县水务局", signedOn: null });
+  expect(rules).toContain("read.monthOnly");
+  expect(content?.sections.at(-1)?.text).toBe("无。");
+});
+
+test.each([
+  ["发布日期：1970-01-01", null, ["read.noDate"]],
+  ["发布日期：2023年1月12日", "2023-01-12", []],
+  [
+    "来源地址：https://www.qx.example/202301/t20230112_123.html",
+    "2023-01-12",
+    ["read.dateFromAddress"],
+  ],
+  [
+    "来源地址：https://www.qx.example/2023-01/12/content_1.html",
+    "2023-01-12",
+    ["read.dateFromAddress"],
+  ],
+  [
+    "发布日期：1970-01-01\n来源地址：https://www.qx.example/art/2023/1/12/art_1.html",
+    "2023-01-12",
+    ["read.noDate", "read.dateFromAddress"],
+  ],
+])("published: %s", async (front, date, expected) => {
+  const { content, rules } = await readFrom(`${front}\n${TITLE}`);
+  expect(content?.publishedOn).toBe(date);
+  expect(rules.filter((rule) => /ate/u.test(rule) && rule !== "read.noTables")).toEqual(expected);
+});
+
+test.each([
+  ["青水发〔2023〕3号", "青水发〔2023〕3号"],
+  ["青水发[2023]3号", "青水发[2023]3号"],
+  ["青水发（2023）3号", "青水发（2023）3号"],
+  ["文号：青政办发〔2023〕12号", "青政办发〔2023〕12号"],
+  ["文号：无", null],
+  ["根据国办公开办函〔2021〕30号编制。", null],
+])("the document number: %s", async (line, number) => {
+  expect((await readFrom(`${line}\n${TITLE}`)).content?.documentNumber).toBe(number);
+});
