@@ -24,7 +24,8 @@ const MAY = {
     "agencies",
     "files",
   ],
-  intake: ["platform", "editions", "reader", "checks", "identity", "reports", "files"],
+  reading: ["reader", "platform"],
+  intake: ["platform", "editions", "reader", "reading", "checks", "identity", "reports", "files"],
   import: [
     "platform",
     "editions",
@@ -38,7 +39,14 @@ const MAY = {
     "agencies",
     "reports",
   ],
-  "check-service": ["editions", "checks", "reader", "platform", "identity/client-address"],
+  "check-service": [
+    "editions",
+    "checks",
+    "reader",
+    "reading",
+    "platform",
+    "identity/client-address",
+  ],
   search: [
     "platform",
     "editions",

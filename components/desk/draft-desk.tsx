@@ -14,7 +14,6 @@ import type { StepAction } from "./step-form.tsx";
 type Editing = Omit<ReportEditorProps, "save" | "confirmDoubts" | "explain">;
 
 interface DraftDeskProps extends Editing {
-  reportId: string;
   saveAction: GuardedAction<Saved, ReportRefusal>;
   confirmAction: StepAction;
   explainAction: StepAction;
@@ -52,6 +51,7 @@ export function DraftDesk({
   return (
     <ReportEditor
       {...editing}
+      reportId={reportId}
       save={save}
       confirmDoubts={(revision, cells) => faultOf(confirmAction, { revision, cells })}
       explain={(issueKey, kind: ExplainKind, note) =>

@@ -16,8 +16,12 @@ export function intakeMessage(
   switch (refusal.code) {
     case "intake.nothing-given":
       return t("nothingGiven");
-    case "intake.several-reports":
-      return t("severalReports", { count: refusal.facts?.count ?? 0 });
+    case "intake.no-such-part":
+      return t("noSuchPart", { count: refusal.facts?.count ?? 0 });
+    case "reading.busy":
+      return t("readingBusy", { seconds: refusal.facts?.seconds ?? 5 });
+    case "reading.too-slow":
+      return t("readingTooSlow", { seconds: refusal.facts?.seconds ?? 0 });
     case "reader.empty":
     case "reader.too-large":
     case "reader.binary":

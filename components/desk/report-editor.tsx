@@ -1,31 +1,47 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from "react";
+import {
+  type FocusEvent,
+  type ReactNode,
+  useCallback,
+  useDeferredValue,
+  useMemo,
+  useState,
+} from "react";
+import { Button } from "#components/ui/button.tsx";
 import { inLocale, type Locale } from "#i18n/locales.ts";
+import { localePath } from "#i18n/path.ts";
 import { runChecks } from "#lib/checks/run.ts";
 import { summarise } from "#lib/checks/summary.ts";
 import { type CellKey, type ReportContent, SECTION_KEYS } from "#lib/editions/content.ts";
-import type { Edition, Text } from "#lib/editions/edition.ts";
+import type { Edition } from "#lib/editions/edition.ts";
 import { editionById } from "#lib/editions/registry.ts";
+import type { Doubt } from "#lib/reports/schema.ts";
 import { ConflictNotice } from "./conflict-notice.tsx";
-import { DoubtNotice } from "./doubt-notice.tsx";
+import { DoubtPanel } from "./doubt-panel.tsx";
 import { type Conflict, EMPTY_PATCH } from "./draft-state.ts";
 import type { ExplainKind } from "./explain-form.tsx";
 import { FormSections } from "./form-sections.tsx";
 import { IssuePanel } from "./issue-panel.tsx";
 import { cellName } from "./names.ts";
-import { openDoubts } from "./open-doubts.ts";
 import { type Answer, failingCells, type OpenIssue, openIssues } from "./open-issues.ts";
 import { SaveStatus } from "./save-status.tsx";
+import { SourcePane, targetOf } from "./source-pane.tsx";
 import { StateBar } from "./state-bar.tsx";
+import { useDoubts } from "./use-doubts.ts";
 import { type Save, useDraft } from "./use-draft.ts";
+import { useEditorKeys } from "./use-editor-keys.ts";
+import { useSource } from "./use-source.ts";
 
 export interface ReportEditorProps {
   content: ReportContent;
   revision: number;
+  reportId: string;
+  /** The file the draft was begun from, where what the reader saw of it can be shown. */
+  source: { fileId: string; name: string } | null;
   /** Cells the reader was not sure of and nobody has confirmed. */
-  doubts: readonly { cell: CellKey; message: Text }[];
+  doubts: readonly Doubt[];
   answers: readonly Answer[];
   /** The last day on which the report is on time; null where nothing sets one. */
   dueOn: string | null;
@@ -51,11 +67,6 @@ function EditorOf(props: ReportEditorProps & { edition: Edition }) {
   const locale = useLocale();
   const draft = useDraft(props, props.save);
   const checks = useChecks(draft.content, props.answers, props.dueOn);
-  const doubts = useMemo(
-    () => openDoubts(props.doubts, props.content.cells, draft.content.cells),
-    [props.doubts, props.content, draft.content],
-  );
-  const doubted = useMemo(() => new Set(doubts.map(({ cell }) => cell)), [doubts]);
   const { edit, flush, seen } = draft;
   const changeCells = useCallback(
     (cells: Record<CellKey, string>) => edit({ ...EMPTY_PATCH, cells }),
@@ -69,6 +80,18 @@ function EditorOf(props: ReportEditorProps & { edition: Edition }) {
   };
   const confirm = async (cells: CellKey[]) =>
     (await flush()) ? props.confirmDoubts(seen(), cells) : t("unsaved");
+  const typed = draft.content;
+  const doubts = useDoubts({ ...props, loaded: props.content, typed, changeCells, confirm });
+  const source = useSource(
+    props.source && localePath(locale, `/desk/reports/${props.reportId}/source`),
+  );
+  useEditorKeys({ go: doubts.go, source });
+  const light = (event: FocusEvent) => {
+    const target = targetOf(event.target);
+    if (target === null) return;
+    source.light(target);
+    if (target.startsWith("cell:")) doubts.stand(target.slice("cell:".length));
+  };
   return (
     <>
       <StateBar onLeave={flush} revision={draft.revision} isOpen={draft.isOpen}>
@@ -77,6 +100,17 @@ function EditorOf(props: ReportEditorProps & { edition: Edition }) {
           isOpen={draft.isOpen}
           conflicts={draft.conflicts.length}
         />
+        {props.source ? (
+          <Button
+            type="button"
+            look="plain"
+            aria-expanded={source.isShown}
+            aria-keyshortcuts="F9"
+            onClick={() => source.show(!source.isShown)}
+          >
+            {t(source.isShown ? "hideSource" : "showSource")}
+          </Button>
+        ) : null}
         {props.actions}
       </StateBar>
       {props.children}
@@ -86,16 +120,33 @@ function EditorOf(props: ReportEditorProps & { edition: Edition }) {
         nameOf={(conflict) => nameOf(conflict, edition, locale, t("field"))}
         settle={draft.settle}
       />
-      <DoubtNotice {...{ edition, isReadOnly, confirm }} doubts={doubts} content={draft.content} />
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <FormSections
-          {...{ edition, isReadOnly, doubted, edit, changeCells }}
-          content={draft.content}
-          failing={checks.failing}
-        />
-        <aside className="order-first lg:order-none lg:sticky lg:top-20 lg:max-h-[calc(100vh-6rem)] lg:overflow-y-auto">
+      <DoubtPanel {...doubts} {...{ edition, isReadOnly }} content={draft.content} />
+      <div
+        className={source.isShown ? "editor-grid with-source" : "editor-grid"}
+        onFocusCapture={light}
+      >
+        <div className="form">
+          <FormSections
+            {...{ edition, isReadOnly, edit, changeCells }}
+            doubted={doubts.cells}
+            content={draft.content}
+            failing={checks.failing}
+          />
+        </div>
+        <aside className="issues">
           <IssuePanel {...{ isReadOnly, explain }} summary={checks.summary} issues={checks.open} />
         </aside>
+        {props.source && source.isShown ? (
+          <SourcePane
+            reportId={props.reportId}
+            file={props.source}
+            state={source.state}
+            target={source.target}
+            doubted={doubts.cells}
+            close={() => source.show(false)}
+            retry={source.retry}
+          />
+        ) : null}
       </div>
     </>
   );

@@ -4,17 +4,19 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { FieldFrame, SelectField, TextArea } from "#components/ui/field.tsx";
+import { SelectField } from "#components/ui/field.tsx";
 import { localePath } from "#i18n/path.ts";
 import type { GuardedAction } from "#lib/identity/guarded-action.ts";
-import type { IntakeRefusal, Started } from "#lib/intake/commands.ts";
+import type { IntakeAnswer, IntakeRefusal } from "#lib/intake/commands.ts";
 import { STARTS } from "#lib/intake/schema.ts";
 import { intakeMessage } from "./intake-message.ts";
 import { oversize } from "./oversize.ts";
+import { PartChoices } from "./part-choices.tsx";
+import { SourceFields } from "./source-fields.tsx";
 import { StartedNotes } from "./started-notes.tsx";
 import { useSubmission } from "./use-submission.ts";
 
-export type StartAction = GuardedAction<Started, IntakeRefusal>;
+export type StartAction = GuardedAction<IntakeAnswer, IntakeRefusal>;
 
 interface StartFormProps {
   agencies: readonly { id: string; name: string; years: readonly number[] }[];
@@ -31,7 +33,11 @@ export function StartForm({ agencies, action }: StartFormProps) {
   const router = useRouter();
   const [agencyId, setAgency] = useState(agencies[0]?.id ?? "");
   const { answer, form, isBusy } = useSubmission(action);
-  const begun = answer?.ok ? answer.value : null;
+  // Another file or text has other reports: what was offered to choose from counts for what was sent.
+  const [isOutdated, setOutdated] = useState(false);
+  const value = answer?.ok ? answer.value : null;
+  const begun = value?.kind === "started" ? value : null;
+  const parts = value?.kind === "choose" && !isOutdated ? value.parts : null;
   useEffect(() => {
     if (begun?.notes.length === 0)
       router.push(localePath(locale, `/desk/reports/${begun.reportId}`));
@@ -42,6 +48,7 @@ export function StartForm({ agencies, action }: StartFormProps) {
     const found = oversize(new FormData(event.currentTarget));
     setTooLarge(found);
     if (found) return event.preventDefault();
+    setOutdated(false);
     form.onSubmit(event);
   };
   const years = agencies.find(({ id }) => id === agencyId)?.years ?? [];
@@ -75,34 +82,26 @@ export function StartForm({ agencies, action }: StartFormProps) {
           </label>
         ))}
       </fieldset>
-      {/* Shown by the style sheet, so that a choice made before the scripts run counts too. */}
-      <div className="hidden group-has-[input[value=file]:checked]:block">
-        <FieldFrame id="start-file" label={t("fileLabel")} hint={t("fileHint")}>
-          <input
-            id="start-file"
-            name="file"
-            type="file"
-            accept=".docx,.xlsx,.docm,.xlsm,.pdf,.txt,.html,.htm,text/plain,text/html,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-            aria-describedby="start-file-hint"
-            className="w-full text-ink-2 file:me-3 file:min-h-11 file:cursor-pointer file:rounded-sm file:border file:border-accent file:bg-transparent file:px-4 file:text-accent"
-          />
-        </FieldFrame>
-      </div>
-      <div className="hidden group-has-[input[value=paste]:checked]:block">
-        <TextArea
-          id="start-text"
-          name="text"
-          label={t("pasteLabel")}
-          hint={t("pasteHint")}
-          rows={10}
-        />
-      </div>
+      <SourceFields change={() => setOutdated(true)} />
+      {parts ? <PartChoices parts={parts} /> : null}
       {refusal ? (
         <p role="alert" className="mb-3 font-semibold text-alarm">
           {intakeMessage(refusal, tRefusal, locale)}
         </p>
       ) : null}
-      <Button disabled={isBusy || begun !== null || years.length === 0}>{t("begin")}</Button>
+      <div className="flex flex-wrap items-center gap-4">
+        <Button disabled={isBusy || begun !== null || years.length === 0}>
+          {t(parts ? "beginPart" : "begin")}
+        </Button>
+        <output className="text-sm text-ink-2">
+          {isBusy || begun ? (
+            <>
+              <span className="busy-bar" aria-hidden="true" />
+              {t("reading")}
+            </>
+          ) : null}
+        </output>
+      </div>
     </form>
   );
 }

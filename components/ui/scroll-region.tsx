@@ -1,15 +1,27 @@
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
 import { classNames } from "./class-names.ts";
 
-/** A box that scrolls sideways and can be reached by keyboard; `label` says what is in it. */
-export function ScrollRegion(props: { label: string; className?: string; children: ReactNode }) {
+interface ScrollRegionProps {
+  label: string;
+  id?: string;
+  ref?: Ref<HTMLElement>;
+  className?: string;
+  /** `bare`: how it looks and scrolls, its class says alone. */
+  look?: "table" | "bare";
+  children: ReactNode;
+}
+
+/** A box that scrolls (a table sideways) and can be reached by keyboard; `label` says what is in it. */
+export function ScrollRegion({ label, id, ref, className, look, children }: ScrollRegionProps) {
   return (
     <section
-      className={classNames("scroll my-4", props.className)}
-      aria-label={props.label}
+      id={id}
+      ref={ref}
+      className={classNames(look === "bare" ? "" : "scroll my-4", className)}
+      aria-label={label}
       tabIndex={0}
     >
-      {props.children}
+      {children}
     </section>
   );
 }

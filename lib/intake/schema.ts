@@ -16,5 +16,7 @@ export const intakeSchema = z.object({
   how: z.enum(STARTS),
   file: upload,
   text: z.string().max(MAX_PASTE).optional(),
+  /** Which report of a file that holds several. */
+  part: z.coerce.number().int().min(1).max(1000).optional(),
 });
 export type Intake = z.output<typeof intakeSchema>;

@@ -57,6 +57,8 @@ async function publishSnapshot(at: Step): Promise<StepOutcome<{ version: number 
     sourceName: null,
     summarised: false,
   });
+  // The file stays with the version; what the reader saw of it was only for the editor.
+  await tx.sourceReading.deleteMany({ where: { file: { reportId: report.id } } });
   await tx.sourceFile.updateMany({
     where: { reportId: report.id, version: null },
     data: { version: number },

@@ -19,6 +19,7 @@ import {
   step,
 } from "./commands-step.ts";
 import { moved } from "./lifecycle.ts";
+import type { Reading } from "./reading-schema.ts";
 import { invalid, type ReportResult } from "./refusal.ts";
 import { type Doubt, reasonSchema, type sourceFileSchema, startReportSchema } from "./schema.ts";
 import { skeletonFrom } from "./skeleton.ts";
@@ -45,7 +46,10 @@ export async function startReport(
     const content = await firstContent(tx, start);
     const doubts = start.from.kind === "file" ? start.from.doubts : [];
     const revision = await openDraft({ tx, report, actor, now }, content, { doubts });
-    if (kept.value) await keepFile({ tx, report, actor, now }, kept.value);
+    if (kept.value && start.from.kind === "file") {
+      const fileId = await keepFile({ tx, report, actor, now }, kept.value);
+      await keepReading(tx, fileId, start.from.reading);
+    }
     const scope = start.scope ?? content.scope ?? report.scope;
     const facts = { revision, source: start.from.kind, file: kept.value?.sha256 ?? null };
     await settle({ tx, report, actor, now }, "start", next, { report: { scope }, facts });
@@ -152,8 +156,8 @@ export async function keepFile(
   { tx, report, actor, now }: Step,
   file: KeptFile,
   version: number | null = null,
-): Promise<void> {
-  await tx.sourceFile.create({
+): Promise<string> {
+  const { id } = await tx.sourceFile.create({
     data: {
       reportId: report.id,
       version,
@@ -161,6 +165,17 @@ export async function keepFile(
       uploadedById: isSystem(actor) ? null : actor.userId,
       uploadedAt: now,
     },
+    select: { id: true },
+  });
+  return id;
+}
+
+/** Keeps what the reader saw of a draft's file, for the editor to show beside the form. */
+async function keepReading(tx: Tx, fileId: string, reading: Reading | undefined): Promise<void> {
+  if (!reading) return;
+  const { format, text, cells, sections } = reading;
+  await tx.sourceReading.create({
+    data: { fileId, format, text, passages: toJson({ cells, sections }) },
   });
 }
 

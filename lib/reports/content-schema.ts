@@ -24,7 +24,8 @@ export const storableText = (max: number) =>
 
 const line = storableText(MAX_LINE).nullable();
 const span = z.tuple([z.int().min(0), z.int().min(0)]).nullable();
-const place = z.strictObject({
+/** Where a cell stood in a source without characters to count. */
+export const placeSchema = z.strictObject({
   page: z.int().exactOptional(),
   sheet: storableText(MAX_LINE).exactOptional(),
   table: z.int().exactOptional(),
@@ -38,7 +39,7 @@ const cell = z.strictObject({
   state: z.enum(CELL_STATES),
   unit: z.enum(AMOUNT_UNITS).nullable().exactOptional(),
   at: span.exactOptional(),
-  where: place.exactOptional(),
+  where: placeSchema.exactOptional(),
 });
 
 const section = z.strictObject({

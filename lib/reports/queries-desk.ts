@@ -157,6 +157,16 @@ export interface DraftView {
   actions: LifecycleAction[];
   dueOn: string | null;
   updatedAt: Date;
+  /** The file the draft was begun from. */
+  source: DraftSource | null;
+}
+
+/** The file a draft was begun from, and whether what the reader saw of it can be shown beside the form. */
+export interface DraftSource {
+  fileId: string;
+  name: string;
+  size: number;
+  hasReading: boolean;
 }
 
 const DRAFT_REPORT = {
@@ -164,6 +174,12 @@ const DRAFT_REPORT = {
   draft: true,
   decisions: true,
   requests: { where: { closedAt: null }, orderBy: { askedAt: "asc" } },
+  files: {
+    where: { version: null },
+    orderBy: { uploadedAt: "desc" },
+    take: 1,
+    select: { id: true, name: true, size: true, reading: { select: { fileId: true } } },
+  },
 } as const satisfies Prisma.ReportInclude;
 
 export type DraftRow = Prisma.ReportGetPayload<{ include: typeof DRAFT_REPORT }>;
@@ -179,7 +195,8 @@ export async function draftForEditing(
   const { draft } = row.value;
   if (!draft) return refused("report.not-found");
   const lastYear = await publicContent(row.value.agencyId, row.value.year - 1, now);
-  return done({ ...draftFacts(row.value, actor), ...draftWords(draft), lastYear });
+  const facts = { ...draftFacts(row.value, actor), source: sourceOf(row.value) };
+  return done({ ...facts, ...draftWords(draft), lastYear });
 }
 
 /**
@@ -197,6 +214,12 @@ export async function readableReport(
   if (!can(actor, isOwn ? "report.edit" : "report.read-draft", targetOf(row)))
     return refused("report.forbidden", { denial: "identity.no-role" });
   return done(row);
+}
+
+function sourceOf({ files: [file] }: DraftRow): DraftSource | null {
+  if (!file) return null;
+  const { id, name, size, reading } = file;
+  return { fileId: id, name, size, hasReading: reading !== null };
 }
 
 /** What the policy judges of a report as it was read. */

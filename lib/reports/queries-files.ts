@@ -3,6 +3,7 @@ import { can } from "#lib/identity/policy.ts";
 import { db } from "#lib/platform/db.ts";
 import { readableReport } from "./queries-desk.ts";
 import type { OriginalFile } from "./queries-public.ts";
+import type { Reading } from "./reading-schema.ts";
 import { isUuid } from "./uuid.ts";
 import { isVisible } from "./visibility.ts";
 
@@ -30,6 +31,18 @@ export async function publicFile(
   if (isVisible(report, now)) return file;
   const wasPublic = isVisible({ ...report, publication: "published" }, now);
   return report.publication === "withdrawn" && wasPublic ? "withdrawn" : null;
+}
+
+/** What the reader saw of the file a draft was begun from, for those who may read the draft; null where there is none. */
+export async function draftReading(actor: Actor, reportId: string): Promise<Reading | null> {
+  if (!isUuid(reportId) || !(await readableReport(actor, reportId)).ok) return null;
+  const found = await db().sourceReading.findFirst({
+    where: { file: { reportId, version: null } },
+    orderBy: { file: { uploadedAt: "desc" } },
+  });
+  if (!found) return null;
+  const { format, text, passages } = found;
+  return { format, text, ...(passages as unknown as Pick<Reading, "cells" | "sections">) };
 }
 
 /** A file of a report for those who may read what it belongs to: the draft, or its published versions. */

@@ -7,6 +7,7 @@ import {
   reportContentSchema,
   storableText,
 } from "./content-schema.ts";
+import { readingSchema } from "./reading-schema.ts";
 
 /** Bytes of an original file that are kept beside a draft. */
 export const MAX_FILE = 20 * 1024 * 1024;
@@ -25,6 +26,11 @@ export const doubtSchema = z.strictObject({
   cell: key,
   rule: z.string().max(40),
   message: z.strictObject({ zh: storableText(1000), en: storableText(1000) }),
+  /** The ways in which the passage can be read: what each writes into which cells. */
+  candidates: z
+    .array(z.record(key, storableText(MAX_RAW)))
+    .max(20)
+    .exactOptional(),
 });
 export type Doubt = z.infer<typeof doubtSchema>;
 
@@ -46,6 +52,7 @@ export const startReportSchema = z.strictObject({
       content: reportContentSchema,
       doubts: z.array(doubtSchema).max(500),
       file: sourceFileSchema,
+      reading: readingSchema.exactOptional(),
     }),
   ]),
 });

@@ -52,6 +52,7 @@ export default async function DraftPage({ params }: Props) {
         content={draft.content}
         revision={draft.revision}
         doubts={draft.doubts}
+        source={draft.source?.hasReading ? draft.source : null}
         answers={draft.decisions}
         dueOn={draft.dueOn}
         isReadOnly={!mayEdit}

@@ -2,26 +2,27 @@ import { expect, test } from "vitest";
 import { EDITION_2021 } from "#lib/editions/2021.ts";
 import { consistentContent } from "#lib/testing/content.ts";
 import { reportAsText } from "#lib/testing/report-text.ts";
-import { readBounded } from "./bounded-reader.ts";
+import { BoundedReader } from "./bounded-reader.ts";
 
+const reader = new BoundedReader(5000);
 const bytes = (text: string) => new TextEncoder().encode(text);
 const report = bytes(reportAsText(consistentContent(EDITION_2021, 4)));
 
 test("reading is ended with its thread when its time is over, and the next file is read", async () => {
   const slow = bytes("政府信息公开工作年度报告\n一、总体情况\n".repeat(60_000));
   const begun = performance.now();
-  const stopped = await readBounded(slow, 300);
+  const stopped = await reader.read(slow, 300);
   expect(stopped).toEqual({
     ok: false,
-    refusal: { code: "check.too-slow", facts: { seconds: 0.3 } },
+    refusal: { code: "reading.too-slow", facts: { seconds: 0.3 } },
   });
   expect(performance.now() - begun).toBeLessThan(3000);
-  expect(await readBounded(report)).toMatchObject({ ok: true, value: [{ part: 1 }] });
+  expect(await reader.read(report)).toMatchObject({ ok: true, value: [{ part: 1 }] });
 });
 
 test("files wait for each other up to a number, the rest are sent away", async () => {
-  const answers = await Promise.all(Array.from({ length: 20 }, () => readBounded(report)));
-  const busy = answers.filter((answer) => !answer.ok && answer.refusal.code === "check.busy");
+  const answers = await Promise.all(Array.from({ length: 20 }, () => reader.read(report)));
+  const busy = answers.filter((answer) => !answer.ok && answer.refusal.code === "reading.busy");
   expect(busy).toHaveLength(4);
   expect(answers.filter(({ ok }) => ok)).toHaveLength(16);
 });

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { doubtGroups, nextGroup } from "./doubt-groups.ts";
+
+const doubt = (cell: string, zh: string, rule = "read.figure") => ({
+  cell,
+  rule,
+  message: { zh, en: zh },
+});
+const glued = {
+  ...doubt("a.b.c", "连写", "read.glued"),
+  candidates: [{ "a.b.c": "1", "a.b.d": "2" }],
+};
+const { doubtful, missing } = doubtGroups([
+  glued,
+  { ...glued, cell: "a.b.d" },
+  doubt("x.y.z", "存疑"),
+  doubt("m.n.o", "没有读到", "read.missing"),
+]);
+
+test("cells of one message are one doubt, with its ways of reading; what the source lacks stands apart", () => {
+  expect(doubtful).toMatchObject([
+    { cells: ["a.b.c", "a.b.d"], candidates: glued.candidates },
+    { cells: ["x.y.z"], candidates: [] },
+  ]);
+  expect(missing).toMatchObject([{ cells: ["m.n.o"] }]);
+  expect(doubtGroups([])).toEqual({ doubtful: [], missing: [] });
+});
+
+test("next and previous go round, from wherever one stands", () => {
+  expect(nextGroup(doubtful, null, 1)).toBe(doubtful[0]);
+  expect(nextGroup(doubtful, "elsewhere", -1)).toBe(doubtful[1]);
+  expect(nextGroup(doubtful, "a.b.d", 1)).toBe(doubtful[1]);
+  expect(nextGroup(doubtful, "x.y.z", 1)).toBe(doubtful[0]);
+  expect(nextGroup(doubtful, "a.b.c", -1)).toBe(doubtful[1]);
+  expect(nextGroup([], null, 1)).toBeUndefined();
+});

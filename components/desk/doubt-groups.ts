@@ -1,0 +1,43 @@
+import type { CellKey } from "#lib/editions/content.ts";
+import type { Doubt } from "#lib/reports/schema.ts";
+
+/** Doubts that one message of the reader is about: a row whose figures are glued, or a single cell. */
+export interface DoubtGroup {
+  key: string;
+  cells: CellKey[];
+  rule: string;
+  message: Doubt["message"];
+  candidates: NonNullable<Doubt["candidates"]>;
+}
+
+const MISSING = "read.missing";
+
+/** The doubts by what they are about: what can be settled on the source, and apart from it what the source lacks. */
+export function doubtGroups(doubts: readonly Doubt[]): {
+  doubtful: DoubtGroup[];
+  missing: DoubtGroup[];
+} {
+  const groups = new Map<string, DoubtGroup>();
+  for (const { cell, rule, message, candidates = [] } of doubts) {
+    const key = `${rule} ${message.zh}`;
+    const group = groups.get(key);
+    if (group) group.cells.push(cell);
+    else groups.set(key, { key, cells: [cell], rule, message, candidates });
+  }
+  const all = [...groups.values()];
+  return {
+    doubtful: all.filter(({ rule }) => rule !== MISSING),
+    missing: all.filter(({ rule }) => rule === MISSING),
+  };
+}
+
+/** The group after, or before, the one that holds this cell; the first one where none does. */
+export function nextGroup(
+  groups: readonly DoubtGroup[],
+  cell: CellKey | null,
+  step: 1 | -1,
+): DoubtGroup | undefined {
+  const at = groups.findIndex(({ cells }) => cell !== null && cells.includes(cell));
+  if (at < 0) return step === 1 ? groups[0] : groups.at(-1);
+  return groups[(at + step + groups.length) % groups.length];
+}

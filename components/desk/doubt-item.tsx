@@ -1,0 +1,89 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { Button } from "#components/ui/button.tsx";
+import { inLocale } from "#i18n/locales.ts";
+import type { CellKey, ReportContent } from "#lib/editions/content.ts";
+import type { Edition } from "#lib/editions/edition.ts";
+import type { DoubtGroup } from "./doubt-groups.ts";
+import { cellName } from "./names.ts";
+import { focusTarget } from "./source-pane.tsx";
+
+interface DoubtItemProps {
+  group: DoubtGroup;
+  edition: Edition;
+  content: ReportContent;
+  isReadOnly: boolean;
+  confirm: () => void;
+  choose: (group: DoubtGroup, values: Record<CellKey, string>) => void;
+}
+
+/** Cells of a doubt that are named one by one; of a whole row the first and the number do. */
+const NAMED = 2;
+
+/** One doubt: which figures, what the reader says, what stands there now, and the ways to settle it. */
+export function DoubtItem({
+  group,
+  edition,
+  content,
+  isReadOnly,
+  confirm,
+  choose,
+}: DoubtItemProps) {
+  const t = useTranslations("desk.doubts");
+  const locale = useLocale();
+  const { cells, candidates, message } = group;
+  const [first = ""] = cells;
+  const names = cells.slice(0, NAMED).map((cell) => cellName(edition, cell, locale));
+  const name =
+    cells.length > NAMED
+      ? t("row", { name: names[0] ?? first, count: cells.length })
+      : names.join(t("and"));
+  const raw = (cell: CellKey) => content.cells[cell]?.raw || t("empty");
+  return (
+    <li className="border-t border-rule py-2">
+      <div className="flex flex-wrap items-baseline gap-x-3">
+        <button
+          type="button"
+          className="link min-h-11 text-start font-semibold"
+          onClick={() => focusTarget(`cell:${first}`)}
+        >
+          {name}
+        </button>
+        {cells.length <= NAMED ? (
+          <span className="num">{cells.map(raw).join(t("and"))}</span>
+        ) : null}
+      </div>
+      <p className="mb-1 max-w-note text-sm text-ink-2">{inLocale(message, locale)}</p>
+      {isReadOnly ? null : (
+        <div className="flex flex-wrap items-center gap-2">
+          {candidates.map((values) => {
+            const words = Object.values(values)
+              .map((value) => value || "␣")
+              .join(" · ");
+            return (
+              <Button
+                key={words}
+                type="button"
+                look="plain"
+                className="num"
+                aria-label={t("chooseOf", { name, values: words })}
+                onClick={() => choose(group, values)}
+              >
+                {words}
+              </Button>
+            );
+          })}
+          <Button
+            type="button"
+            look="plain"
+            onClick={confirm}
+            aria-label={t("confirmOf", { name })}
+          >
+            {t("confirm")}
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,103 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import type { CellKey, ReportContent } from "#lib/editions/content.ts";
+import type { Edition } from "#lib/editions/edition.ts";
+import type { DoubtGroup } from "./doubt-groups.ts";
+import { DoubtItem } from "./doubt-item.tsx";
+
+export interface DoubtPanelProps {
+  doubtful: readonly DoubtGroup[];
+  missing: readonly DoubtGroup[];
+  /** Doubts there were when the page was opened. */
+  total: number;
+  edition: Edition;
+  content: ReportContent;
+  isReadOnly: boolean;
+  /** Goes to the next doubt, or the one before. */
+  go: (step: 1 | -1) => void;
+  /** Confirms these figures as they stand; answers what went wrong, or null. */
+  confirm: (cells: CellKey[]) => Promise<string | null>;
+  /** Writes one way of reading into its cells. */
+  choose: (group: DoubtGroup, values: Record<CellKey, string>) => void;
+}
+
+/** Figures the reader was not sure of: each is confirmed, chosen or corrected before the report goes on. */
+export function DoubtPanel(props: DoubtPanelProps) {
+  const { doubtful, missing, total, isReadOnly, go, confirm, choose } = props;
+  const t = useTranslations("desk.doubts");
+  const [error, setError] = useState<string | null>(null);
+  const left = doubtful.length + missing.length;
+  if (total === 0) return null;
+  const settle = async (groups: readonly DoubtGroup[]) => {
+    const cells = groups.flatMap((group) => group.cells);
+    setError(await confirm(cells).catch(() => t("lost")));
+  };
+  const shown = { edition: props.edition, content: props.content, isReadOnly, choose };
+  return (
+    <section aria-labelledby="doubts-title" className="doubts">
+      <header className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <h2 id="doubts-title" className="m-0 font-sans text-base font-semibold">
+          {t(left === 0 ? "settled" : "title")}{" "}
+          <output className="num" aria-label={t("progressOf", { done: total - left, total })}>
+            {t("progress", { done: total - left, total })}
+          </output>
+        </h2>
+        <progress className="doubts-bar" max={total} value={total - left} aria-hidden="true" />
+        {left === 0 || doubtful.length === 0 ? null : (
+          <span className="ms-auto flex flex-wrap items-center gap-2">
+            <Button type="button" look="plain" aria-keyshortcuts="Shift+F8" onClick={() => go(-1)}>
+              {t("previous")}
+            </Button>
+            <Button type="button" look="plain" aria-keyshortcuts="F8" onClick={() => go(1)}>
+              {t("next")}
+            </Button>
+          </span>
+        )}
+      </header>
+      {error ? (
+        <p role="alert" className="my-2 font-semibold text-alarm">
+          {error}
+        </p>
+      ) : null}
+      {left === 0 ? null : <p className="mt-1 mb-2 text-sm text-ink-2">{t("hint")}</p>}
+      {doubtful.length > 0 ? (
+        <ul className="doubts-list">
+          {doubtful.map((group) => (
+            <DoubtItem
+              key={group.key}
+              group={group}
+              confirm={() => void settle([group])}
+              {...shown}
+            />
+          ))}
+        </ul>
+      ) : null}
+      {missing.length > 0 ? (
+        <details open={doubtful.length === 0} className="border-t border-rule">
+          <summary className="min-h-11 cursor-pointer py-2 font-semibold">
+            {t("missing", { count: missing.length })}
+          </summary>
+          <p className="mb-2 text-sm text-ink-2">{t("missingHint")}</p>
+          <ul className="doubts-list">
+            {missing.map((group) => (
+              <DoubtItem
+                key={group.key}
+                group={group}
+                confirm={() => void settle([group])}
+                {...shown}
+              />
+            ))}
+          </ul>
+          {isReadOnly || missing.length < 2 ? null : (
+            <Button type="button" look="plain" onClick={() => void settle(missing)}>
+              {t("confirmMissing")}
+            </Button>
+          )}
+        </details>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { FieldFrame, TextArea } from "#components/ui/field.tsx";
+import { droppable, giveFile, pasteWhole } from "./give-source.ts";
+
+const ACCEPTED =
+  ".docx,.xlsx,.docm,.xlsm,.pdf,.txt,.md,.html,.htm,text/plain,text/html,text/markdown,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** The file or the text a report is read from: chosen, dropped anywhere on the form, or pasted. */
+export function SourceFields({ change }: { change: () => void }) {
+  const t = useTranslations("desk.start");
+  const frame = useRef<HTMLDivElement>(null);
+  const [isOver, setOver] = useState(false);
+  const changed = useRef(change);
+  changed.current = change;
+  useEffect(() => {
+    const form = frame.current?.closest("form");
+    if (!form) return;
+    const stops = [
+      droppable(form, { over: setOver, drop: (file) => giveFile(form, file) }),
+      pasteWhole(form),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+  return (
+    // Shown by the style sheet, so that a choice made before the scripts run counts too.
+    <div ref={frame}>
+      <div className="hidden group-has-[input[value=file]:checked]:block">
+        <FieldFrame id="start-file" label={t("fileLabel")} hint={t("fileHint")}>
+          <div className={isOver ? "drop-zone over" : "drop-zone"}>
+            <input
+              id="start-file"
+              name="file"
+              type="file"
+              accept={ACCEPTED}
+              aria-describedby="start-file-hint"
+              onChange={() => changed.current()}
+              className="w-full text-ink-2 file:me-3 file:min-h-11 file:cursor-pointer file:rounded-sm file:border file:border-accent file:bg-transparent file:px-4 file:text-accent"
+            />
+            <span className="text-sm text-ink-2" aria-hidden="true">
+              {t(isOver ? "dropNow" : "drop")}
+            </span>
+          </div>
+        </FieldFrame>
+      </div>
+      <div className="hidden group-has-[input[value=paste]:checked]:block">
+        <TextArea
+          id="start-text"
+          name="text"
+          label={t("pasteLabel")}
+          hint={t("pasteHint")}
+          rows={10}
+          onChange={() => changed.current()}
+        />
+      </div>
+    </div>
+  );
+}

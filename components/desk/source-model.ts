@@ -1,0 +1,119 @@
+import { type CellKey, type Place, SECTION_KEYS, type SectionKey } from "#lib/editions/content.ts";
+import type { Reading } from "#lib/reports/reading-schema.ts";
+
+/** What a passage of the source belongs to: a figure of the form, or one of its sections. */
+export type Target = `cell:${CellKey}` | `section:${SectionKey}`;
+
+/** A piece of the source in one look: plain words, a figure, or the heading of a section. */
+export interface Piece {
+  start: number;
+  text: string;
+  target: Target | null;
+}
+
+/** Some lines of the source that are laid out together, and only when they come into view. */
+export interface Chunk {
+  start: number;
+  end: number;
+  pieces: Piece[];
+}
+
+/** Characters of a chunk: a screen or two. */
+const CHUNK = 4000;
+
+interface Passage {
+  start: number;
+  end: number;
+  target: Target;
+}
+
+/** The source cut into chunks at line ends, each figure and heading a piece of its own. */
+export function chunksOf(reading: Reading): Chunk[] {
+  const { text } = reading;
+  const passages = passagesOf(reading);
+  const chunks: Chunk[] = [];
+  let next = 0;
+  for (let start = 0; start < text.length; ) {
+    const end = chunkEnd(text, start, passages);
+    const inside: Passage[] = [];
+    for (let passage = passages[next]; passage && passage.start < end; passage = passages[next]) {
+      inside.push(passage);
+      next += 1;
+    }
+    chunks.push({ start, end, pieces: piecesOf(text, { start, end }, inside) });
+    start = end;
+  }
+  return chunks;
+}
+
+/** Every figure and the heading line of every section, in the order of the source; of two that overlap the first. */
+function passagesOf({ text, cells, sections }: Reading): Passage[] {
+  const figures = Object.entries(cells).map(([key, { at }]) => ({
+    start: at[0],
+    end: at[1],
+    target: `cell:${key}` as const,
+  }));
+  const heads = SECTION_KEYS.flatMap((key) => {
+    const span = sections[key];
+    if (!span) return [];
+    const line = text.indexOf("\n", span[0]);
+    const end = Math.min(span[1], line < 0 ? text.length : line);
+    return [{ start: span[0], end, target: `section:${key}` as const }];
+  });
+  const all: Passage[] = [...figures, ...heads].sort((a, b) => a.start - b.start || a.end - b.end);
+  const kept: Passage[] = [];
+  for (const passage of all)
+    if (passage.end > passage.start && passage.start >= (kept.at(-1)?.end ?? 0)) kept.push(passage);
+  return kept;
+}
+
+/** A chunk ends at the end of a line, or of a passage, where a line is longer than chunks are. */
+function chunkEnd(text: string, start: number, passages: readonly Passage[]): number {
+  if (text.length - start <= CHUNK) return text.length;
+  const line = text.indexOf("\n", start + CHUNK);
+  const end = line < 0 || line > start + 2 * CHUNK ? start + 2 * CHUNK : line + 1;
+  const cut = passages.find((passage) => passage.start < end && passage.end > end);
+  return Math.min(text.length, cut?.end ?? end);
+}
+
+function piecesOf(
+  text: string,
+  { start, end }: { start: number; end: number },
+  passages: readonly Passage[],
+): Piece[] {
+  const pieces: Piece[] = [];
+  let at = start;
+  const add = (until: number, target: Target | null) => {
+    if (until > at) pieces.push({ start: at, text: text.slice(at, until), target });
+    at = until;
+  };
+  for (const passage of passages) {
+    add(passage.start, null);
+    add(passage.end, passage.target);
+  }
+  add(end, null);
+  return pieces;
+}
+
+/** Characters shown on either side of a passage that is said in words. */
+const AROUND = 16;
+
+/** A passage in words: where it stands, what it says, and what stands around it; null where the source does not have it. */
+export function passageWords(
+  { text, cells, sections }: Reading,
+  target: Target,
+): { before: string; words: string; after: string; line: number; where: Place | null } | null {
+  const key = target.slice(target.indexOf(":") + 1);
+  const cell = target.startsWith("cell:") ? cells[key] : undefined;
+  const span = cell?.at ?? sections[key as SectionKey];
+  if (!span) return null;
+  const [start, end] = span;
+  const oneLine = (words: string) => words.replace(/\s+/gu, " ");
+  return {
+    before: oneLine(text.slice(Math.max(0, start - AROUND), start)),
+    words: oneLine(text.slice(start, Math.min(end, start + 40))),
+    after: oneLine(text.slice(end, end + AROUND)),
+    line: text.slice(0, start).split("\n").length,
+    where: cell?.where ?? null,
+  };
+}

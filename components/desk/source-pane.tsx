@@ -1,0 +1,145 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { ScrollRegion } from "#components/ui/scroll-region.tsx";
+import { localePath } from "#i18n/path.ts";
+import type { Place } from "#lib/editions/content.ts";
+import { passageWords, type Target } from "./source-model.ts";
+import { SourceText } from "./source-text.tsx";
+import type { SourceState } from "./use-source.ts";
+
+export interface SourcePaneProps {
+  reportId: string;
+  file: { fileId: string; name: string };
+  state: SourceState;
+  target: Target | null;
+  doubted: ReadonlySet<string>;
+  close: () => void;
+  retry: () => void;
+}
+
+export const SOURCE_TEXT = "source-text";
+
+/** The source beside the form: the passage of the cell in hand is lit up, and a passage leads to its cell. */
+export function SourcePane(props: SourcePaneProps) {
+  const { reportId, file, state, target, doubted, close, retry } = props;
+  const t = useTranslations("desk.source");
+  const locale = useLocale();
+  const box = useRef<HTMLElement>(null);
+  useLeadToCells(box);
+  return (
+    <section aria-labelledby="source-title" className="source-pane">
+      <header className="flex flex-wrap items-center gap-x-3 border-b border-rule px-3 py-1">
+        <h2 id="source-title" className="m-0 font-sans text-base font-semibold">
+          {t("title")}
+        </h2>
+        <a
+          href={localePath(locale, `/desk/reports/${reportId}/files/${file.fileId}`)}
+          download={file.name}
+          className="link min-w-0 grow truncate text-sm leading-[2.75rem]"
+        >
+          {file.name}
+        </a>
+        <Button type="button" look="plain" onClick={close}>
+          {t("close")}
+        </Button>
+      </header>
+      {state.kind === "ready" ? (
+        <>
+          <p
+            className="m-0 min-h-8 border-b border-rule px-3 py-1 text-sm text-ink-2"
+            aria-live="polite"
+          >
+            <Whereabouts reading={state.reading} target={target} />
+          </p>
+          <ScrollRegion
+            ref={box}
+            id={SOURCE_TEXT}
+            label={t("region")}
+            look="bare"
+            className="source-text"
+          >
+            <SourceText reading={state.reading} target={target} doubted={doubted} box={box} />
+          </ScrollRegion>
+        </>
+      ) : (
+        <div className="grow p-4 text-sm text-ink-2">
+          <p role="status">{t(state.kind === "failed" ? "failed" : "loading")}</p>
+          {state.kind === "failed" ? (
+            <Button type="button" look="plain" onClick={retry}>
+              {t("retry")}
+            </Button>
+          ) : null}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Whereabouts({
+  reading,
+  target,
+}: {
+  reading: Extract<SourceState, { kind: "ready" }>["reading"];
+  target: Target | null;
+}) {
+  const t = useTranslations("desk.source");
+  if (target === null) return t("hint");
+  const found = passageWords(reading, target);
+  if (!found) return t(target.startsWith("cell:") ? "noCell" : "noSection");
+  const place = found.where ? placeWords(found.where, t) : t("line", { line: found.line });
+  return (
+    <>
+      {t("from", { place })}{" "}
+      <span className="text-ink-2">
+        {found.before}
+        <mark className="bg-mark font-semibold text-ink">{found.words}</mark>
+        {found.after}
+      </span>
+    </>
+  );
+}
+
+type Translate = ReturnType<typeof useTranslations<"desk.source">>;
+
+function placeWords({ page, sheet, table, row, column }: Place, t: Translate): string {
+  const parts = [
+    page === undefined ? "" : t("page", { page }),
+    sheet === undefined ? "" : t("sheet", { sheet }),
+    table === undefined ? "" : t("table", { table }),
+    row === undefined ? "" : t("row", { row }),
+    column === undefined ? "" : t("column", { column }),
+  ];
+  return parts.filter((part) => part !== "").join(t("gap"));
+}
+
+/** A click on a passage puts the focus into its cell or section; people without a mouse come from the form. */
+function useLeadToCells(box: { current: HTMLElement | null }): void {
+  useEffect(() => {
+    const lead = ({ target }: MouseEvent) => {
+      if (!(target instanceof HTMLElement) || !box.current?.contains(target)) return;
+      const passage = target.closest<HTMLElement>("[data-passage]")?.dataset.passage;
+      if (passage && getSelection()?.isCollapsed !== false) focusTarget(passage as Target);
+    };
+    document.addEventListener("click", lead);
+    return () => document.removeEventListener("click", lead);
+  }, [box]);
+}
+
+/** Brings the field of a target into view and puts the focus there. */
+export function focusTarget(target: Target): void {
+  const id = target.replace(/^cell:/, "cell-").replace(/^section:/, "section-");
+  const field = document.getElementById(id);
+  field?.scrollIntoView({ block: "center", inline: "center" });
+  field?.focus({ preventScroll: true });
+}
+
+/** What a field of the form is about; null for what has no place in the source. */
+export function targetOf(element: EventTarget): Target | null {
+  if (!(element instanceof HTMLElement)) return null;
+  if (element.dataset.cell) return `cell:${element.dataset.cell}`;
+  const section = /^section-(\w+)$/.exec(element.id)?.[1];
+  return section ? (`section:${section}` as Target) : null;
+}

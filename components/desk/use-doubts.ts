@@ -1,0 +1,63 @@
+"use client";
+
+import { useCallback, useMemo, useRef, useState } from "react";
+import type { CellKey, ReportContent } from "#lib/editions/content.ts";
+import type { Doubt } from "#lib/reports/schema.ts";
+import { type DoubtGroup, doubtGroups, nextGroup } from "./doubt-groups.ts";
+import { openDoubts } from "./open-doubts.ts";
+import { focusTarget } from "./source-pane.tsx";
+
+interface Given {
+  doubts: readonly Doubt[];
+  loaded: ReportContent;
+  typed: ReportContent;
+  changeCells: (cells: Record<CellKey, string>) => void;
+  confirm: (cells: CellKey[]) => Promise<string | null>;
+}
+
+/** The doubts still open as this person settles them: by typing, by choosing a way of reading, or by confirming. */
+export function useDoubts({ doubts, loaded, typed, changeCells, confirm }: Given) {
+  const [settled, setSettled] = useState<ReadonlySet<CellKey>>(new Set());
+  const open = useMemo(
+    () => openDoubts(doubts, loaded.cells, typed.cells).filter(({ cell }) => !settled.has(cell)),
+    [doubts, loaded, typed, settled],
+  );
+  const groups = useMemo(() => doubtGroups(open), [open]);
+  const cells = useMemo(() => new Set(open.map(({ cell }) => cell)), [open]);
+  const total = useMemo(() => {
+    const { doubtful, missing } = doubtGroups(doubts);
+    return doubtful.length + missing.length;
+  }, [doubts]);
+  const settle = (done: readonly CellKey[]) => setSettled((all) => new Set([...all, ...done]));
+
+  const current = useRef<CellKey | null>(null);
+  const latest = useRef(groups.doubtful);
+  latest.current = groups.doubtful;
+  const go = useCallback((step: 1 | -1) => {
+    const [cell] = nextGroup(latest.current, current.current, step)?.cells ?? [];
+    if (cell === undefined) return;
+    current.current = cell;
+    focusTarget(`cell:${cell}`);
+  }, []);
+  /** Where the next doubt is counted from. */
+  const stand = useCallback((cell: CellKey) => {
+    current.current = cell;
+  }, []);
+
+  return {
+    ...groups,
+    cells,
+    total,
+    go,
+    stand,
+    confirm: async (confirmed: CellKey[]) => {
+      const fault = await confirm(confirmed);
+      if (fault === null) settle(confirmed);
+      return fault;
+    },
+    choose: (group: DoubtGroup, values: Record<CellKey, string>) => {
+      changeCells(values);
+      settle([...group.cells, ...Object.keys(values)]);
+    },
+  };
+}
