@@ -97,7 +97,9 @@ export function StartForm({ agencies, action }: StartFormProps) {
           {isBusy || begun ? (
             <>
               <span className="busy-bar" aria-hidden="true" />
-              {t("reading")}
+              <span className="hidden group-has-[input:is([value=file],[value=paste]):checked]:inline">
+                {t("reading")}
+              </span>
             </>
           ) : null}
         </output>

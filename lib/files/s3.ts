@@ -49,7 +49,9 @@ export function s3Bucket(settings: S3Settings): S3 {
     get: async (sha256) => {
       const answer = await ask(sha256, { method: "GET" });
       if (answer.status === 200) return bytesOf(answer);
-      await finish(answer, [404]);
+      // A bucket that is not there is a wrong setting, no missing file.
+      const isFile = !(await answer.clone().text()).includes("NoSuchBucket");
+      await finish(answer, isFile ? [404] : []);
       return null;
     },
     remove: async (sha256) => {

@@ -6,7 +6,8 @@ import { discardDraft } from "./commands-draft.ts";
 import { publish, republish, withdraw } from "./commands-publication.ts";
 import { submit } from "./commands-review.ts";
 import { revise, startReport } from "./commands-start.ts";
-import { deskFile, publicFile } from "./queries-files.ts";
+import { draftForEditing } from "./queries-desk.ts";
+import { deskFile, draftReading, publicFile } from "./queries-files.ts";
 import { publicReport } from "./queries-public.ts";
 
 testDatabase();
@@ -20,10 +21,17 @@ beforeAll(async () => {
 });
 
 /** A draft that was read from a file of this name. */
+const READING = {
+  format: "html",
+  text: "一、总体情况\n收到\u0000 12 件\ud800\n",
+  cells: { "requests.received.total": { at: [10, 12], where: { page: 3 } } },
+  sections: { overview: [0, 15] },
+};
+
 async function begun(name = "年报.html") {
   const year = nextYear++;
   const file = { name, mediaType: "text/html", bytes: new TextEncoder().encode(`${name} ${year}`) };
-  const from = { kind: "file", content: soundContent(year), doubts: [], file };
+  const from = { kind: "file", content: soundContent(year), doubts: [], file, reading: READING };
   const started = await startReport(world.lone, { agencyId: world.unreviewed, year, from }, NOW);
   if (!started.ok) throw new Error(started.refusal.code);
   const { reportId } = started.value;
@@ -43,6 +51,31 @@ async function published(reportId: string) {
   const shown = await publish(world.moderator, { reportId, snapshotId }, NOW);
   if (!shown.ok) throw new Error(shown.refusal.code);
 }
+
+describe("what the reader saw", () => {
+  it("is for those who may read the draft, its places as they were, and goes when it is published", async () => {
+    const { reportId } = await begun();
+    const kept = { ...READING, text: "一、总体情况\n收到\ufffd 12 件\ufffd\n" };
+    expect(await draftReading(world.lone, reportId)).toEqual(kept);
+    expect(kept.text.length).toBe(READING.text.length);
+    for (const actor of [world.stranger, world.editor, world.moderator, world.auditor])
+      expect(await draftReading(actor, reportId)).toBeNull();
+    const draft = await draftForEditing(world.lone, reportId, NOW);
+    expect(draft.ok && draft.value.source).toMatchObject({ name: "年报.html", hasReading: true });
+    await published(reportId);
+    expect(await db().sourceReading.count({ where: { file: { reportId } } })).toBe(0);
+  });
+
+  it("is not there for a draft begun otherwise, nor for an id that is none", async () => {
+    const { reportId } = await begun();
+    await published(reportId);
+    await revise(world.lone, { reportId, reason: "更正" }, NOW);
+    expect(await draftReading(world.lone, reportId)).toBeNull();
+    expect(await draftReading(world.lone, "x")).toBeNull();
+    const draft = await draftForEditing(world.lone, reportId, NOW);
+    expect(draft.ok && draft.value.source).toBeNull();
+  });
+});
 
 describe("the original of a report", () => {
   it("is the agency's while it is a draft, the moderator's once handed over, the public's once published", async () => {
