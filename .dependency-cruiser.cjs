@@ -53,6 +53,7 @@ const MAY = {
     "chinese",
     "jobs",
     "agencies",
+    "exports",
     "reports/(queries|visibility|stored)",
   ],
   trends: ["platform", "editions", "reports/(queries|visibility|stored)"],

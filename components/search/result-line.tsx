@@ -4,7 +4,7 @@ import { MetaLine } from "#components/ui/meta-line.tsx";
 import { inLocale } from "#i18n/locales.ts";
 import { SORTS } from "#lib/search/engine.ts";
 import { SORT_LABELS } from "#lib/search/labels.ts";
-import { stateHref } from "#lib/search/query.ts";
+import { START, stateHref } from "#lib/search/query.ts";
 import type { SearchAnswer } from "#lib/search/search.ts";
 
 /** How many there are, said aloud when it changes, and in which order. */
@@ -34,7 +34,7 @@ export function ResultLine({ answer: { state, total, totalIsExact } }: { answer:
           <Link
             key={sort}
             className="link"
-            href={stateHref("/reports", { ...state, sort, page: 1 })}
+            href={stateHref("/reports", { ...state, sort, ...START })}
           >
             {label}
           </Link>

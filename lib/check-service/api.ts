@@ -1,5 +1,6 @@
+import { type Allowance, allowanceHeaders } from "#lib/platform/admission.commands.ts";
 import type { Result } from "#lib/platform/result.ts";
-import { type Allowance, admitCheck } from "./admission.commands.ts";
+import { admitCheck } from "./admission.commands.ts";
 import { MAX_INPUT } from "./limits.ts";
 import { readInput } from "./read-input.ts";
 import { type CheckRefusal, checkRefusalText, retryAfter, statusOf } from "./refusal.ts";
@@ -48,14 +49,7 @@ function refusal(
 }
 
 function headersOf(admitted: Result<Allowance, CheckRefusal>): Record<string, string> {
-  if (!admitted.ok) return { ...OPEN, "RateLimit-Remaining": "0" };
-  const { limit, remaining, resetSeconds } = admitted.value;
-  return {
-    ...OPEN,
-    "RateLimit-Limit": String(limit),
-    "RateLimit-Remaining": String(remaining),
-    "RateLimit-Reset": String(resetSeconds),
-  };
+  return { ...OPEN, ...allowanceHeaders(admitted) };
 }
 
 /** Messages are Chinese unless `?lang=en` asks otherwise, as on the command line. */

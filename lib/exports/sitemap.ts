@@ -1,3 +1,5 @@
+import { escaped, XML_HEAD } from "./xml.ts";
+
 /** Reports in one file of the sitemap; the protocol allows 50,000 addresses. */
 export const FILE_SIZE = 20_000;
 /** The name of the first file; the others are named by the report they begin after. */
@@ -9,7 +11,6 @@ interface Entry {
   publishedAt: Date;
 }
 
-const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const SCHEMA = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 const ALTERNATES = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"';
 const PAGES = ["/", "/agencies", "/check", "/checks", "/about", "/glossary", "/accessibility"];
@@ -19,7 +20,7 @@ export function sitemapIndex(site: string, files: readonly string[]): string {
   const lines = files.map(
     (file) => `<sitemap><loc>${escaped(`${origin(site)}/sitemap/${file}`)}</loc></sitemap>`,
   );
-  return `${HEAD}<sitemapindex ${SCHEMA}>\n${lines.join("\n")}\n</sitemapindex>\n`;
+  return `${XML_HEAD}<sitemapindex ${SCHEMA}>\n${lines.join("\n")}\n</sitemapindex>\n`;
 }
 
 /** One file of the sitemap: each address with its counterpart in English; the first one also names the standing pages. */
@@ -29,7 +30,7 @@ export function sitemapFile(site: string, entries: readonly Entry[], isFirst: bo
     urlOf(site, `/agencies/${encodeURIComponent(agencyId)}/${year}`, publishedAt),
   );
   const lines = [...pages, ...reports].join("\n");
-  return `${HEAD}<urlset ${SCHEMA} ${ALTERNATES}>\n${lines}\n</urlset>\n`;
+  return `${XML_HEAD}<urlset ${SCHEMA} ${ALTERNATES}>\n${lines}\n</urlset>\n`;
 }
 
 /** An answer of XML. */
@@ -52,7 +53,3 @@ function urlOf(site: string, path: string, changed: Date | null): string {
 }
 
 const origin = (site: string) => site.replace(/\/+$/, "");
-
-function escaped(text: string): string {
-  return text.replace(/[<>&'"]/g, (character) => `&#${character.charCodeAt(0)};`);
-}

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { shanghaiDay } from "#lib/platform/clock.ts";
 import { spelledOut } from "./effective.ts";
 import type { Facet } from "./facets.ts";
 import { piecesHtml } from "./passages.ts";
@@ -20,22 +21,22 @@ function hitJson({ document, passages }: Hit) {
     scope,
     edition,
     check,
-    publishedOn: document.publishedAt.slice(0, 10),
+    publishedOn: shanghaiDay(new Date(document.publishedAt)),
     figures: document.figures,
     passages: passages.map(({ section, pieces }) => ({ section, html: piecesHtml(pieces) })),
   };
 }
 
-const facetJson = ({ values }: Facet) =>
+const facetJson = ({ values }: Facet, language: "zh" | "en") =>
   values.map(({ value, label, count, isChosen }) => ({
     value,
-    label: label.zh,
+    label: label[language],
     count,
     chosen: isChosen,
   }));
 
 /** The body of `/api/v1/search`, as it is documented. */
-export function searchJson(answer: SearchAnswer) {
+export function searchJson(answer: SearchAnswer, language: "zh" | "en" = "zh") {
   const { state, plan, engine, total, totalIsExact, hits, facets, tookMs, indexedAt } = answer;
   return {
     query: state.q,
@@ -45,8 +46,9 @@ export function searchJson(answer: SearchAnswer) {
     totalIsExact,
     page: state.page,
     size: state.size,
+    nextCursor: answer.nextCursor,
     hits: hits.map(hitJson),
-    facets: Object.fromEntries(facets.map((facet) => [facet.name, facetJson(facet)])),
+    facets: Object.fromEntries(facets.map((facet) => [facet.name, facetJson(facet, language)])),
     tookMs,
     indexedAt: indexedAt?.toISOString() ?? null,
   };

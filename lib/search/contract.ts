@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { opaque } from "#lib/chinese/tokens.ts";
-import { type EngineQuery, NO_FILTER, type SearchEngine } from "./engine.ts";
+import { type EngineQuery, NO_FILTER, type SearchEngine, SORTS } from "./engine.ts";
 import { planSearch } from "./plan.ts";
 import { EMPTY_STATE } from "./query.ts";
 import { GOLDEN_DOCUMENTS, GOLDEN_PLACES, GOLDEN_QUERIES, goldenKey } from "./testing/golden.ts";
@@ -12,6 +12,7 @@ const ALL: EngineQuery = {
   ids: null,
   filter: NO_FILTER,
   sort: "relevance",
+  after: null,
   offset: 0,
   limit: 40,
   facets: false,
@@ -110,6 +111,24 @@ function answers(engine: () => SearchEngine) {
     async ({ query }) => {
       const expected = sortedAnswer(oracle(documents, query));
       expect(sortedAnswer(await engine().search(query, 5000))).toEqual(expected);
+    },
+  );
+  it.each(SORTS.filter((sort) => sort !== "relevance"))(
+    "by %s, keys lead through the whole list, each report once, total and counts unmoved",
+    async (sort) => {
+      const whole = oracle(documents, { ...ALL, sort, limit: documents.length }).ids;
+      const by = new Map(documents.map((each) => [each.id, each]));
+      const ids: string[] = [];
+      for (let after: EngineQuery["after"] = null; ids.length < documents.length; ) {
+        const page = await engine().search({ ...ALL, sort, after, limit: 37 }, 5000);
+        expect(page.total).toBe(documents.length);
+        const last = by.get(page.ids.at(-1) ?? "");
+        if (!last) throw new Error("the list ended early");
+        ids.push(...page.ids);
+        const value = { ...last, received: last.ranges.received }[sort];
+        after = { value, id: last.id };
+      }
+      expect(ids).toEqual(whole);
     },
   );
   it("pages are the list cut in pieces", async () => {

@@ -1,6 +1,6 @@
 import { type FacetName, FLAT_FACETS, RANGES, type RangeKey } from "./engine.ts";
 import type { Plan } from "./plan.ts";
-import type { SearchState } from "./query.ts";
+import { type SearchState, START } from "./query.ts";
 
 /** The same search with everything that was lifted out of the words said as filters: what forms carry and chips take away from. */
 export function spelledOut(state: SearchState, { lifted, understood }: Plan): SearchState {
@@ -16,26 +16,26 @@ export function spelledOut(state: SearchState, { lifted, understood }: Plan): Se
     year: of("year"),
     region: of("region"),
     level: of("level"),
-    page: 1,
+    ...START,
   };
 }
 
 /** The search without one value of a facet. */
 export function without(state: SearchState, facet: FacetName, value: string): SearchState {
-  return { ...state, [facet]: state[facet].filter((each) => each !== value), page: 1 };
+  return { ...state, [facet]: state[facet].filter((each) => each !== value), ...START };
 }
 
 /** The search without a whole facet, its words or its ranges. */
 export function withoutAll(state: SearchState, part: FacetName | "words" | "ranges"): SearchState {
-  if (part === "words") return { ...state, q: "", page: 1 };
-  if (part === "ranges") return { ...state, ranges: {}, page: 1 };
-  return { ...state, [part]: [], page: 1 };
+  if (part === "words") return { ...state, q: "", ...START };
+  if (part === "ranges") return { ...state, ranges: {}, ...START };
+  return { ...state, [part]: [], ...START };
 }
 
 /** The search without the bounds of one series. */
 export function withoutRange(state: SearchState, key: RangeKey): SearchState {
   const { [key]: _, ...ranges } = state.ranges;
-  return { ...state, ranges, page: 1 };
+  return { ...state, ranges, ...START };
 }
 
 /** Whether anything narrows the search. */

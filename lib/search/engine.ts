@@ -9,6 +9,12 @@ export type RangeKey = (typeof RANGES)[number];
 export const SORTS = ["relevance", "year", "published", "received"] as const;
 export type Sort = (typeof SORTS)[number];
 
+/** The place of a hit in an ordered list: what it is ordered by (null stands last), and its id. */
+export interface Key {
+  value: number | null;
+  id: string;
+}
+
 /** Facets with one value a report; `region` is a tree and stands apart. */
 export const FLAT_FACETS = ["year", "level", "kind", "scope", "edition", "check"] as const;
 export type FlatFacet = (typeof FLAT_FACETS)[number];
@@ -65,6 +71,8 @@ export interface EngineQuery {
   ids: readonly string[] | null;
   filter: EngineFilter;
   sort: Sort;
+  /** Only what stands behind this key in the order asked (not relevance); totals and counts ignore it. */
+  after: Key | null;
   offset: number;
   limit: number;
   /** Whether facets are counted. */

@@ -1,4 +1,5 @@
 import { opaque } from "#lib/chinese/tokens.ts";
+import { readCursor } from "./cursor.ts";
 import { type EngineQuery, MAX_RESULTS, type RegionNode } from "./engine.ts";
 import type { SearchState } from "./query.ts";
 import { type Lifted, type Place, type Understood, understand } from "./understand.ts";
@@ -25,7 +26,7 @@ export function planSearch(state: SearchState, places: readonly Place[]): Plan {
     const path = nodes.get(code);
     return path ? [{ code, path }] : [];
   });
-  const offset = (state.page - 1) * state.size;
+  const offset = state.cursor === null ? (state.page - 1) * state.size : 0;
   return {
     understood,
     lifted,
@@ -44,6 +45,7 @@ export function planSearch(state: SearchState, places: readonly Place[]): Plan {
         ranges: state.ranges,
       },
       sort: state.sort,
+      after: state.cursor === null ? null : readCursor(state.cursor, state.sort),
       offset: Math.min(offset, MAX_RESULTS),
       limit: state.size,
       facets: true,

@@ -2,7 +2,7 @@ import { Prisma } from "#generated/prisma/client.ts";
 import { db } from "#lib/platform/db.ts";
 import { visibleSql } from "#lib/reports/visibility.ts";
 import { placesFrom, type RegionRow } from "./places.ts";
-import { type SearchDocument, searchDocument } from "./shown.ts";
+import { type SearchDocument, type ShownRow, searchDocument, shownRow } from "./shown.ts";
 import type { Place } from "./understand.ts";
 
 /** Rises when documents are built in another way: those in an index are then stale. */
@@ -71,6 +71,15 @@ export async function shownDocuments(
     documents: documents.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0)),
     indexedAt: rows[0]?.newest ?? null,
   };
+}
+
+/** The same without the prose, for lists of many. */
+export async function shownRows(ids: readonly string[], now: Date): Promise<ShownRow[]> {
+  const rows = await db().$queryRaw<{ document: unknown }[]>`
+    SELECT d.document - 'sections' AS document FROM unnest(${[...ids]}::uuid[]) WITH ORDINALITY AS asked(id, place)
+    JOIN "SearchDocument" d ON d."reportId" = asked.id
+    JOIN "Report" r ON r.id = asked.id AND ${visibleSql("r", now)} ORDER BY asked.place`;
+  return rows.map(({ document }) => shownRow.parse(document));
 }
 
 /** Id and hash of every document that can be shown. */

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { writeCursor } from "./cursor.ts";
 import { RANGES, SORTS } from "./engine.ts";
 import {
   CLOSED,
@@ -25,7 +26,12 @@ const ranges = fc.record(
     ]),
   ),
 );
-const states: fc.Arbitrary<SearchState> = fc.record({
+const cursors = fc.record({
+  sort: fc.constantFrom(...SORTS),
+  value: fc.option(fc.nat(9999)),
+  id: fc.uuid(),
+});
+const unordered: fc.Arbitrary<Omit<SearchState, "sort" | "cursor">> = fc.record({
   q: fc
     .string({ unit: "grapheme", maxLength: 40 })
     .map((text) => text.replace(/[\s\0]+/gu, " ").trim()),
@@ -39,10 +45,16 @@ const states: fc.Arbitrary<SearchState> = fc.record({
   ranges: ranges.map((all) =>
     Object.fromEntries(Object.entries(all).filter(([, each]) => Object.keys(each).length > 0)),
   ),
-  sort: fc.constantFrom(...SORTS),
   page: fc.integer({ min: 1, max: MAX_PAGE }),
   size: fc.constantFrom(...SIZES),
 });
+const states: fc.Arbitrary<SearchState> = fc
+  .tuple(unordered, cursors, fc.boolean())
+  .map(([state, { sort, value, id }, isFollowed]) => ({
+    ...state,
+    sort,
+    cursor: isFollowed ? writeCursor(sort, { value, id }) : null,
+  }));
 
 describe("the whole state in the address", () => {
   it("what is written is read again, without a problem", () => {

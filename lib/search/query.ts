@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { EDITIONS } from "#lib/editions/registry.ts";
+import { readCursor } from "./cursor.ts";
 import { FLAT_FACETS, RANGES, type Range, type RangeKey, SORTS, type Sort } from "./engine.ts";
 
 export const SIZES = [10, 20, 40] as const;
@@ -30,6 +31,8 @@ export interface SearchState {
   sort: Sort;
   page: number;
   size: number;
+  /** Where to go on in a list that is followed by key; null where pages are counted. */
+  cursor: string | null;
 }
 
 /** A parameter whose value is no good, and the nearest good one that was taken (null: none). */
@@ -52,7 +55,11 @@ export const EMPTY_STATE: SearchState = {
   sort: "relevance",
   page: 1,
   size: 20,
+  cursor: null,
 };
+
+/** What changes with every change of a search: the list begins anew. */
+export const START = { page: 1, cursor: null } as const;
 
 /** Parameters as a page, a route or a form has them. */
 export type Given = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -134,6 +141,15 @@ function sort(reading: Reading): Sort {
   return known ?? EMPTY_STATE.sort;
 }
 
+/** A cursor of another order, or of nobody's making, begins the list anew. */
+function cursor(reading: Reading, order: Sort): string | null {
+  const value = values(reading, "cursor")[0];
+  if (value === undefined) return null;
+  if (readCursor(value, order)) return value;
+  reading.problems.push({ parameter: "cursor", value: value.slice(0, 40), used: null });
+  return null;
+}
+
 /** Reads a search from parameters; for each bad value the nearest good one is taken and a problem named. Unknown parameters are ignored, `province` is another word for `region`. */
 export function parseState(given: Given): { state: SearchState; problems: Problem[] } {
   const reading: Reading = { given, problems: [] };
@@ -146,6 +162,7 @@ export function parseState(given: Given): { state: SearchState; problems: Proble
     if (bounds) ranges[key] = bounds;
   }
   const regions = [...among(reading, "region", isRegion), ...among(reading, "province", isRegion)];
+  const order = sort(reading);
   const state: SearchState = {
     q: query(reading),
     year: among(reading, "year", (value) => /^(?:19|20)\d{2}$/u.test(value)),
@@ -156,9 +173,10 @@ export function parseState(given: Given): { state: SearchState; problems: Proble
     edition: closed("edition"),
     check: closed("check"),
     ranges,
-    sort: sort(reading),
+    sort: order,
     page: number(reading, "page", 1, MAX_PAGE) ?? 1,
     size: size(reading),
+    cursor: cursor(reading, order),
   };
   return { state, problems: reading.problems };
 }
@@ -182,7 +200,7 @@ export function stateParameters(state: SearchState): URLSearchParams {
     if (min !== undefined) parameters.set(`${key}.min`, String(min));
     if (max !== undefined) parameters.set(`${key}.max`, String(max));
   }
-  for (const name of ["sort", "page", "size"] as const) {
+  for (const name of ["sort", "page", "size", "cursor"] as const) {
     if (state[name] !== EMPTY_STATE[name]) parameters.set(name, String(state[name]));
   }
   return parameters;

@@ -178,6 +178,7 @@ describe("fallback to PostgreSQL", () => {
     ids: null,
     filter: NO_FILTER,
     sort: "year" as const,
+    after: null,
     offset: 0,
     limit: 5,
     facets: true,

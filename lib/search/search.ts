@@ -1,14 +1,13 @@
-import { Asker } from "./ask.ts";
-import type { EngineFault, EngineName, EngineQuery } from "./engine.ts";
-import { MAX_RESULTS, NO_FILTER } from "./engine.ts";
-import { engines } from "./engines.ts";
+import { keyOf, writeCursor } from "./cursor.ts";
+import type { EngineAnswer, EngineFault, EngineName, EngineQuery } from "./engine.ts";
+import { MAX_RESULTS } from "./engine.ts";
 import { countWithout, type Facet, facetViews } from "./facets.ts";
 import { findWords, marked, type Passage, type Piece, passages } from "./passages.ts";
-import { type Plan, planSearch } from "./plan.ts";
-import { findPlaces, regionNames, shownDocuments, withPhrases } from "./queries.ts";
-import { type Given, type Problem, parseState, type SearchState } from "./query.ts";
+import type { Plan } from "./plan.ts";
+import { type Moment, prepareSearch } from "./prepare.ts";
+import { regionNames, shownDocuments } from "./queries.ts";
+import type { Given, Problem, SearchState } from "./query.ts";
 import type { SearchDocument } from "./shown.ts";
-import { placeSpans } from "./understand.ts";
 
 export interface Hit {
   document: SearchDocument;
@@ -31,6 +30,8 @@ export interface SearchAnswer {
   fallback: EngineFault | "behind" | null;
   total: number;
   totalIsExact: boolean;
+  /** Where the list goes on behind these hits; null at its end and in the order of relevance. */
+  nextCursor: string | null;
   hits: readonly Hit[];
   facets: readonly Facet[];
   remedies: readonly Remedy[];
@@ -38,28 +39,16 @@ export interface SearchAnswer {
   tookMs: number;
 }
 
-let asker: Asker | undefined;
-
-interface Moment {
-  asker: Asker;
-  now: Date;
-}
-
-/** A phrase is an AND by the index, then a literal check on what it found. */
-async function restricted(
-  plan: Plan,
-  at: Moment,
-): Promise<{ query: EngineQuery; isExact: boolean }> {
-  const { phrases } = plan.understood;
-  if (phrases.length === 0) return { query: plan.query, isExact: true };
-  const wide = { ...plan.query, filter: NO_FILTER, offset: 0, limit: MAX_RESULTS, facets: false };
-  const { answer } = await at.asker.ask(wide, at.now.getTime());
-  const ids = await withPhrases(answer.ids, phrases);
-  return { query: { ...plan.query, ids }, isExact: answer.total <= MAX_RESULTS };
-}
-
 /** A long page of results shows one passage of each, so that it stays light. */
 const LONG_PAGE = 20;
+
+/** Where the list goes on: behind the last hit, if it is not the last of all. */
+function nextOf(query: EngineQuery, found: readonly SearchDocument[], answer: EngineAnswer) {
+  const last = found.at(-1);
+  const isWhole = answer.ids.length < query.limit || query.offset + query.limit === answer.total;
+  if (last === undefined || isWhole || query.sort === "relevance") return null;
+  return writeCursor(query.sort, keyOf(query.sort, last));
+}
 
 function hitOf(document: SearchDocument, words: readonly string[], size: number): Hit {
   return {
@@ -104,14 +93,7 @@ async function ask(state: SearchState, query: EngineQuery, problems: Problem[], 
 /** Answers a search from the parameters of an address; bad values are replaced by the nearest good ones and named in `problems`. */
 export async function searchReports(given: Given, now: Date): Promise<SearchAnswer> {
   const startedAt = performance.now();
-  asker ??= new Asker(engines());
-  const at = { asker, now };
-  const { state, problems } = parseState(given);
-  const plan = planSearch(state, await findPlaces(state.region, placeSpans(state.q)));
-  for (const code of plan.unknownRegions) {
-    problems.push({ parameter: "region", value: code, used: null });
-  }
-  const { query, isExact } = await restricted(plan, at);
+  const { state, problems, plan, query, isExact, at } = await prepareSearch(given, now);
   const { answer, engine, fallback, page } = await ask(state, query, problems, at);
   const counts = answer.facets;
   if (counts === null) throw new Error("an engine left out the facets it was asked for");
@@ -128,6 +110,7 @@ export async function searchReports(given: Given, now: Date): Promise<SearchAnsw
     fallback,
     total: answer.total,
     totalIsExact: isExact,
+    nextCursor: nextOf({ ...query, offset: (page - 1) * state.size }, shown.documents, answer),
     hits: shown.documents.map((document) => hitOf(document, plan.understood.words, state.size)),
     facets: facetViews(counts, query.filter, names),
     remedies: answer.total === 0 ? await remediesFor(query, counts, at) : [],

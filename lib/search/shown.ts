@@ -37,4 +37,8 @@ export const searchDocument = z.object({
   ),
 });
 
+/** The same without its prose. */
+export const shownRow = searchDocument.omit({ sections: true });
+export type ShownRow = z.infer<typeof shownRow>;
+
 export type SearchDocument = z.infer<typeof searchDocument>;

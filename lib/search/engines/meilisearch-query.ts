@@ -20,7 +20,7 @@ export const regionAt = (depth: number) => `region${depth}`;
 
 /** One query of a multi-search, and what its counts are for. */
 interface Part {
-  use: "hits" | { facet: FacetName } | { below: string; depth: number };
+  use: "hits" | "total" | { facet: FacetName } | { below: string; depth: number };
   query: {
     indexUid: string;
     q: string;
@@ -73,6 +73,16 @@ const SORT: Readonly<Record<Sort, string[] | undefined>> = {
   received: ["received:desc", "id:asc"],
 };
 
+/** What stands behind a key in its order; values fall, ids rise, blanks come last. */
+function behind({ sort, after }: EngineQuery): string[] {
+  if (after === null || sort === "relevance") return [];
+  const { value, id } = after;
+  const later = `id > ${quoted(id)}`;
+  if (value === null) return [`${sort} IS NULL`, later];
+  const lower = `${sort} < ${value} OR (${sort} = ${value} AND ${later})`;
+  return [sort === "received" ? `${lower} OR ${sort} IS NULL` : lower];
+}
+
 const isChosen = (filter: EngineFilter, name: FacetName) => filter[name].length > 0;
 
 /** The queries of one search: the hits with the counts of facets nobody chose, then one more for each chosen facet without its own filter. */
@@ -90,19 +100,24 @@ export function parts(indexUid: string, query: EngineQuery): Part[] {
   const attribute = (name: FacetName) => (name === "region" ? regionAt(1) : name);
   const names: FacetName[] = [...FLAT_FACETS, "region"];
   const free = names.filter((name) => !isChosen(query.filter, name)).map(attribute);
+  const counted = query.facets ? { facets: free } : {};
   const sort = SORT[query.sort];
   const hits: Part = {
     use: "hits",
     query: {
       ...base,
-      filter: filters(query.filter, query.ids, null),
+      filter: [...filters(query.filter, query.ids, null), ...behind(query)],
       limit: query.limit,
       offset: query.offset,
-      ...(query.facets ? { facets: free } : {}),
+      ...(query.after === null ? counted : {}),
       ...(sort ? { sort } : {}),
     },
   };
-  if (!query.facets) return [hits];
+  // Totals and counts are those of the whole list, wherever it goes on.
+  const whole = { ...base, filter: filters(query.filter, query.ids, null), limit: 0, offset: 0 };
+  const total: Part[] =
+    query.after === null ? [] : [{ use: "total", query: { ...whole, ...counted } }];
+  if (!query.facets) return [hits, ...total];
   const chosen = names
     .filter((name) => isChosen(query.filter, name))
     .map((name) => count({ facet: name }, attribute(name), filters(query.filter, query.ids, name)));
@@ -116,7 +131,7 @@ export function parts(indexUid: string, query: EngineQuery): Part[] {
         ]),
       ),
     );
-  return [hits, ...chosen, ...below];
+  return [hits, ...total, ...chosen, ...below];
 }
 
 const answer = z.object({
@@ -136,12 +151,19 @@ function countsOf(result: Result | undefined, attribute: string): FacetCount[] {
   return Object.entries(distribution).map(([value, count]) => ({ value, count }));
 }
 
+/** The query that counted the whole list. */
+const wholeAt = (asked: readonly Part[]) =>
+  Math.max(
+    0,
+    asked.findIndex(({ use }) => use === "total"),
+  );
+
 function facetCounts(asked: readonly Part[], results: readonly Result[]): FacetCounts {
   const resultFor = (name: FacetName) => {
     const own = asked.findIndex(
       ({ use }) => typeof use === "object" && "facet" in use && use.facet === name,
     );
-    return results[Math.max(own, 0)];
+    return results[own < 0 ? wholeAt(asked) : own];
   };
   const roots = countsOf(resultFor("region"), regionAt(1)).map((each) => ({
     ...each,
@@ -174,7 +196,7 @@ export function readAnswer(
   }
   return {
     ids: first.hits.map(({ id }) => id),
-    total: first.estimatedTotalHits,
+    total: (parsed.data.results[wholeAt(asked)] ?? first).estimatedTotalHits,
     facets: query.facets ? facetCounts(asked, parsed.data.results) : null,
   };
 }

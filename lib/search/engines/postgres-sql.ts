@@ -128,6 +128,18 @@ function counts(query: EngineQuery): Sql {
   return join([...rows, ...regions], " UNION ALL ");
 }
 
+/** What stands behind a key in its order; values fall, ids rise, blanks come last. */
+function behind({ sort, after }: EngineQuery): Sql {
+  if (after === null || sort === "relevance") return empty;
+  const { value, id } = after;
+  const column = raw(sort === "year" ? '"year"' : sort);
+  if (value === null) return sql`AND ${column} IS NULL AND id > ${id}::uuid`;
+  const key =
+    sort === "published" ? sql`to_timestamp(${value}::float8 / 1000)` : sql`${value}::int`;
+  const lower = sql`${column} < ${key} OR (${column} = ${key} AND id > ${id}::uuid)`;
+  return sort === "received" ? sql`AND (${lower} OR ${column} IS NULL)` : sql`AND (${lower})`;
+}
+
 const NEWEST = raw(`"year" DESC, standing, id`);
 
 function hits(query: EngineQuery): Sql {
@@ -140,7 +152,7 @@ function hits(query: EngineQuery): Sql {
     relevance: NEWEST,
   }[query.sort];
   if (query.sort !== "relevance" || query.words.length === 0) {
-    return sql`SELECT id FROM matched WHERE ${where} ORDER BY ${order} ${page}`;
+    return sql`SELECT id FROM matched WHERE ${where} ${behind(query)} ORDER BY ${order} ${page}`;
   }
   const factor = TS_RANK_DIVISOR * query.words.length * 3;
   const rank = sql`(SELECT ts_rank(${WEIGHTS}, t.tokens, ${query.words.join(" | ")}::tsquery)

@@ -53,6 +53,20 @@ function ordered(documents: IndexDocument[], { sort, words }: EngineQuery): Inde
   });
 }
 
+const KEYS = {
+  year: (each: IndexDocument) => each.year,
+  published: (each: IndexDocument) => each.published,
+  received: (each: IndexDocument) => each.ranges.received,
+};
+
+/** Whether a document stands behind the key a list goes on from; blanks come last. */
+function isBehind(document: IndexDocument, { sort, after }: EngineQuery): boolean {
+  if (after === null || sort === "relevance") return true;
+  const value = KEYS[sort](document) ?? Number.NEGATIVE_INFINITY;
+  const from = after.value ?? Number.NEGATIVE_INFINITY;
+  return value < from || (value === from && document.id > after.id);
+}
+
 function tally(values: readonly string[]): FacetCount[] {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -86,7 +100,10 @@ export function oracle(documents: readonly IndexDocument[], query: EngineQuery):
   const hits = found.filter((each) => passes(each, filter, null));
   const count = (name: FacetName) => found.filter((each) => passes(each, filter, name));
   return {
-    ids: ordered(hits, query)
+    ids: ordered(
+      hits.filter((each) => isBehind(each, query)),
+      query,
+    )
       .slice(query.offset, query.offset + query.limit)
       .map(({ id }) => id),
     total: hits.length,

@@ -102,6 +102,17 @@ function sampleFilter(random: Random): EngineFilter {
   };
 }
 
+/** An order, and for some a key to go on from. */
+function sampleOrder(random: Random): Pick<EngineQuery, "sort" | "after" | "offset"> {
+  const sort = pick(random, SORTS);
+  const offset = Math.floor(random() * 3) * 5;
+  if (sort === "relevance" || random() < 0.5) return { sort, after: null, offset };
+  const received = random() < 0.3 ? null : Math.floor(random() * 40);
+  const published = 1_700_000_000_000 + Math.floor(random() * 40) * 86_400_000;
+  const value = { year: pick(random, YEARS), published, received }[sort];
+  return { sort, after: { value, id: idOf(`key/${random()}`) }, offset: 0 };
+}
+
 /** Searches drawn at random, but from a fixed seed. */
 export function sampleQueries(seed: number, size: number): EngineQuery[] {
   const random = seededRandom(seed);
@@ -109,8 +120,7 @@ export function sampleQueries(seed: number, size: number): EngineQuery[] {
     words: random() < 0.4 ? [] : some(random, WORDS, 0.25),
     ids: null,
     filter: sampleFilter(random),
-    sort: pick(random, SORTS),
-    offset: Math.floor(random() * 3) * 5,
+    ...sampleOrder(random),
     limit: 10,
     facets: random() < 0.8,
   }));
