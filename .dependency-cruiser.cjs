@@ -56,6 +56,7 @@ const MAY = {
     "exports",
     "reports/(queries|visibility|stored)",
   ],
+  "public-api": ["search", "platform"],
   trends: ["platform", "editions", "reports/(queries|visibility|stored)"],
 };
 

@@ -14,10 +14,14 @@ import { openResult } from "./result-pages.ts";
 import { type Language, resultFields, resultHead, resultRow } from "./result-table.ts";
 import { searchReports } from "./search.ts";
 import type { ShownRow } from "./shown.ts";
+import { suggest } from "./suggest.ts";
 
 /** Calls a minute of the open interface: from one address, and from all whose address is not known. */
-const admitSearch = admission("search", { address: 120, unknown: 1200, everybody: null });
-const admitFile = admission("search-file", { address: 10, unknown: 60, everybody: 120 });
+const ADMIT = {
+  search: admission("search", { address: 120, unknown: 1200, everybody: null }),
+  suggest: admission("suggest", { address: 300, unknown: 3000, everybody: null }),
+  file: admission("search-file", { address: 10, unknown: 60, everybody: 120 }),
+} as const;
 
 const OPEN = {
   "Access-Control-Allow-Origin": "*",
@@ -34,7 +38,7 @@ interface Asked {
   headers: Record<string, string>;
 }
 
-type Kind = "search" | "file";
+type Kind = keyof typeof ADMIT;
 
 /** Admits a call, reads its parameters, and answers in words where it cannot be served. */
 async function answer(
@@ -43,7 +47,7 @@ async function answer(
   kind: Kind,
   serve: (asked: Asked) => Promise<Response>,
 ): Promise<Response> {
-  const admitted = await (kind === "file" ? admitFile : admitSearch)(address);
+  const admitted = await ADMIT[kind](address);
   const headers = { ...OPEN, ...allowanceHeaders(admitted) };
   if (!admitted.ok) return tooOften(admitted, headers);
   const { lang, ...given } = givenOf(new URL(request.url).searchParams);
@@ -94,6 +98,14 @@ export function answerSearch(request: Request, address: string | null): Promise<
     const tag = searchTag(body);
     const headers = { ...asked.headers, ETag: tag };
     return tagged(asked, tag, () => Response.json(body, { headers }));
+  });
+}
+
+/** `GET /api/v1/suggest`: agencies, regions and reports that may be meant by what has been typed so far. */
+export function answerSuggest(request: Request, address: string | null): Promise<Response> {
+  return answer(request, address, "suggest", async ({ given, headers }) => {
+    const q = [given.q].flat()[0] ?? "";
+    return Response.json(await suggest(q, now()), { headers });
   });
 }
 

@@ -8,6 +8,7 @@ import { withdraw } from "#lib/reports/commands-publication.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { type ReportWorld, reportWorld, soundContent } from "#lib/testing/report-world.ts";
 import { searchJson, searchTag } from "./api.ts";
+import { searchAnswer } from "./api-schema.ts";
 import { Asker } from "./ask.ts";
 import { NO_FILTER } from "./engine.ts";
 import { meilisearchEngine } from "./engines/meilisearch.ts";
@@ -167,6 +168,7 @@ describe("the API's body", () => {
       { value: "2023", label: "2023", count: 1, chosen: false },
       { value: "2022", label: "2022", count: 1, chosen: false },
     ]);
+    expect(searchAnswer.parse(first)).toEqual(first);
     const narrowed = searchJson(await searchReports({ q: "测试词语", year: "2023" }, NOW));
     expect(searchTag(narrowed)).not.toBe(searchTag(first));
   });

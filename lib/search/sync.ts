@@ -4,8 +4,10 @@ import { dropShown, keepShown } from "./commands.ts";
 import { indexed } from "./document.ts";
 import type { IndexTarget, Rebuild, SearchEngine } from "./engine.ts";
 import { allEngines } from "./engines.ts";
+import { keepNames } from "./names.commands.ts";
 import { publicDocuments, publicHashes, shownHashes } from "./queries.ts";
 import type { SearchDocument } from "./shown.ts";
+import { unnamedReports } from "./suggest.queries.ts";
 
 const BATCH = 500;
 const ATTEMPTS = 5;
@@ -49,6 +51,7 @@ async function write(
   const gone = ids.filter((id) => written.get(id) === null);
   if (gone.length > 0) await dropShown(gone);
   await keepShown(documents, now);
+  await keepNames(documents);
   for (const target of targets) await feed(target, documents, gone);
   return written;
 }
@@ -104,6 +107,8 @@ export async function reconcile(now: Date): Promise<Record<string, number>> {
   for (let from = 0; from < shown.length; from += BATCH) {
     await syncReports(shown.slice(from, from + BATCH), now, []);
   }
+  const unnamed = await unnamedReports(BATCH);
+  if (unnamed.length > 0) await syncReports(unnamed, now, []);
   return repaired;
 }
 
@@ -117,6 +122,7 @@ async function fill(
   for (let from = 0; from < ids.length; from += BATCH) {
     const documents = await publicDocuments(ids.slice(from, from + BATCH), TOKENS_VERSION, now);
     await keepShown(documents, now);
+    await keepNames(documents);
     const fed = documents.map(indexed);
     for (const rebuild of rebuilds) await rebuild.upsert(fed);
     onProgress(Math.min(from + BATCH, ids.length), ids.length);

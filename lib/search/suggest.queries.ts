@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { Prisma } from "#generated/prisma/client.ts";
+import { db } from "#lib/platform/db.ts";
+import { visibleSql } from "#lib/reports/visibility.ts";
+
+const named = z.object({
+  kind: z.enum(["agency", "region"]),
+  key: z.string(),
+  name: z.string(),
+  forms: z.string().transform((text) => text.split("\n")),
+  standing: z.number(),
+  /** Where it is: names from the province down. */
+  place: z.array(z.string()),
+});
+export type Named = z.infer<typeof named>;
+
+const CANDIDATES = 40;
+/** A syllable that everyone has is not looked through to its end. */
+const LOOKED_AT = 4000;
+
+const PLACE = (code: Prisma.Sql) => Prisma.sql`coalesce((SELECT array_agg(p.name ORDER BY u.place)
+  FROM "Region" g, unnest(g.path) WITH ORDINALITY AS u(code, place), "Region" p
+  WHERE g.code = ${code} AND p.code = u.code), '{}')`;
+
+/** Agencies and regions with all these opaque words (each as a beginning) that public reports come from at this moment. */
+export async function namesWith(words: readonly string[], now: Date): Promise<Named[]> {
+  const asked = words.map((word) => `${word}:*`).join(" & ");
+  const rows = await db().$queryRaw<unknown[]>`
+    WITH found AS MATERIALIZED (
+      SELECT kind, key, name, forms, standing FROM "SearchName" WHERE tokens @@ ${asked}::tsquery LIMIT ${LOOKED_AT}::int)
+    SELECT n.kind::text AS kind, n.key, n.name, n.forms, n.standing,
+      ${PLACE(Prisma.sql`coalesce(a."regionCode", n.key)`)} AS place
+    FROM found n LEFT JOIN "Agency" a ON n.kind = 'agency' AND a.id = n.key
+    WHERE CASE n.kind
+      WHEN 'agency' THEN EXISTS (SELECT 1 FROM "Report" r WHERE r."agencyId" = n.key AND ${visibleSql("r", now)})
+      ELSE EXISTS (SELECT 1 FROM "SearchFacet" f WHERE f."regionPath" @> ARRAY[n.key]) END
+    ORDER BY length(n.name), n.standing, n.key LIMIT ${CANDIDATES}::int`;
+  return rows.map((row) => named.parse(row));
+}
+
+/** Public reports whose agency has no name to suggest yet: those indexed before names were kept. */
+export async function unnamedReports(most: number): Promise<string[]> {
+  const rows = await db().$queryRaw<{ id: string }[]>`
+    SELECT d."reportId"::text AS id FROM "SearchDocument" d
+    WHERE NOT EXISTS (SELECT 1 FROM "SearchName" n WHERE n.kind = 'agency' AND n.key = d.document->>'agencyId')
+    ORDER BY d."reportId" LIMIT ${most}::int`;
+  return rows.map(({ id }) => id);
+}
+
+const numbered = z.object({ agencyId: z.string(), year: z.number() });
+
+/** The public reports with this 索引号, letters and digits alone compared; two are enough to know that it is not one. */
+export async function reportsNumbered(numberKey: string, now: Date) {
+  const rows = await db().$queryRaw<unknown[]>`
+    SELECT r."agencyId", r.year FROM "SearchDocument" d
+    JOIN "Report" r ON r.id = d."reportId" AND ${visibleSql("r", now)}
+    WHERE d."numberKey" = ${numberKey} LIMIT 2`;
+  return rows.map((row) => numbered.parse(row));
+}
