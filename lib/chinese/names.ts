@@ -16,7 +16,9 @@ function withoutPeoples(name: string): string {
 export function stemOf(name: string): string {
   if (AUTONOMOUS.test(name)) {
     const stem = withoutPeoples(name.replace(AUTONOMOUS, ""));
-    return long(stem) ? stem : name;
+    // 鄂温克族自治旗 is called 鄂温克旗: where nothing but a people is named, it is called by that, without 族.
+    const called = BY_LENGTH.includes(stem) && long(stem.slice(0, -1)) ? stem.slice(0, -1) : stem;
+    return long(called) ? called : name;
   }
   const people = /^(.+族)乡$/u.exec(name)?.[1];
   const stem = people === undefined ? name.replace(SUFFIX, "") : withoutPeoples(people);

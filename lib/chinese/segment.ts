@@ -18,6 +18,8 @@ interface Cutters {
   fine: Jieba;
   /** Stems of regions that are everyday words too (公安, 和平, 新华). */
   everyday: ReadonlySet<string>;
+  /** Names and stems of regions. */
+  places: ReadonlySet<string>;
 }
 
 let cutters: Cutters | undefined;
@@ -39,7 +41,7 @@ function load(): Cutters {
     (line) => [...line.slice(0, line.indexOf(" "))].length <= 2,
   );
   const fine = Jieba.withDict(new TextEncoder().encode(short.join("\n")));
-  return { coarse, fine, everyday: new Set(everyday) };
+  return { coarse, fine, everyday: new Set(everyday), places: new Set(names) };
 }
 
 /** Loads the dictionary now (about a second), so that no reader and no job is the first to wait for it. */
@@ -65,6 +67,8 @@ function partsOf(word: string, { coarse, fine }: Cutters): string[] {
 
 function cutHan(run: string): Word[] {
   cutters ??= load();
+  // 于都 is two particles to the dictionary: what stands alone and is a place is that place.
+  if (cutters.places.has(run)) return [{ text: run, parts: partsOf(run, cutters) }];
   const words: Word[] = [];
   let singles = "";
   const flush = () => {
@@ -88,6 +92,17 @@ const RUNS = new RegExp(
   String.raw`${DOCUMENT_NUMBER}|(?<index>${INDEX_NUMBER})|(?<han>\p{Script=Han}+)|(?<other>[\p{L}\p{N}]+)`,
   "gu",
 );
+
+/** The parts of a word that is a place's stem and another word in a row (文化教育: 文化街道, 教育); null elsewhere. */
+export function placeAndWord({ text, parts }: Word): readonly [string, string] | null {
+  cutters ??= load();
+  for (const place of parts) {
+    const rest = text.slice(place.length);
+    const isBoth = text.startsWith(place) && cutters.places.has(place) && parts.includes(rest);
+    if (isBoth) return [place, rest];
+  }
+  return null;
+}
 
 /** Whether the stem of a region is an everyday word too, so that it alone does not mean the place. */
 export function isEverydayWord(stem: string): boolean {

@@ -1,10 +1,10 @@
 import { fold } from "./fold.ts";
 import { bigrams, calledName, distinctive, shortForms, stemOf } from "./names.ts";
-import { pinyinOf } from "./pinyin.ts";
-import { segment } from "./segment.ts";
+import { spellings } from "./pinyin.ts";
+import { placeAndWord, segment } from "./segment.ts";
 
 /** Rises when the tokens of a text change: indexes filled before are then stale. */
-export const TOKENS_VERSION = 1;
+export const TOKENS_VERSION = 2;
 
 const WIDTH = 4;
 /** No code point begins with it in base 36, so that an engine that cuts a word in two, or glues two together, meets no other word. */
@@ -22,19 +22,22 @@ export function textWords(text: string): string[] {
   return unique(segment(fold(text)).flatMap(({ text: word, parts }) => [word, ...parts]));
 }
 
-/** The words of a query: those of `textWords` that no longer word of the same query contains. */
+/** The words of a query: those of `textWords` that no longer word of the same query contains, but for a place with another word behind it. */
 export function queryWords(text: string): string[] {
-  return unique(segment(fold(text)).map((word) => word.text));
+  return unique(segment(fold(text)).flatMap((word) => placeAndWord(word) ?? [word.text]));
 }
-
-const spelled = (name: string) => Object.values(pinyinOf(name));
 
 /** The words under which the name of a region is found: itself, what it is called, its stem, all in pinyin and by initials. */
 export function regionWords(name: string): string[] {
   const folded = fold(name);
   const stem = stemOf(folded);
   const names = [folded, calledName(folded) ?? folded, stem];
-  return unique([...names, ...textWords(folded), ...bigrams(stem), ...names.flatMap(spelled)]);
+  return unique([
+    ...names,
+    ...names.flatMap(textWords),
+    ...bigrams(stem),
+    ...names.flatMap(spellings),
+  ]);
 }
 
 /** The words under which an organ is found: its segments, its short forms, bigrams and single characters of what is its own, pinyin and initials. */
@@ -46,6 +49,6 @@ export function agencyWords(name: string): string[] {
     ...forms.flatMap(textWords),
     ...forms.map(distinctive).flatMap(bigrams),
     ...(distinctive(folded).match(/\p{Script=Han}/gu) ?? []),
-    ...forms.flatMap(spelled),
+    ...forms.flatMap(spellings),
   ]);
 }

@@ -4,9 +4,9 @@ import type { SearchDocument } from "./shown.ts";
 
 const WEIGHTS = { government: 0, office: 1, department: 2, township: 3, other: 4 } as const;
 
-/** Among equals, governments stand before their offices, departments, townships and others. */
-export function standingOf(kind: keyof typeof WEIGHTS): number {
-  return WEIGHTS[kind];
+/** Among equals, what stands higher in the tree of regions comes first (黄山市 before its districts), and in one place governments before their offices, departments, townships and others. */
+export function standingOf(kind: keyof typeof WEIGHTS, depth: number): number {
+  return depth * 8 + WEIGHTS[kind];
 }
 
 const opaqueOf = (words: readonly string[], taken: ReadonlySet<string> = new Set()) => [
@@ -44,6 +44,6 @@ export function indexed(document: SearchDocument): IndexDocument {
     path: document.region.map(({ code }) => code),
     ranges: { received, granted, refused, reconsideration, litigation },
     published: Date.parse(document.publishedAt),
-    standing: standingOf(document.kind),
+    standing: standingOf(document.kind, document.region.length),
   };
 }

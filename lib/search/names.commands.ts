@@ -29,8 +29,8 @@ function rowsOf(documents: readonly SearchDocument[]): NameRow[] {
       kind: "agency",
       key: agencyId,
       name: agency,
-      standing: standingOf(kind),
-      hash: hashOf(names, place, kind),
+      standing: standingOf(kind, region.length),
+      hash: hashOf(names, place, kind, region.length),
       spelled: () => spelledAgency(names, place),
     };
   });
@@ -40,7 +40,7 @@ function rowsOf(documents: readonly SearchDocument[]): NameRow[] {
         kind: "region",
         key: code,
         name,
-        standing: depth,
+        standing: (depth + 1) * 8,
         hash: hashOf(name, depth),
         spelled: () => spelledRegion(name),
       }),

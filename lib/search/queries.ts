@@ -6,7 +6,7 @@ import { type SearchDocument, type ShownRow, searchDocument, shownRow } from "./
 import type { Place } from "./understand.ts";
 
 /** Rises when documents are built in another way: those in an index are then stale. */
-const DOCUMENT_VERSION = 1;
+const DOCUMENT_VERSION = 2;
 
 const REGIONS = Prisma.sql`(SELECT json_agg(json_build_object('code', p.code, 'name', p.name) ORDER BY u.place)
   FROM unnest(g.path) WITH ORDINALITY AS u(code, place) JOIN "Region" p ON p.code = u.code)`;

@@ -1,6 +1,6 @@
 import { fold } from "#lib/chinese/fold.ts";
 import { bigrams, calledName, shortForms, stemOf } from "#lib/chinese/names.ts";
-import { pinyinOf } from "#lib/chinese/pinyin.ts";
+import { spellings } from "#lib/chinese/pinyin.ts";
 import { opaque } from "#lib/chinese/tokens.ts";
 import { BOILERPLATE_PHRASES } from "./boilerplate.ts";
 
@@ -13,7 +13,7 @@ export interface Spelled {
 const unique = (all: readonly string[]) => [...new Set(all.filter((each) => each !== ""))];
 
 function spelledOut(forms: readonly string[]): Spelled {
-  const pinyin = forms.flatMap((form) => Object.values(pinyinOf(form)));
+  const pinyin = forms.flatMap(spellings);
   return {
     forms: unique([...forms, ...pinyin]),
     tokens: unique([...forms, ...forms.flatMap(bigrams), ...pinyin]).map(opaque),

@@ -88,14 +88,28 @@ function placesAt(
   return null;
 }
 
+/** Where a word that is two places in a row (上海浦东) is to be cut; null elsewhere. */
+function cutBetween(word: string, isPlace: (span: string) => boolean): number | null {
+  for (let cut = 2; cut <= word.length - 2; cut += 1)
+    if (isPlace(word.slice(0, cut)) && isPlace(word.slice(cut))) return cut;
+  return null;
+}
+
 /** Where the words of a text begin and end. */
-function wordBounds(text: string): Map<number, number[]> {
+function wordBounds(text: string, places: readonly Place[]): Map<number, number[]> {
   const bounds = new Map<number, number[]>();
+  const add = (at: number, to: number) => bounds.set(at, [...(bounds.get(at) ?? []), to]);
+  const isPlace = (span: string) => places.some((each) => each.stem === span || each.name === span);
   let from = 0;
   for (const { text: word } of segment(text)) {
     const at = text.toLowerCase().indexOf(word, from);
     if (at < 0) continue;
-    bounds.set(at, [...(bounds.get(at) ?? []), at + word.length]);
+    add(at, at + word.length);
+    const cut = cutBetween(word, isPlace);
+    if (cut !== null) {
+      add(at, at + cut);
+      add(at + cut, at + word.length);
+    }
     from = at;
   }
   return bounds;
@@ -107,7 +121,7 @@ const AMBIGUOUS = 3;
 function liftPlaces(text: string, places: readonly Place[]): Lifted[] {
   if (places.length === 0) return [];
   const lifted: Lifted[] = [];
-  const bounds = wordBounds(text);
+  const bounds = wordBounds(text, places);
   for (let from = 0; from < text.length - 1; from += 1) {
     const match = placesAt(text, from, places, bounds);
     if (!match) continue;
@@ -149,12 +163,23 @@ function liftLevels(text: string): Lifted[] {
   });
 }
 
-/** Keeps only the narrowest of places that stand one under another. */
+const isBelow = (place: Place | undefined, code: string) =>
+  place !== undefined && place.code !== code && place.path.includes(code);
+
+/**
+ * Of places that stand one under another and were named apart (玉溪市元江县) the narrowest; of those that one name may
+ * mean (黄山: 黄山市, 黄山区 in it) the widest, which holds the others.
+ */
 function effective(lifted: readonly Lifted[]): Lifted[] {
-  const above = new Set(
-    lifted.flatMap(({ place }) => place?.path.filter((code) => code !== place.code) ?? []),
-  );
-  return lifted.filter(({ facet, value }) => facet !== "region" || !above.has(value));
+  const isSame = (a: Lifted, b: Lifted) => a.at[0] === b.at[0];
+  return lifted.filter((each) => {
+    if (each.facet !== "region") return true;
+    const isAbove = lifted.some(
+      (other) => isBelow(other.place, each.value) && !isSame(other, each),
+    );
+    const isHeld = lifted.some((other) => isBelow(each.place, other.value) && isSame(other, each));
+    return !isAbove && !isHeld;
+  });
 }
 
 function searchWords(text: string, hasOthers: boolean): string[] {

@@ -1,5 +1,9 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import { stemOf } from "#lib/chinese/names.ts";
+import { plainText } from "../commands.ts";
 import { indexed } from "../document.ts";
 import type { IndexDocument } from "../engine.ts";
 import { placesFrom } from "../places.ts";
@@ -31,20 +35,27 @@ const report = z.object({
 const golden = z.object({
   regions: z.array(region),
   reports: z.array(report),
-  queries: z.array(
-    z.object({
-      q: z.string(),
-      /** The key of the report that must come first. */
-      first: z.string().optional(),
-      /** Keys that must be among the first three. */
-      top3: z.array(z.string()).optional(),
-      /** Exactly these, in any order. */
-      all: z.array(z.string()).optional(),
-    }),
-  ),
 });
 
 const data = golden.parse(file);
+
+const keysIn = (text: string) => text.split(/\s+/u).filter((each) => each !== "" && each !== "-");
+const cell = z.string().transform((text) => (text.trim() === "" ? undefined : keysIn(text)));
+/** A line of the sheet: a blank cell asks nothing, `-` means none at all. */
+const line = z
+  .object({ query: z.string(), first: cell, top3: cell, all: cell, note: z.string() })
+  .transform(({ query: q, first, top3, all }) => ({
+    q,
+    /** The key of the report that must come first. */
+    first: first?.[0],
+    /** Keys that must be among the first three. */
+    top3,
+    /** Exactly these, in any order. */
+    all,
+  }));
+/** Queries with their right answers, in a sheet that any spreadsheet program opens. */
+const SHEET = fileURLToPath(new URL("./golden-queries.csv", import.meta.url));
+const lines: unknown[] = parse(readFileSync(SHEET, "utf8"), { columns: true, bom: true });
 
 function pathOf(code: string): string[] {
   const row = data.regions.find((each) => each.code === code);
@@ -81,10 +92,18 @@ function documentsOf(each: z.infer<typeof report>): SearchDocument[] {
   }));
 }
 
+/** Its reports as they are shown. */
+export const GOLDEN_SHOWN: readonly SearchDocument[] = data.reports.flatMap(documentsOf);
+
 /** The corpus of the golden set. */
-export const GOLDEN_DOCUMENTS: readonly IndexDocument[] = data.reports
-  .flatMap(documentsOf)
-  .map(indexed);
+export const GOLDEN_DOCUMENTS: readonly IndexDocument[] = GOLDEN_SHOWN.map(indexed);
+
+/** Ids of the reports that have every phrase to the letter, as the database would answer; null where there is no phrase. */
+export function goldenWith(phrases: readonly string[]): string[] | null {
+  if (phrases.length === 0) return null;
+  const having = (plain: string) => phrases.every((phrase) => plain.includes(phrase));
+  return GOLDEN_SHOWN.filter((each) => having(plainText(each))).map(({ id }) => id);
+}
 
 /** Its regions, as the table of regions would answer. */
 export const GOLDEN_PLACES: readonly Place[] = placesFrom(
@@ -98,7 +117,8 @@ export const GOLDEN_PLACES: readonly Place[] = placesFrom(
 );
 
 /** Its queries with the answers that were written down beforehand. */
-export const GOLDEN_QUERIES = data.queries;
+export const GOLDEN_QUERIES = lines.map((each) => line.parse(each));
+export type GoldenQuery = (typeof GOLDEN_QUERIES)[number];
 
 const keys = new Map(
   data.reports.flatMap(({ key, years }) =>
