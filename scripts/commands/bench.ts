@@ -29,6 +29,11 @@ const BENCHES: readonly Bench[] = [
     },
     load: () => import("./bench-prose.ts"),
   },
+  {
+    name: "relevance",
+    summary: { zh: "检索结果是否正确", en: "whether searches answer rightly" },
+    load: () => import("./bench-relevance.ts"),
+  },
 ];
 
 /** Adds `bench <name>` to the program. */
