@@ -1,4 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
+import { SuggestBox } from "#components/search/suggest-box.tsx";
+import { useSuggestWords } from "#components/search/suggest-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { localePath } from "#i18n/path.ts";
 
@@ -9,13 +11,11 @@ export function SearchBox() {
   return (
     <search>
       <form action={localePath(locale, "/reports")} className="my-6 flex flex-wrap gap-2">
-        <input
-          type="search"
-          name="q"
-          aria-label={t("label")}
-          placeholder={t("placeholder")}
-          maxLength={200}
-          className="min-h-12 min-w-0 flex-[1_1_16rem] rounded-sm border border-edge bg-sheet px-3 text-base placeholder:text-ink-2"
+        <SuggestBox
+          id="q"
+          words={{ label: t("label"), placeholder: t("placeholder"), ...useSuggestWords() }}
+          prefix={localePath(locale, "/").replace(/\/$/u, "")}
+          className="large flex-[1_1_16rem]"
         />
         <Button className="min-h-12">{t("button")}</Button>
       </form>

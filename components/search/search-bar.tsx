@@ -4,6 +4,8 @@ import { localePath } from "#i18n/path.ts";
 import type { SearchState } from "#lib/search/query.ts";
 import { SlashFocus } from "./slash-focus.tsx";
 import { StateFields } from "./state-fields.tsx";
+import { SuggestBox } from "./suggest-box.tsx";
+import { useSuggestWords } from "./suggest-words.ts";
 
 const isOwn = (name: string) => name === "q" || name === "page";
 
@@ -11,20 +13,17 @@ const isOwn = (name: string) => name === "q" || name === "page";
 export function SearchBar({ state }: { state: SearchState }) {
   const t = useTranslations("search.box");
   const action = localePath(useLocale(), "/reports");
+  const prefix = action.slice(0, -"/reports".length);
   return (
     <search>
       <form action={action} className="flex flex-wrap gap-2 pt-6">
-        <label htmlFor="q" className="sr-only">
-          {t("label")}
-        </label>
-        <input
+        <SuggestBox
+          key={state.q}
           id="q"
-          type="search"
-          name="q"
           defaultValue={state.q}
-          placeholder={t("placeholder")}
-          maxLength={200}
-          className="min-h-11 min-w-0 flex-[1_1_16rem] rounded-sm border border-edge bg-sheet px-3 py-[.55rem]"
+          words={{ label: t("label"), placeholder: t("placeholder"), ...useSuggestWords() }}
+          prefix={prefix}
+          className="flex-[1_1_16rem]"
         />
         <StateFields state={state} but={isOwn} />
         <Button>{t("submit")}</Button>

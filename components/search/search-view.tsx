@@ -1,21 +1,20 @@
 import { useTranslations } from "next-intl";
-import { Pagination } from "#components/ui/pagination.tsx";
-import { MAX_PAGE, stateHref } from "#lib/search/query.ts";
 import type { SearchAnswer } from "#lib/search/search.ts";
 import { EngineNote } from "./engine-note.tsx";
 import { FacetForm } from "./facet-form.tsx";
 import { HitItem } from "./hit-item.tsx";
 import { NothingFound } from "./nothing-found.tsx";
 import { ResultLine } from "./result-line.tsx";
+import { ResultPages } from "./result-pages.tsx";
 import { SearchBar } from "./search-bar.tsx";
 import { SearchChips } from "./search-chips.tsx";
 import { SearchNotices } from "./search-notices.tsx";
+import { TakeAlong } from "./take-along.tsx";
 
 /** The search page: box, chips, facets beside the results. */
 export function SearchView({ answer, now }: { answer: SearchAnswer; now: Date }) {
   const t = useTranslations("search");
   const { state, total, hits } = answer;
-  const pages = Math.min(MAX_PAGE, Math.ceil(total / state.size));
   return (
     <>
       <h1 className="sr-only">{t("title")}</h1>
@@ -34,11 +33,8 @@ export function SearchView({ answer, now }: { answer: SearchAnswer; now: Date })
               ))}
             </ol>
           )}
-          <Pagination
-            page={state.page}
-            pages={pages}
-            hrefOf={(page) => stateHref("/reports", { ...state, page })}
-          />
+          <ResultPages answer={answer} />
+          {total > 0 ? <TakeAlong answer={answer} /> : null}
           <EngineNote answer={answer} now={now} />
         </section>
         <FacetForm answer={answer} />

@@ -3,10 +3,9 @@ import { type EngineQuery, MAX_RESULTS } from "./engine.ts";
 import { type Moment, type Prepared, prepareSearch } from "./prepare.ts";
 import { shownRows } from "./queries.ts";
 import type { Given, Problem } from "./query.ts";
+import { MAX_ROWS } from "./row-limit.ts";
 import type { ShownRow } from "./shown.ts";
 
-/** Reports one file of a result holds at the most; the whole of a year stands in its bulk file. */
-export const MAX_ROWS = 10_000;
 const PAGE = 1000;
 
 /** All that a search finds, page by page, so that memory does not grow with it. */

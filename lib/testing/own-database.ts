@@ -1,4 +1,4 @@
-import { closeDatabase, useDatabase } from "#lib/platform/db.ts";
+import { closeDatabase, useDatabase as speakTo } from "#lib/platform/db.ts";
 import { migrate } from "#prisma/migrate.ts";
 import { testCluster } from "./cluster.ts";
 import { createDatabase, dropDatabase } from "./database-admin.ts";
@@ -10,7 +10,7 @@ export async function withOwnDatabase<T>(run: (url: string) => Promise<T>): Prom
     const url = await createDatabase(cluster.adminUrl);
     try {
       await migrate(url);
-      await useDatabase(url);
+      await speakTo(url);
       return await run(url);
     } finally {
       await closeDatabase();

@@ -9,7 +9,7 @@ const regions = Array.from({ length: MAX_DEPTH }, (_, i) => regionAt(i + 1));
 export const SETTINGS: Settings = {
   searchableAttributes: ["names", "head", "body"],
   displayedAttributes: ["id", "hash"],
-  filterableAttributes: ["id", "path", ...FLAT_FACETS, ...RANGES, ...regions],
+  filterableAttributes: ["id", "path", "published", ...FLAT_FACETS, ...RANGES, ...regions],
   sortableAttributes: ["year", "published", "received", "id"],
   // `sort` first: elsewhere a chosen order is only a tie-break. `attributeRank` adds up, for each word, the best of its places.
   rankingRules: ["sort", "words", "attributeRank", "year:desc", "standing:asc", "id:asc"],

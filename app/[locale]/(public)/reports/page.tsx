@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
 import { SearchUnavailable } from "#components/search/search-unavailable.tsx";
 import { SearchView } from "#components/search/search-view.tsx";
 import { Page } from "#components/ui/page.tsx";
+import { localePath } from "#i18n/path.ts";
 import { now } from "#lib/platform/clock.ts";
 import { answerWith } from "#lib/platform/response-status.ts";
 import { EngineFailure } from "#lib/search/engine.ts";
 import { type SearchAnswer, searchReports } from "#lib/search/search.ts";
+import { reportNumbered } from "#lib/search/suggest.ts";
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -20,6 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReportsPage({ searchParams }: Props) {
   const moment = now();
   const given = await searchParams;
+  await goStraight(given, moment);
   const answer = await answered(searchReports(given, moment));
   if (!answer) answerWith(503);
   return (
@@ -31,6 +35,15 @@ export default async function ReportsPage({ searchParams }: Props) {
       )}
     </Page>
   );
+}
+
+/** An exact 索引号 leads straight to its report; what leads nowhere is searched. */
+async function goStraight({ q }: Awaited<Props["searchParams"]>, moment: Date): Promise<void> {
+  if (typeof q !== "string") return;
+  const report = await reportNumbered(q, moment);
+  if (!report) return;
+  const path = `/agencies/${encodeURIComponent(report.agencyId)}/${report.year}`;
+  redirect(localePath(await getLocale(), path));
 }
 
 /** The answer, or null where neither engine could give one in time; anything else is a fault. */
