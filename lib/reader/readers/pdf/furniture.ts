@@ -1,6 +1,7 @@
 import type { Block, LineBlock, PageBlocks } from "./blocks.ts";
+import { around } from "./page.ts";
 
-/** How much of a page, at its top and its bottom, may hold running heads and page numbers. */
+/** How much of what is printed of the pages, at its top and its bottom, may hold running heads and page numbers. */
 const MARGIN = 0.13;
 /** Lines at either end of a page that may be such. */
 const LINES = 3;
@@ -8,11 +9,14 @@ const LINES = 3;
 const SHIFT = 4;
 
 const PAGE_NUMBER =
-  /^(?:[-—–－~·\s]*第?\s*\d{1,4}\s*页?[-—–－~·\s]*|第?\s*\d{1,4}\s*页?\s*[,，、/／|共]{1,2}\s*\d{1,4}\s*页?)$/u;
+  /^(?:[-—–－~·\s]*第?\s*\d{1,3}\s*页?[-—–－~·\s]*|第?\s*\d{1,4}\s*页?\s*[,，、/／|共]{1,2}\s*\d{1,4}\s*页?)$/u;
 
 /** The blocks of all pages in one flow, without page numbers and without heads and feet that run through the pages. */
 export function flowOf(pages: readonly PageBlocks[]): Block[] {
-  const edges = pages.map(edgeLines);
+  const blocks = pages.flatMap((page) => page.blocks);
+  const { top, bottom } = around(blocks);
+  const margin = (bottom - top) * MARGIN;
+  const edges = pages.map((page) => edgeLines(page, top + margin, bottom - margin));
   return pages.flatMap((page, index) => {
     const gone = new Set<Block>(
       (edges[index] ?? []).filter((line) => isPageNumber(line) || runs(line, index, edges)),
@@ -22,9 +26,9 @@ export function flowOf(pages: readonly PageBlocks[]): Block[] {
 }
 
 /** Lines at the upper and lower end of a page with no table beyond them. */
-function edgeLines({ blocks, height }: PageBlocks): LineBlock[] {
-  const first = blocks.slice(0, LINES).filter((block) => block.bottom < height * MARGIN);
-  const last = blocks.slice(-LINES).filter((block) => block.top > height * (1 - MARGIN));
+function edgeLines({ blocks }: PageBlocks, upper: number, lower: number): LineBlock[] {
+  const first = blocks.slice(0, LINES).filter((block) => block.bottom < upper);
+  const last = blocks.slice(-LINES).filter((block) => block.top > lower);
   return [...first, ...last].filter((block) => block.kind === "line");
 }
 
@@ -40,9 +44,10 @@ function isPageNumber({ pieces }: LineBlock): boolean {
   return PAGE_NUMBER.test(pieces.map(({ text }) => text).join(" "));
 }
 
-/** Whether the same words stand at the same place of another page, numbers aside. */
+/** Whether the same words stand at the same place of another page, numbers aside; lines of tables are none. */
 function runs(line: LineBlock, index: number, edges: readonly LineBlock[][]): boolean {
   const words = wordsOf(line);
+  if (line.pieces.length > 2 || !/\p{Script=Han}/u.test(words)) return false;
   return edges.some(
     (lines, other) =>
       other !== index &&

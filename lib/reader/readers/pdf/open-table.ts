@@ -7,7 +7,6 @@ import { headCells } from "./open-heads.ts";
 import { type LabelBlock, labelBlocks, withoutStacks } from "./open-labels.ts";
 import { columnsOf, type Interval, type OpenLine } from "./open-line.ts";
 import { middleX, middleY } from "./page.ts";
-import { isKnown } from "./rejoin.ts";
 
 /** A gap that parts the columns of a table without rules, in parts of the size of the font. */
 const FINE = 0.4;
@@ -81,7 +80,7 @@ function segmentRows(lines: readonly OpenLine[]): PlacedCell[][] | null {
   const labels = labelBlocks([...heads.slice(-3), ...body], left, heads, anchors);
   return [
     ...headCells(heads, columns, left, labels.used),
-    ...bodyRows(labels.blocks, anchors, cells, columns.length),
+    ...bodyRows(labels.blocks, anchors, cells),
   ];
 }
 
@@ -126,11 +125,12 @@ function inColumns(line: OpenLine, columns: readonly Interval[], left: number): 
   return row;
 }
 
+const NOBODY = "（没有行名）";
+
 function bodyRows(
   labels: readonly LabelBlock[],
   anchors: readonly OpenLine[],
   cells: readonly (string[] | null)[],
-  width: number,
 ): PlacedCell[][] {
   const rows = anchors.map((anchor, index) => ({
     at: middleY(anchor),
@@ -139,10 +139,11 @@ function bodyRows(
     cells: cells[index] ?? [],
   }));
   for (const label of labels)
-    if (label.anchor === null) {
-      const texts = isKnown(label.text) ? Array<string>(width).fill("") : [];
-      rows.push({ at: label.at, page: label.page, labels: [label], cells: texts });
-    }
+    if (label.anchor === null)
+      rows.push({ at: label.at, page: label.page, labels: [label], cells: [] });
+  // Among rows with labels, figures without one belong to nobody.
+  for (const row of rows)
+    if (labels.length > 0 && row.labels.length === 0) row.cells = [NOBODY, ...row.cells];
   return rows
     .sort((a, b) => a.page - b.page || a.at - b.at)
     .map((row) =>

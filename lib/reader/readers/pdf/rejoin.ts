@@ -1,5 +1,6 @@
 import { fold } from "#lib/chinese/fold.ts";
 import { EDITIONS } from "#lib/editions/registry.ts";
+import { isFigure } from "../../figures.ts";
 import { labelKey } from "../../labels.ts";
 import { vocabularies } from "../../vocabulary.ts";
 import type { GridBlock, TextCell } from "./blocks.ts";
@@ -27,7 +28,10 @@ export function rejoined(rows: readonly TextCell[][], more: readonly TextCell[][
 }
 
 const wordsOf = (row: readonly TextCell[]) =>
-  row.map(({ text }) => text.replace(/\s+/gu, "")).join("|");
+  row
+    .map(({ text }) => text.replace(/\s+/gu, ""))
+    .filter((text) => text !== "")
+    .join("|");
 
 /** Drops the rows that repeat those the table begins with. */
 function withoutHeads(
@@ -85,15 +89,10 @@ function joinRow(rows: readonly TextCell[][], next: readonly TextCell[][]): bool
     ),
   }));
   if (pairs.some(({ above }) => !above)) return false;
-  const isCut = pairs.some(
-    ({ cell, above }) =>
-      above &&
-      above.text !== "" &&
-      cell.text !== "" &&
-      !isKnown(cell.text) &&
-      isWord(cell.text) &&
-      (isKnown(above.text + cell.text) || !isKnown(above.text)),
-  );
+  // Figures in both parts are those of two rows.
+  if (pairs.some(({ cell, above }) => isNumber(cell.text) && isNumber(above?.text ?? "")))
+    return false;
+  const isCut = pairs.some(({ cell, above }) => above && isRest(above.text, cell.text));
   if (!isCut) return false;
   for (const { cell, above } of pairs) {
     if (!above || cell.text === "") continue;
@@ -104,6 +103,13 @@ function joinRow(rows: readonly TextCell[][], next: readonly TextCell[][]): bool
   return true;
 }
 
+/** Whether words go on where others end: known as a label together, or neither known alone. */
+function isRest(above: string, text: string): boolean {
+  if (above === "" || !isWord(text) || isKnown(text) || isNumber(text)) return false;
+  return isKnown(above + text) || !isKnown(above);
+}
+
+const isNumber = (text: string) => isFigure(fold(text).trim());
 const isWord = (text: string) => /\p{Script=Han}/u.test(text);
 
 /** Whether some form has this label. */
