@@ -31,18 +31,30 @@ export function decode(bytes: Uint8Array): Result<Decoded, ReadRefusal> {
 
 function decodeText(bytes: Uint8Array): string | null {
   const marked = utf16(bytes);
-  if (marked) return tryDecode(bytes, marked);
+  if (marked) return tryDecode(bytes, marked) ?? mostly(bytes, marked);
   if (looksBinary(bytes)) return null;
-  const utf8 = tryDecode(bytes, "utf-8");
-  if (utf8 !== null) return utf8;
-  const gb = tryDecode(bytes, "gb18030");
-  if (gb !== null && isChinese(gb)) return gb;
-  return mostlyUtf8(bytes);
+  return (
+    tryDecode(bytes, "utf-8") ??
+    doubleByte(bytes) ??
+    mostly(bytes, "utf-8") ??
+    mostly(bytes, "gb18030")
+  );
 }
 
-/** A page of UTF-8 with a few broken bytes is read, its losses shown as U+FFFD. */
-function mostlyUtf8(bytes: Uint8Array): string | null {
-  const text = new TextDecoder("utf-8").decode(bytes);
+const CLEARLY = 3;
+
+/** GB18030, or Big5 where only that gives everyday words: the same bytes are often valid in both. */
+function doubleByte(bytes: Uint8Array): string | null {
+  const gb = tryDecode(bytes, "gb18030");
+  const big5 = tryDecode(bytes, "big5");
+  if (big5 !== null && isChinese(big5) && everyday(big5) > everyday(gb ?? "") * CLEARLY)
+    return big5;
+  return gb !== null && isChinese(gb) ? gb : null;
+}
+
+/** A page with a few broken bytes is read, its losses shown as U+FFFD. */
+function mostly(bytes: Uint8Array, encoding: string): string | null {
+  const text = new TextDecoder(encoding).decode(bytes);
   const lost = text.match(/\uFFFD/g)?.length ?? 0;
   return lost * 50 < text.length && isChinese(text) ? text : null;
 }
@@ -73,9 +85,13 @@ function utf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
 /** Everyday characters of any report: what a wrong encoding yields has none of them in number. */
 function isChinese(text: string): boolean {
   const sample = text.slice(0, 200_000);
-  const common = sample.match(/[的政府信息公开年度报告情况行國務報開]/gu)?.length ?? 0;
+  const common = everyday(sample);
   const han = sample.match(/\p{Script=Han}/gu)?.length ?? 0;
   return common >= 5 && common * 50 > han;
+}
+
+function everyday(text: string): number {
+  return text.slice(0, 200_000).match(/[的政府信息公开年度报告情况行國務報開況]/gu)?.length ?? 0;
 }
 
 function looksBinary(bytes: Uint8Array): boolean {

@@ -1,4 +1,5 @@
 import { isFigure } from "./figures.ts";
+import { flowCells, labelEnd } from "./flow.ts";
 import { type LabelKey, labelKey } from "./labels.ts";
 import { type Range, trimmed } from "./plain.ts";
 
@@ -30,23 +31,41 @@ export function tokenise(text: string, range: Range, headings: readonly Range[])
     from = end;
   }
   cut(text, { start: from, end: range.end }, tokens);
-  return tokens;
+  return withVerticalLabels(tokens);
 }
 
 function cut(text: string, range: Range, tokens: Token[]): void {
   let line = (tokens.at(-1)?.line ?? -1) + 1;
   let from = range.start;
-  let isRow = false;
+  let last = "\n";
   for (let index = range.start; index <= range.end; index++) {
     const mark = index === range.end ? "\n" : text[index];
     if (mark !== "\n" && mark !== "|" && mark !== "\t") continue;
-    const token = tokenOf(text, { start: from, end: index }, line);
+    const cell = { start: from, end: index };
     // An empty cell is a printed blank; an empty line, or what follows the last bar, is nothing.
-    if (token.kind !== "blank" || mark === "|" || (isRow && mark === "\t")) tokens.push(token);
+    const isPrinted = mark === "|" || last === "\t" || (last === "|" && mark === "\t");
+    const cells = mark === "\n" && last === "\n" ? cellsOfLine(text, cell) : [cell];
+    for (const each of cells) {
+      const token = tokenOf(text, each, line);
+      if (isPrinted || token.kind !== "blank") tokens.push(token);
+    }
     from = index + 1;
-    isRow = mark !== "\n";
+    last = mark;
     if (mark === "\n") line++;
   }
+}
+
+/** The number of a page, alone on its line between the lines of a table. */
+const PAGE = /^(?:[-—–]\s?\d{1,3}\s?[-—–]|第\s?\d{1,3}\s?页.{0,10})$/u;
+const LONGEST_PAGE = 20;
+
+/** The cells of a line without bars and tabs. */
+function cellsOfLine(text: string, line: Range): readonly Range[] {
+  const range = trimmed(text, line);
+  const { start, end } = range;
+  if (end === start) return [];
+  if (end - start <= LONGEST_PAGE && PAGE.test(text.slice(start, end))) return [];
+  return flowCells(text, range);
 }
 
 function tokenOf(text: string, range: Range, line: number): Token {
@@ -57,4 +76,38 @@ function tokenOf(text: string, range: Range, line: number): Token {
     return { start, end, text: cell, kind: "figure", line, label: null };
   const label = cell !== "" && cell.length <= LONGEST_LABEL ? labelKey(cell) : null;
   return { start, end, text: cell, kind: "word", line, label };
+}
+
+const MOST_CHARACTERS = 40;
+
+/** The labels of groups are often printed from top to bottom, a character or two a line: makes them one word again. */
+function withVerticalLabels(tokens: readonly Token[]): Token[] {
+  const joined: Token[] = [];
+  for (let index = 0; index < tokens.length; ) {
+    const parts = verticalLabel(tokens, index);
+    const [first] = parts;
+    const last = parts.at(-1);
+    if (first && last && parts.length > 2) {
+      const text = parts.map((part) => part.text).join("");
+      joined.push({ ...first, end: last.end, text, label: labelKey(text) });
+      index += parts.length;
+    } else {
+      const token = tokens[index++];
+      if (token) joined.push(token);
+    }
+  }
+  return joined;
+}
+
+function verticalLabel(tokens: readonly Token[], from: number): readonly Token[] {
+  let text = "";
+  const ends: number[] = [];
+  for (let index = from; index < from + MOST_CHARACTERS; index++) {
+    const token = tokens[index];
+    if (token?.kind !== "word" || token.text.length > 2 || token.text === "") break;
+    text += token.text;
+    ends.push(text.length);
+  }
+  const end = ends.length > 2 ? labelEnd(text, 0, text.length) : null;
+  return end === null ? [] : tokens.slice(from, from + ends.indexOf(end) + 1);
 }

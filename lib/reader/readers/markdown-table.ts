@@ -33,7 +33,12 @@ export interface PipeTable {
 
 /** Takes rows apart into cells with their columns; the text of merged cells that is printed in each of them is taken once. */
 export function pipeGrid(source: string, { rows, isBare }: PipeTable): PipeCell[][] {
-  return withoutRepeats(rows.map((row) => cellsOf(source, row, isBare)));
+  const cells = rows.map((row) => cellsOf(source, row, isBare));
+  const width = cells.reduce((widest, row) => Math.max(widest, row.length), 0);
+  // In a row that is shorter than its table nobody knows which cell is missing: its blanks say nothing.
+  const sure = (row: PipeCell[]) =>
+    row.length === width ? row : row.filter(({ text }) => text.trim() !== "");
+  return withoutRepeats(cells.map(sure));
 }
 
 /** How many cells a row has. */

@@ -37,17 +37,21 @@ function blocksOf(source: string): Block[] {
   // How many lines of a table stand right above, and whether its rule has no bars around it.
   let above = 0;
   let isBare = false;
+  let last = 0;
   for (const { start, end, isMarkup } of linesOf(source)) {
     const line = source.slice(start, end);
+    const isNext = source.indexOf("\n", last) === source.lastIndexOf("\n", start - 1);
+    if (!isNext) above = 0;
+    last = end;
     if (isMarkup) blocks.push({ kind: "markup", range: { start, end } });
     else if (isRule(line, above === 1)) {
       isBare = !line.startsWith("|");
-      if (above === 1) addRow(blocks, source, { row: lastRow(blocks), isBare });
+      if (above === 1) addRow(blocks, source, { row: lastRow(blocks), isBare, isNext: false });
       above = 2;
       continue;
     } else if (isPipeRow(line)) {
       if (above === 0) isBare = false;
-      addRow(blocks, source, { row: { start, end }, isBare });
+      addRow(blocks, source, { row: { start, end }, isBare, isNext: above > 0 });
       above++;
       continue;
     } else if (!isMark(line))
@@ -65,15 +69,19 @@ function lastRow(blocks: Block[]): Range {
   return row ?? { start: 0, end: 0 };
 }
 
+interface FoundRow {
+  row: Range;
+  isBare: boolean;
+  /** Whether it stands right below another row. */
+  isNext: boolean;
+}
+
 /** Rows of as many cells continue the table above, over the end of a page too. */
-function addRow(
-  blocks: Block[],
-  source: string,
-  { row, isBare }: { row: Range; isBare: boolean },
-): void {
+function addRow(blocks: Block[], source: string, { row, isBare, isNext }: FoundRow): void {
   const width = countCells(source, row, isBare);
   const last = blocks.at(-1);
-  if (last?.kind === "table" && last.width === width && last.isBare === isBare) last.rows.push(row);
+  const isSame = last?.kind === "table" && last.isBare === isBare;
+  if (isSame && (isNext || last.width === width)) last.rows.push(row);
   else blocks.push({ kind: "table", rows: [row], width, isBare });
 }
 

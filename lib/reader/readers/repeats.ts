@@ -36,6 +36,12 @@ function joinedLabels<C extends Spanned>(row: readonly C[]): C[] {
 /** Below a head that covers several columns, equal figures are one. */
 function joinedFigures<C extends Spanned>(row: readonly C[], heads: readonly C[]): C[] {
   const wide = heads.filter(({ from, to }) => to > from);
+  const isShort = (row.at(-1)?.to ?? 0) < (heads.at(-1)?.to ?? 0);
+  // One of several equal figures, or another one, is missing: the first figure alone fits no two heads.
+  if (wide.length > 0 && isShort) {
+    const first = row.findIndex(({ text }) => isFigure(fold(text).trim()));
+    return row.slice(0, first + 1);
+  }
   return wide.reduce<C[]>(
     (cells, head) => {
       const below = cells.filter(({ from, to }) => from >= head.from && to <= head.to);

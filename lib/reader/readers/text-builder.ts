@@ -27,6 +27,13 @@ export class TextBuilder {
     this.copy(spelled, "");
   }
 
+  /** Adds text with its blanks and line ends as they are. */
+  addVerbatim({ text, start, end }: Spelled): void {
+    for (let index = 0; index < text.length; index++)
+      this.write(text.charAt(index), start(index), end(index));
+    if (text.length > 0) this.position = end(text.length - 1);
+  }
+
   /** Adds a row of a table as one line, `a | b |`, so that blank cells are seen. */
   addRow(cells: readonly SpelledCell[]): void {
     if (cells.length === 0) return;

@@ -1,11 +1,34 @@
 import type { Plain } from "../plain.ts";
+import { verbatim } from "./spelled.ts";
+import { TextBuilder } from "./text-builder.ts";
+import { type ColumnLine, columnLines } from "./text-columns.ts";
 
-/** Plain text is its own source. */
+/** Line ends of other systems, unit for unit, so that no place moves. */
+const OTHER_LINE_ENDS = /\r(?!\n)|[\v\f\u0085\u2028\u2029]/gu;
+
+/** Plain text is its own source; only tables laid out by blanks are written down with bars. */
 export function readText(source: string): Plain {
+  const text = source.replace(OTHER_LINE_ENDS, "\n");
+  const lines = columnLines(text);
+  if (lines.length > 0) return withBars(text, lines);
   return {
-    text: source,
+    text,
     origin: (index) => index,
     originEnd: (index) => index + 1,
     meta: new Map(),
   };
+}
+
+function withBars(text: string, lines: readonly ColumnLine[]): Plain {
+  const builder = new TextBuilder();
+  let from = 0;
+  for (const { start, end, cells } of lines) {
+    builder.addVerbatim(verbatim(text, from, start));
+    builder.addRow(
+      cells.map((cell) => ({ pieces: cell ? [verbatim(text, cell.start, cell.end)] : [] })),
+    );
+    from = end;
+  }
+  builder.addVerbatim(verbatim(text, from, text.length));
+  return { ...builder.finish(new Map()), hasExactRows: false };
 }

@@ -8,6 +8,7 @@ import { assignRows } from "./assign.ts";
 import type { Neighbours } from "./constraints.ts";
 import type { Doubt, Reading } from "./doubt.ts";
 import { withNumerals } from "./numerals.ts";
+import { withPartedRows } from "./parted.ts";
 import { readRows } from "./rows.ts";
 import { settle } from "./settle.ts";
 import { readSideBySide } from "./side-by-side.ts";
@@ -70,7 +71,7 @@ function readTable(tokens: readonly Token[], vocabulary: Vocabulary, isExact: bo
     vocabulary.table.layout === "side-by-side" && !hasRowLines(joined, vocabulary);
   return isSideBySide
     ? readSideBySide(joined, vocabulary, isExact)
-    : assignRows(readRows(joined, vocabulary), vocabulary, isExact);
+    : assignRows(withPartedRows(readRows(joined, vocabulary), vocabulary), vocabulary, isExact);
 }
 
 /** Whether figures follow right after row labels: some reports turn the side-by-side table into lines. */

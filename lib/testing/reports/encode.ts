@@ -1,28 +1,42 @@
+/** Encodings of two bytes a character, by their names for `TextDecoder`. */
+type DoubleByte = "gb18030" | "big5";
+
 /** Writes a text in GBK, the everyday part of GB18030; throws where it has no two-byte code. */
 export function encodeGbk(text: string): Uint8Array {
-  const codes = gbkCodes();
+  return encodeDoubleByte(text, "gb18030");
+}
+
+/** Writes a text in Big5; throws where it has no code. */
+export function encodeBig5(text: string): Uint8Array {
+  return encodeDoubleByte(text, "big5");
+}
+
+function encodeDoubleByte(text: string, encoding: DoubleByte): Uint8Array {
+  const codes = codesOf(encoding);
   const bytes: number[] = [];
   for (const character of text) {
     const unit = character.charCodeAt(0);
     const code = unit < 0x80 ? unit : codes.get(character);
-    if (code === undefined) throw new Error(`GBK has no ${character}`);
+    if (code === undefined) throw new Error(`${encoding} has no ${character}`);
     if (code > 0xff) bytes.push(code >> 8);
     bytes.push(code & 0xff);
   }
   return Uint8Array.from(bytes);
 }
 
-let known: Map<string, number> | null = null;
+const known = new Map<DoubleByte, Map<string, number>>();
 
-function gbkCodes(): Map<string, number> {
-  if (known) return known;
-  const decoder = new TextDecoder("gb18030");
-  known = new Map();
+function codesOf(encoding: DoubleByte): Map<string, number> {
+  const found = known.get(encoding);
+  if (found) return found;
+  const decoder = new TextDecoder(encoding);
+  const codes = new Map<string, number>();
   for (let lead = 0x81; lead <= 0xfe; lead++)
     for (let trail = 0x40; trail <= 0xfe; trail++)
       if (trail !== 0x7f)
-        known.set(decoder.decode(Uint8Array.of(lead, trail)), (lead << 8) | trail);
-  return known;
+        codes.set(decoder.decode(Uint8Array.of(lead, trail)), (lead << 8) | trail);
+  known.set(encoding, codes);
+  return codes;
 }
 
 /** Writes a text in UTF-16, with its byte order mark or without. */

@@ -1,0 +1,69 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { EDITIONS } from "#lib/editions/registry.ts";
+import { consistentContent } from "#lib/testing/content.ts";
+import {
+  type Figures,
+  type Layout,
+  PARTED_LAYOUTS,
+  printed,
+  writeReport,
+} from "#lib/testing/reports/layouts.ts";
+import { readSource } from "./read.ts";
+
+const edition = fc.constantFrom(...EDITIONS);
+const layout = fc.constantFrom(...PARTED_LAYOUTS);
+
+async function read(form: (typeof EDITIONS)[number], figures: Figures, how: Layout) {
+  const grids = new Map(form.tables.map((table) => [table.key as string, printed(table, figures)]));
+  const source = writeReport(form, form.validFrom, grids, how);
+  const result = await readSource(new TextEncoder().encode(source), "report");
+  if (!result.ok) throw new Error(result.refusal.code);
+  const [report] = result.value;
+  if (!report) throw new Error("a report was written");
+  return { ...report, source };
+}
+
+const figuresOf = (form: (typeof EDITIONS)[number], seed: number) =>
+  new Map(Object.entries(consistentContent(form, seed).cells).map(([key, { raw }]) => [key, raw]));
+
+test("figures parted from their labels are read where the form's sums confirm one order", async () => {
+  await fc.assert(
+    fc.asyncProperty(edition, layout, fc.nat(9999), async (form, how, seed) => {
+      const figures = figuresOf(form, seed);
+      const { content, issues, source } = await read(form, figures, how);
+      const told = new Set(issues.flatMap(({ cells }) => cells));
+      for (const [key, raw] of figures) {
+        const cell = content.cells[key];
+        // No sum binds the figures of section 二.
+        if (key.startsWith("proactive.")) expect([key, cell ?? told.has(key)]).toEqual([key, true]);
+        else expect([key, cell?.raw]).toEqual([key, raw]);
+        if (cell) expect(source.slice(cell.at?.[0], cell.at?.[1])).toBe(raw);
+      }
+    }),
+    { numRuns: 40 },
+  );
+}, 60_000);
+
+test("where a sum fails or a figure is lost, none of the figures parted from their labels is taken", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      edition,
+      layout,
+      fc.nat(9999),
+      fc.nat(9999),
+      fc.boolean(),
+      async (form, how, seed, place, isLost) => {
+        const figures = figuresOf(form, seed);
+        const keys = [...figures.keys()].filter((key) => key.startsWith("requests."));
+        const key = keys[place % keys.length] ?? "";
+        figures.set(key, isLost ? "" : "987654");
+        const { content, issues } = await read(form, figures, how);
+        const told = new Set(issues.flatMap(({ cells }) => cells));
+        for (const each of keys) expect([each, each in content.cells]).toEqual([each, false]);
+        for (const each of keys) expect([each, told.has(each)]).toEqual([each, true]);
+      },
+    ),
+    { numRuns: 40 },
+  );
+}, 60_000);

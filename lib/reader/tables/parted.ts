@@ -1,0 +1,106 @@
+import { parseRaw } from "#lib/editions/cell-value.ts";
+import type { CellKey, Cells } from "#lib/editions/content.ts";
+import { type Column, cellKey, type Edition } from "#lib/editions/edition.ts";
+import { EDITIONS } from "#lib/editions/registry.ts";
+import { demandedSums } from "#lib/editions/sum-instances.ts";
+import type { Token } from "../tokens.ts";
+import type { Vocabulary } from "../vocabulary.ts";
+import { resolveHeads } from "./heads.ts";
+import type { PrintedRow, PrintedTable } from "./rows.ts";
+
+/** Labels of rows one after another, and all their figures after the last of them. */
+interface Parted {
+  rows: PrintedRow[];
+  run: readonly Token[];
+}
+
+/**
+ * Gives rows the figures that stand apart from them, as where a PDF was read column by column: only where there are
+ * just as many as the form asks for and its sums hold in one order alone. What is not confirmed belongs to nobody.
+ */
+export function withPartedRows(printed: PrintedTable, vocabulary: Vocabulary): PrintedTable {
+  const stretches = partedStretches(printed.rows);
+  if (stretches.length === 0) return printed;
+  const edition = EDITIONS.find(({ tables }) => tables.includes(vocabulary.table));
+  const runs = new Map<PrintedRow, Token[]>();
+  for (const stretch of stretches) {
+    const order = edition ? confirmedOrder(stretch, edition, vocabulary) : null;
+    stretch.rows.forEach((row, index) => {
+      runs.set(row, order?.[index] ?? []);
+    });
+  }
+  return {
+    ...printed,
+    rows: printed.rows.map((row) => ({ ...row, run: runs.get(row) ?? row.run })),
+  };
+}
+
+/** A few empty rows are rows left blank; where most are empty, labels and figures are parted. */
+function partedStretches(rows: readonly PrintedRow[]): Parted[] {
+  const stretches: Parted[] = [];
+  let open: PrintedRow[] = [];
+  for (const row of rows) {
+    open.push(row);
+    if (row.run.length === 0) continue;
+    if (open.length > 1) stretches.push({ rows: open, run: row.run });
+    open = [];
+  }
+  const empty = rows.filter(({ run }) => run.length === 0).length;
+  return empty * 2 >= rows.length ? stretches : [];
+}
+
+type Order = Token[][];
+
+function confirmedOrder(
+  { rows, run }: Parted,
+  edition: Edition,
+  vocabulary: Vocabulary,
+): Order | null {
+  const block = rows[0]?.block;
+  const last = rows.at(-1);
+  if (!block || !last || rows.some((row) => row.block !== block)) return null;
+  const columns = resolveHeads(last.heads, block, vocabulary, true)?.columns ?? [];
+  const known = columns.filter((column) => column !== null);
+  if (known.length === 0 || known.length !== columns.length) return null;
+  if (run.length !== rows.length * known.length) return null;
+  if (run.some(({ kind }) => kind !== "figure")) return null;
+  const across = rows.map((_, row) => known.map((_, column) => run[row * known.length + column]));
+  const down = rows.map((_, row) => known.map((_, column) => run[column * rows.length + row]));
+  const holds = (order: (Token | undefined)[][]) =>
+    sumsHold(cellsOf(rows, known, order, vocabulary), edition);
+  const confirmed = [across, down].filter(holds);
+  const [order, other] = confirmed;
+  if (!order || (other && written(order) !== written(other))) return null;
+  return order.map((row) => row.flatMap((token) => token ?? []));
+}
+
+function written(order: (Token | undefined)[][]): string {
+  return order.map((row) => row.map((token) => token?.text).join(" ")).join("\n");
+}
+
+function cellsOf(
+  rows: readonly PrintedRow[],
+  columns: readonly Column[],
+  order: (Token | undefined)[][],
+  { table }: Vocabulary,
+): Cells {
+  const cells: Cells = {};
+  rows.forEach(({ row }, place) => {
+    columns.forEach((column, index) => {
+      const key: CellKey = cellKey(table.key, row.key, column.key);
+      const text = order[place]?.[index]?.text ?? "";
+      cells[key] = parseRaw({ column }, text);
+    });
+  });
+  return cells;
+}
+
+/** Whether every sum whose cells are all here holds, and at least one is. */
+function sumsHold(cells: Cells, edition: Edition): boolean {
+  const told = demandedSums(edition, cells).filter(({ left, right }) =>
+    [...left, ...right].every((key) => key in cells),
+  );
+  const total = (keys: readonly CellKey[]) =>
+    keys.reduce((sum, key) => sum + (cells[key]?.value ?? Number.NaN), 0);
+  return told.length > 0 && told.every(({ left, right }) => total(left) === total(right));
+}
