@@ -1,6 +1,7 @@
 import type { Plain } from "../plain.ts";
 import { verbatim } from "./spelled.ts";
 import { TextBuilder } from "./text-builder.ts";
+import { endBeforeScript } from "./text-script.ts";
 import { type ColumnLine, columnLines } from "./text-columns.ts";
 
 /** Line ends of other systems, unit for unit, so that no place moves. */
@@ -8,7 +9,8 @@ const OTHER_LINE_ENDS = /\r(?!\n)|[\v\f\u0085\u2028\u2029]/gu;
 
 /** Plain text is its own source; only tables laid out by blanks are written down with bars. */
 export function readText(source: string): Plain {
-  const text = source.replace(OTHER_LINE_ENDS, "\n");
+  const whole = source.replace(OTHER_LINE_ENDS, "\n");
+  const text = whole.slice(0, endBeforeScript(whole));
   const lines = columnLines(text);
   if (lines.length > 0) return withBars(text, lines);
   return {
