@@ -76,13 +76,10 @@ test.each<[string, Layout, (text: string) => string]>([
   [
     "heads over several paragraphs",
     "html",
-    (text) => text.replaceAll("法律服务机构", "法律服<p>务机</p>构").replace("科研机构", "科研<br>机构"),
+    (text) =>
+      text.replaceAll("法律服务机构", "法律服<p>务机</p>构").replace("科研机构", "科研<br>机构"),
   ],
-  [
-    "a script flattened into the text",
-    "lines",
-    (text) => `${text}\n${SCRIPT}`,
-  ],
+  ["a script flattened into the text", "lines", (text) => `${text}\n${SCRIPT}`],
   [
     "a script flattened into lines of its words",
     "row lines",
@@ -91,7 +88,10 @@ test.each<[string, Layout, (text: string) => string]>([
   [
     "page numbers between the lines",
     "lines",
-    (text) => text.replace("\n\n2.重复申请", "\n\n- 3 -\n\n2.重复申请").replace("\n\n规章", "\n\n第 2 页 共 5 页\n\n规章"),
+    (text) =>
+      text
+        .replace("\n\n2.重复申请", "\n\n- 3 -\n\n2.重复申请")
+        .replace("\n\n规章", "\n\n第 2 页 共 5 页\n\n规章"),
   ],
   [
     "blanks of full width between characters and columns",

@@ -1,8 +1,8 @@
 import type { Plain } from "../plain.ts";
 import { verbatim } from "./spelled.ts";
 import { TextBuilder } from "./text-builder.ts";
-import { endBeforeScript } from "./text-script.ts";
 import { type ColumnLine, columnLines } from "./text-columns.ts";
+import { endBeforeScript } from "./text-script.ts";
 
 /** Line ends of other systems, unit for unit, so that no place moves. */
 const OTHER_LINE_ENDS = /\r(?!\n)|[\v\f\u0085\u2028\u2029]/gu;
