@@ -56,8 +56,10 @@ function expectNothingMoved(
 }
 
 /** Side by side, a strange row cannot be told from columns, so its table may be left out as a whole. */
-const mayBeLeftOut = (table: Table, name: string) =>
-  table.layout === "side-by-side" && /put in|twice/.test(name);
+const mayBeLeftOut = (table: Table, name: string, how: Layout) =>
+  table.layout === "side-by-side" &&
+  // Two of three rows dropped, the cells of the third split by a converter: its label heads a line of blanks.
+  (/put in|twice/.test(name) || (/dropped/.test(name) && how.startsWith("markdown")));
 
 test.each(LAYOUTS)("every cell of both editions is read from a sound report: %s", async (how) => {
   for (const form of EDITIONS) {
@@ -90,7 +92,7 @@ test.each(Object.entries({ ...ROW_DAMAGE, ...COLUMN_DAMAGE }))(
         for (const key of shown) {
           if (
             key.includes(".strange.") ||
-            (target && mayBeLeftOut(target, name) && key.startsWith(`${target.key}.`))
+            (target && mayBeLeftOut(target, name, how) && key.startsWith(`${target.key}.`))
           )
             continue;
           expect(cells, `${key} in ${how}`).toHaveProperty([key]);
