@@ -84,8 +84,19 @@ export function withoutLevel(name: string): string | null {
   return level === undefined ? null : name.slice(level.length);
 }
 
+/** Organs have the same names everywhere: their forms are worked out once, as long as there are not too many. */
+const formsKnown = new Map<string, ReadonlySet<string>>();
+const MOST_KNOWN = 20_000;
+
 /** An organ's name without its place, and the forms in which it is shortened. */
 export function organForms(organ: string): ReadonlySet<string> {
+  const found = formsKnown.get(organ) ?? formsOf(organ);
+  if (formsKnown.size >= MOST_KNOWN) formsKnown.clear();
+  formsKnown.set(organ, found);
+  return found;
+}
+
+function formsOf(organ: string): ReadonlySet<string> {
   const forms = new Set([organ]);
   for (const [full, shorts] of SHORT_FORMS) {
     for (const form of [...forms]) {

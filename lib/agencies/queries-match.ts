@@ -7,7 +7,6 @@ import { deepest, type NamedRegion, namedBy, type PathRegion, plain } from "./ma
 
 /** Regions by one name beyond which the name says nothing (城关镇). */
 const MOST_REGIONS = 60;
-const MOST_AGENCIES = 4_000;
 /** Characters of a name among which its places stand. */
 const FRONT = 28;
 const STEPS = 3;
@@ -28,6 +27,17 @@ const ROW = {
 
 type Row = Prisma.AgencyGetPayload<{ select: typeof ROW }>;
 
+/** What was asked of the register before, kept as long as one import runs; a page asks without. */
+interface Kept {
+  /** Regions by a word that is their name or stem. */
+  words: Map<string, readonly NamedRegion[]>;
+  /** Every agency of a region, and those its agencies follow or are followed by. */
+  agencies: Map<string, readonly RegisteredAgency[]>;
+}
+
+/** Words and regions kept before all are forgotten: memory stays flat. */
+const MOST_KEPT = { words: 40_000, agencies: 300 };
+
 /**
  * Which agency of the register a file names; `region` is a place it is known to come from. A handful of queries, whose
  * size does not depend on the register's.
@@ -36,13 +46,27 @@ export async function matchAgency(
   printed: PrintedAgency,
   region: string | null = null,
 ): Promise<AgencyMatch> {
-  return matchAmong(printed, await registerFor(printed, region));
+  return agencyMatcher()(printed, region);
 }
 
-async function registerFor(printed: PrintedAgency, region: string | null): Promise<RegisterView> {
+/** As `matchAgency`, for many files in one go: what it asked of the register once it does not ask again. */
+export function agencyMatcher(): typeof matchAgency {
+  const kept: Kept = { words: new Map(), agencies: new Map() };
+  return async (printed, region = null) => {
+    if (kept.words.size > MOST_KEPT.words) kept.words.clear();
+    if (kept.agencies.size > MOST_KEPT.agencies) kept.agencies.clear();
+    return matchAmong(printed, await registerFor(printed, region, kept));
+  };
+}
+
+async function registerFor(
+  printed: PrintedAgency,
+  region: string | null,
+  kept: Kept,
+): Promise<RegisterView> {
   const names = [printed.agency, printed.publisher].flatMap((name) => plain(name ?? "") || []);
   const places = [...names.slice(printed.agency ? 1 : 0), ...printed.places.map(plain)];
-  const regions = await regionsNamed([...names, ...places]);
+  const regions = await regionsNamed([...names, ...places], kept);
   const home = [...(region ? [region] : []), ...places.flatMap((name) => deepestIn(name, regions))];
   const named = names.flatMap((name) => deepestIn(name, regions));
   const codes = new Set([...home, ...named]);
@@ -50,24 +74,46 @@ async function registerFor(printed: PrintedAgency, region: string | null): Promi
   const above = regions.flatMap(({ code, path }) =>
     codes.has(code) ? [path.at(-2)?.code ?? code] : [],
   );
-  const wanted = [...codes, ...above].slice(0, MOST_REGIONS * 2);
-  const agencies = await agenciesLike(names, [printed.agency, printed.publisher], wanted);
-  return { agencies, regions, home };
+  const wanted = [...new Set([...codes, ...above])].slice(0, MOST_REGIONS * 2);
+  const below = await agenciesOf(wanted, kept);
+  const elsewhere = await agenciesCalled(
+    [...names, ...[printed.agency, printed.publisher].flatMap((name) => name?.trim() || [])],
+    new Set(wanted),
+  );
+  const agencies = [...below, ...elsewhere];
+  return {
+    agencies: [...new Map(agencies.map((each) => [each.id, each])).values()],
+    regions,
+    home,
+  };
 }
 
 /** Every region whose name, or what it is called, stands at the front of one of these names. */
-async function regionsNamed(names: readonly string[]): Promise<NamedRegion[]> {
-  const words = new Set(names.flatMap((name) => wordsIn(name.slice(0, FRONT))));
-  if (words.size === 0) return [];
-  const all = [...words];
+async function regionsNamed(names: readonly string[], { words }: Kept): Promise<NamedRegion[]> {
+  const asked = [...new Set(names.flatMap((name) => wordsIn(name.slice(0, FRONT))))];
+  const missing = asked.filter((word) => !words.has(word));
+  if (missing.length > 0) await learn(missing, words);
+  const found = asked.flatMap((word) => words.get(word) ?? []);
+  return [...new Map(found.map((region) => [region.code, region])).values()];
+}
+
+async function learn(missing: readonly string[], words: Kept["words"]): Promise<void> {
+  const stems = new Map(missing.map((word) => [word, stemOf(word)]));
   const found = await db().region.findMany({
-    where: { OR: [{ name: { in: all } }, { stem: { in: [...new Set(all.map(stemOf))] } }] },
-    select: { code: true, path: true },
+    where: {
+      OR: [{ name: { in: [...missing] } }, { stem: { in: [...new Set(stems.values())] } }],
+    },
+    select: { code: true, name: true, stem: true, path: true },
     orderBy: { code: "asc" },
-    take: 2_000,
   });
   const above = await nameOf(found.flatMap(({ path }) => path));
-  return found.map(({ code, path }) => ({ code, path: pathOf(path, above) }));
+  for (const word of missing) {
+    const meant = found.filter(({ name, stem }) => name === word || stem === stems.get(word));
+    words.set(
+      word,
+      meant.map(({ code, path }) => ({ code, path: pathOf(path, above) })),
+    );
+  }
 }
 
 const PLACE_ENDS = /[省市区县旗州盟镇乡道木]/u;
@@ -102,25 +148,46 @@ function deepestIn(name: string, regions: readonly NamedRegion[]): string[] {
   return found.length > MOST_REGIONS ? [] : found;
 }
 
-async function agenciesLike(
-  names: readonly string[],
-  printed: readonly (string | null)[],
-  regionCodes: readonly string[],
+async function agenciesOf(
+  codes: readonly string[],
+  { agencies }: Kept,
 ): Promise<RegisteredAgency[]> {
-  const spelled = [...new Set([...names, ...printed.flatMap((name) => name?.trim() || [])])];
-  const rows = await db().agency.findMany({
+  const missing = codes.filter((code) => !agencies.has(code));
+  if (missing.length > 0) {
+    const rows = await db().agency.findMany({
+      where: { regionCode: { in: missing } },
+      select: ROW,
+      orderBy: { id: "asc" },
+    });
+    const all = await asRegistered(rows);
+    for (const code of missing)
+      agencies.set(
+        code,
+        all.filter(({ regionCode }) => regionCode === code || !missing.includes(regionCode)),
+      );
+  }
+  return codes.flatMap((code) => agencies.get(code) ?? []);
+}
+
+/** Agencies of other regions that are called just so. */
+async function agenciesCalled(
+  spelled: readonly string[],
+  known: ReadonlySet<string>,
+): Promise<RegisteredAgency[]> {
+  const names = [...new Set(spelled)];
+  if (names.length === 0) return [];
+  const found = await db().agency.findMany({
     where: {
-      OR: [
-        { regionCode: { in: [...new Set(regionCodes)] } },
-        { name: { in: spelled } },
-        { shortName: { in: spelled } },
-        { aliases: { hasSome: spelled } },
-      ],
+      OR: [{ name: { in: names } }, { shortName: { in: names } }, { aliases: { hasSome: names } }],
     },
-    select: ROW,
-    orderBy: { id: "asc" },
-    take: MOST_AGENCIES,
+    select: { id: true, regionCode: true },
   });
+  const ids = found.filter(({ regionCode }) => !known.has(regionCode)).map(({ id }) => id);
+  if (ids.length === 0) return [];
+  return asRegistered(await db().agency.findMany({ where: { id: { in: ids } }, select: ROW }));
+}
+
+async function asRegistered(rows: readonly Row[]): Promise<RegisteredAgency[]> {
   const all = await withHeirs(rows);
   const regionNames = await nameOf(all.flatMap(({ region }) => region.path));
   return all.map((row) => registered(row, regionNames));

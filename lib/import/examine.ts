@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fileSettings } from "#lib/files/settings.ts";
-import { done, type Result } from "#lib/platform/result.ts";
-import { type KeptFile, storeFile } from "#lib/reports/commands-start.ts";
 import type { FoundReport } from "./found.ts";
 import { blankLine, type Item, type Line, lineOf, type Source } from "./item.ts";
 import { type OwnerOptions, ownerOf } from "./owner.ts";
@@ -19,15 +17,14 @@ export interface ExamineOptions {
   sourceBase: string | null;
   /** The batch that is gone on with: what it noted about a file is not worked out again. */
   resumed: string | null;
-  /** Whether originals are kept at all. */
-  isKept: boolean;
-  clock: () => Date;
 }
 
 /** A file with its reports, or what an earlier run noted about them. */
 export interface Examined {
   items: Item[];
   recorded: Line[];
+  /** The file itself, where a report of it may be stored. */
+  original: { name: string; mediaType: string; bytes: Buffer } | null;
 }
 
 /** All that can be said of a file before it is stored; never throws for what is in the file. */
@@ -40,7 +37,7 @@ export async function examine(file: WalkedFile, options: ExamineOptions): Promis
   if (!bytes) return answered(name, "import.unreadable", "refused");
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const recorded = options.resumed ? await recordedLines(options.resumed, name, sha256) : [];
-  if (recorded.length > 0) return { items: [], recorded };
+  if (recorded.length > 0) return { items: [], recorded, original: null };
   return (await knownBytes(name, sha256)) ?? read(file, bytes, sha256, options);
 }
 
@@ -59,7 +56,7 @@ async function knownBytes(name: string, sha256: string): Promise<Examined | null
       ready: null,
     };
   });
-  return { items, recorded: [] };
+  return { items, recorded: [], original: null };
 }
 
 async function read(
@@ -81,10 +78,7 @@ async function read(
   const owners = await Promise.all(
     reports.map((found) => ownerOf(found, file.name, beside.agencyId, options.owner)),
   );
-  const isWanted = owners.some(({ agency, code }) => agency !== null && code === null);
   const name = (file.name.split("/").at(-1) ?? file.name).slice(0, 255);
-  const kept =
-    isWanted && options.isKept ? await keep({ name, mediaType, bytes }, options) : done(null);
   const items = reports.map((found, index): Item => {
     const source = sourceOf(found, file, beside, options.sourceBase);
     const line = {
@@ -93,35 +87,18 @@ async function read(
       source: source.sourceUrl,
       parts: reports.length,
     };
-    return itemOf({ sha256, found, line, source, kept });
+    return itemOf({ sha256, found, line, source });
   });
-  return { items, recorded: [] };
+  const isWanted = items.some(({ ready }) => ready !== null);
+  return { items, recorded: [], original: isWanted ? { name, mediaType, bytes } : null };
 }
 
-function itemOf(given: {
-  sha256: string;
-  found: FoundReport;
-  line: Line;
-  source: Source;
-  kept: Result<KeptFile | null>;
-}): Item {
-  const { sha256, found, line, source, kept } = given;
+function itemOf(given: { sha256: string; found: FoundReport; line: Line; source: Source }): Item {
+  const { sha256, found, line, source } = given;
   const year = found.content.year;
   if (line.code || !line.agency || year === null)
     return { sha256, line: { ...line, outcome: "needs_attention" }, ready: null };
-  if (!kept.ok) {
-    const code = "files.unavailable";
-    return { sha256: null, line: { ...line, code, message: wordsOf(code) }, ready: null };
-  }
-  const ready = { agencyId: line.agency.id, year, found, source, kept: kept.value };
-  return { sha256, line, ready };
-}
-
-function keep(
-  file: { name: string; mediaType: string; bytes: Buffer },
-  { clock }: ExamineOptions,
-): Promise<Result<KeptFile | null>> {
-  return storeFile({ ...file, bytes: new Uint8Array(file.bytes) }, clock());
+  return { sha256, line, ready: { agencyId: line.agency.id, year, found, source, kept: null } };
 }
 
 /** Nearest first: what stands beside the file, what the file says of itself, the address given for all. */
@@ -144,5 +121,5 @@ const refusedWith = (name: string, code: string, message: Line["message"]) =>
   one({ ...blankLine(name), code, message }, null);
 
 function one(line: Line, sha256: string | null): Examined {
-  return { items: [{ sha256, line, ready: null }], recorded: [] };
+  return { items: [{ sha256, line, ready: null }], recorded: [], original: null };
 }

@@ -1,5 +1,5 @@
 import { agencyById } from "#lib/agencies/queries.ts";
-import { matchAgency } from "#lib/agencies/queries-match.ts";
+import type { matchAgency } from "#lib/agencies/queries-match.ts";
 import { type AgencyMap, mapped } from "./agency-map.ts";
 import type { FoundReport } from "./found.ts";
 import { candidateOf, type Line } from "./item.ts";
@@ -12,6 +12,7 @@ export interface OwnerOptions {
   map: AgencyMap;
   /** They come from this region. */
   region: string | null;
+  match: typeof matchAgency;
 }
 
 /** Whose a report is, for its line: the agency, or why there is none. */
@@ -36,12 +37,12 @@ async function agencyOf(
   content: FoundReport["content"],
   file: string,
   noted: string | null,
-  { agencyId, map, region }: OwnerOptions,
+  { agencyId, map, region, match }: OwnerOptions,
 ): Promise<Owner> {
   const given = agencyId ?? noted ?? mapped(map, file, content.agency);
   if (given !== null) return givenAgency(given, content.year);
   const { agency, publisher, year } = content;
-  const found = await matchAgency({ agency, publisher, places: [], year }, region);
+  const found = await match({ agency, publisher, places: [], year }, region);
   if (found.kind === "matched") {
     const { id, name, why } = found.agency;
     return { agency: { id, name, how: why }, candidates: [], code: null, message: null };

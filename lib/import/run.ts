@@ -11,8 +11,9 @@ import {
 import { commitItems } from "./commands-commit.ts";
 import { dryChunks } from "./commands-dry.ts";
 import { type Examined, type ExamineOptions, examine } from "./examine.ts";
-import type { Item, Line, Outcome } from "./item.ts";
+import type { Line, Outcome } from "./item.ts";
 import { ordered } from "./ordered.ts";
+import { withOriginals } from "./originals.ts";
 import { fileReader } from "./reading.ts";
 import { walk } from "./walk.ts";
 
@@ -41,6 +42,8 @@ export interface RunSummary {
 
 /** Reports stored in one transaction: enough to be quick, few enough that a crash costs little. */
 const CHUNK = 40;
+/** Bytes of originals held until they are stored. */
+const CHUNK_BYTES = 24 * 1_048_576;
 
 /** Imports every report of every file below the paths, and goes on with a run that was cut short. */
 export async function runImport(
@@ -78,11 +81,11 @@ async function importAll(
   const commit = committer(actor, options, batch.id);
   const resumed = batch.isResumed ? batch.id : null;
   try {
-    const work = { ...options, isKept: !options.isDry, reader, resumed };
+    const work = { ...options, reader, resumed };
     const files = until(options.signal, walk(options.paths));
     const examined = ordered(files, options.jobs + 2, (file) => examine(file, work));
     for await (const chunk of chunks(examined)) {
-      const lines = await commit(chunk.flatMap(({ items }) => items));
+      const lines = await commit(chunk);
       await tally.told(chunk, lines);
     }
   } finally {
@@ -96,13 +99,16 @@ function committer(
   actor: Actor,
   { publish, replace, clock, isDry }: RunOptions,
   batchId: string | null,
-): (items: readonly Item[]) => Promise<Line[]> {
-  if (isDry || batchId === null) return dryChunks(actor, { publish, replace });
-  const reason = `导入批次 ${batchId}`;
-  return async (items) =>
-    items.length === 0
-      ? []
-      : commitItems(items, { batchId, actor, publish, replace, reason, now: clock });
+): (files: readonly Examined[]) => Promise<Line[]> {
+  if (isDry || batchId === null) {
+    const dry = dryChunks(actor, { publish, replace });
+    return (files) => dry(files.flatMap(({ items }) => items));
+  }
+  const options = { batchId, actor, publish, replace, reason: `导入批次 ${batchId}`, now: clock };
+  return async (files) => {
+    const items = await withOriginals(files, clock());
+    return items.length === 0 ? [] : commitItems(items, options);
+  };
 }
 
 async function* until<Item>(signal: AbortSignal, items: AsyncIterable<Item>): AsyncGenerator<Item> {
@@ -115,14 +121,17 @@ async function* until<Item>(signal: AbortSignal, items: AsyncIterable<Item>): As
 /** Whole files, so that a file's reports are stored together. */
 async function* chunks(files: AsyncIterable<Examined>): AsyncGenerator<Examined[]> {
   let chunk: Examined[] = [];
-  let size = 0;
+  let reports = 0;
+  let bytes = 0;
   for await (const file of files) {
     chunk.push(file);
-    size += file.items.length + (file.recorded.length > 0 ? 0.1 : 0);
-    if (size < CHUNK) continue;
+    reports += file.items.length;
+    bytes += file.original?.bytes.length ?? 0;
+    if (reports < CHUNK && bytes < CHUNK_BYTES && chunk.length < CHUNK * 10) continue;
     yield chunk;
     chunk = [];
-    size = 0;
+    reports = 0;
+    bytes = 0;
   }
   if (chunk.length > 0) yield chunk;
 }

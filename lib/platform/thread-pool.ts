@@ -28,7 +28,8 @@ export function threadPool<In, Out>({ script, threads, memoryMb }: Options): Thr
 
   function start(): Worker {
     const worker = new Worker(resolve(/* turbopackIgnore: true */ process.cwd(), script), {
-      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+      // A young generation as large as V8 would like makes many threads fat.
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32 },
     });
     // A thread that dies while it is idle must not end the process.
     worker.on("error", () => undefined);

@@ -4,6 +4,7 @@ import { createWriteStream, type WriteStream } from "node:fs";
 import { open, readFile } from "node:fs/promises";
 import { finished } from "node:stream/promises";
 import { agencyById, regionByCode } from "#lib/agencies/queries.ts";
+import { agencyMatcher } from "#lib/agencies/queries-match.ts";
 import { type AgencyMap, agencyMapIn } from "#lib/import/agency-map.ts";
 import { type Line, SETTLED } from "#lib/import/item.ts";
 import { type RunSummary, runImport } from "#lib/import/run.ts";
@@ -35,7 +36,10 @@ export async function importFiles(
     ...{ paths, publish: given.publish === true, replace: given.replace === true },
     ...{ agencyId: given.agency ?? null, region: given.region ?? null },
     ...{ sourceBase: given.sourceBase ?? null, map: asked.mapHash },
-    owner: { agencyId: given.agency ?? null, region: given.region ?? null, map: asked.map },
+    owner: {
+      ...{ agencyId: given.agency ?? null, region: given.region ?? null },
+      ...{ map: asked.map, match: agencyMatcher() },
+    },
     ...{ jobs: given.jobs, isDry: given.dryRun === true, clock: now, signal: stop.signal },
   };
   const ran = await runImport(actor, options, {
