@@ -46,10 +46,17 @@ const ENOUGH = 2;
 export function matchAmong(printed: PrintedAgency, register: RegisterView): AgencyMatch {
   const name = plain(printed.agency ?? "");
   const own = name === "" ? [] : gradeAll(name, register);
-  const first = decided(own, name, register, printed.year);
+  const first = respelled(decided(own, name, register, printed.year), printed.agency ?? "");
   if (first.kind === "matched" || printed.publisher === null) return first;
   const others = suggestedBy(plain(printed.publisher), register);
   return first.kind === "none" ? unsure(others) : first;
+}
+
+/** The same name, but in another script or width: said so. */
+function respelled(found: AgencyMatch, printed: string): AgencyMatch {
+  if (found.kind !== "matched" || found.agency.why[0] !== "exact") return found;
+  if (printed.replace(/\s+/gu, "") === found.agency.name) return found;
+  return { ...found, agency: { ...found.agency, why: ["script", ...found.agency.why.slice(1)] } };
 }
 
 function suggestedBy(publisher: string, register: RegisterView): Graded[] {
@@ -59,19 +66,34 @@ function suggestedBy(publisher: string, register: RegisterView): Graded[] {
 }
 
 function gradeAll(name: string, register: RegisterView): Graded[] {
-  const graded = register.agencies.flatMap((agency) => gradeOf(name, agency, register) ?? []);
+  const spelled = register.agencies.flatMap((agency) => gradeOf(name, agency, register) ?? []);
+  // Slips are looked for only where no name is said as it should be.
+  const isSaid = spelled.some(({ grade }) => grade >= CERTAIN);
+  const graded = isSaid
+    ? spelled
+    : register.agencies.flatMap((agency) => {
+        const known = spelled.find((each) => each.agency === agency);
+        return known ?? slipGrade(name, agency) ?? [];
+      });
   return graded.toSorted(
     (one, other) => other.grade - one.grade || (one.agency.id < other.agency.id ? -1 : 1),
   );
 }
 
+function slipGrade(name: string, agency: RegisteredAgency): Graded | null {
+  const slip = slipOf(name, agency, namesOf(agency));
+  if (slip === null) return null;
+  return { agency, grade: slip === "harmless" ? ENOUGH : 1, why: ["typo"] };
+}
+
+const namesOf = ({ name, aliases, shortName }: RegisteredAgency): string[] =>
+  [name, ...aliases, ...(shortName ? [shortName] : [])].map(plain);
+
 function gradeOf(name: string, agency: RegisteredAgency, register: RegisterView): Graded | null {
   const grade = (value: number, ...why: MatchReason[]) => ({ agency, grade: value, why });
-  const known = plain(agency.name);
-  if (name === known) return grade(6, "exact");
-  const others = [...agency.aliases, ...(agency.shortName ? [agency.shortName] : [])].map(plain);
-  if (others.includes(name)) return grade(5, "alias");
-  const variants = [known, ...others];
+  const variants = namesOf(agency);
+  if (name === variants[0]) return grade(6, "exact");
+  if (variants.includes(name)) return grade(5, "alias");
   const spelled = bestSpelling(name, agency, variants);
   if (spelled === "same") return grade(4, "region-spelling");
   if (spelled === "short") return grade(CERTAIN, "short-form");
@@ -80,9 +102,7 @@ function gradeOf(name: string, agency: RegisteredAgency, register: RegisterView)
   if (ruled) return grade(ruled === "same" ? ENOUGH : 1, "region");
   if (isAtHome(register, agency) && isSameOrgan(name, agency, variants))
     return grade(ENOUGH, "context");
-  const slip = slipOf(name, agency, variants);
-  if (slip === null) return null;
-  return grade(slip === "harmless" ? ENOUGH : 1, "typo");
+  return null;
 }
 
 type Spelled = "same" | "short" | "related";

@@ -109,7 +109,8 @@ function sourceOf(
   base: string | null,
 ): Source {
   const path = below.split("/").map(encodeURIComponent).join("/");
-  const url = sourceUrl ?? (base === null ? null : `${base.replace(/\/$/u, "")}/${path}`);
+  const given = base === null ? null : `${base.replace(/\/$/u, "")}/${path}`;
+  const url = sourceUrl ?? content.sourceUrl ?? given;
   return { sourceUrl: url, sourceName: (content.publisher ?? below).slice(0, 300) };
 }
 
