@@ -341,12 +341,14 @@ describe("killed in the middle", () => {
       const run = await gongkai(args, {
         ...(isEnough ? {} : { killWhen: async () => (await stored()) > before }),
       });
-      if (run.code !== null) {
+      // On a busy machine the database may not answer in time: one more way to be cut short.
+      const isLost = run.code === 1 && run.stderr.includes("连不上数据库");
+      if (run.code !== null && !isLost) {
         expect(run.code, run.stderr).toBe(0);
         expect(run.summary).toMatchObject({ imported: 240, files: 240 });
         break;
       }
-      kills += 1;
+      if (!isLost) kills += 1;
     }
     expect(kills).toBeGreaterThanOrEqual(3);
     const years = { gte: 2032, lte: 2035 };

@@ -19,7 +19,7 @@ export async function withDatabase(language: Language, run: () => Promise<void>)
 function reason(error: unknown, language: Language): string | null {
   if (error instanceof EnvError) return error.message;
   const text = error instanceof Error ? `${error.message} ${String(error.cause ?? "")}` : "";
-  if (/ECONNREFUSED|DatabaseNotReachable|Can't reach database/i.test(text)) {
+  if (/ECONNREFUSED|DatabaseNotReachable|Can't reach database|Connection terminated/i.test(text)) {
     return pick(
       {
         zh: "连不上数据库：请检查 DATABASE_URL，或先用 npm start 启动。",
