@@ -1,6 +1,6 @@
 import type { Issue } from "#lib/checks/issue.ts";
 import type { Cells, ReportContent, Section } from "#lib/editions/content.ts";
-import { type Edition, officialCells } from "#lib/editions/edition.ts";
+import { type CellSpec, cellKey, type Edition, officialCells } from "#lib/editions/edition.ts";
 import { omittedRows } from "#lib/editions/printed.ts";
 import { EDITIONS, editionForYear } from "#lib/editions/registry.ts";
 import { bodyEnd } from "./body-end.ts";
@@ -118,9 +118,24 @@ function missingRows(edition: Edition, cells: Cells, doubted: ReadonlySet<string
       zh: `没有读到“${row.label.zh}”${zh}，这些单元格不计为零。`,
       en: `“${row.label.en}”${en} was not found; these cells are absent, not zero.`,
     };
-    const cellKeys = specs.map(({ key }) => key);
+    const cellKeys = [...specs.map(({ key }) => key), ...insteadOf(specs, cells)];
     return [readIssue("missing", message, { cells: cellKeys, line: `${table.key}.${row.key}` })];
   });
+}
+
+/** The cells of a row that might be printed instead of a row that is missing whole: whichever it was, it was not read. */
+function insteadOf(missing: readonly CellSpec[], cells: Cells): string[] {
+  const [first] = missing;
+  if (!first || missing.length < first.block.columns.length) return [];
+  const { table, row, block } = first;
+  const isThere = (name: string) =>
+    block.columns.some((column) => cellKey(table.key, name, column.key) in cells);
+  const rows = block.rows.filter(
+    (other) => other.insteadOf?.[0] === row.key && !other.insteadOf.some(isThere),
+  );
+  return rows.flatMap((other) =>
+    block.columns.map((column) => cellKey(table.key, other.key, column.key)),
+  );
 }
 
 function lostIssues(sections: readonly Section[], body: string): Issue[] {
