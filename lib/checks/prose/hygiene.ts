@@ -85,9 +85,12 @@ const FINDERS: Readonly<Record<BlemishKind, Finder>> = {
   button: by(BUTTON),
 };
 
-/** What a text carries that no report should: each kind once, with its first place and its number. */
-export function findBlemishes(text: string): Blemish[] {
-  return BLEMISH_KINDS.flatMap((kind) => {
+/** What a text carries that no report should, of these kinds: each once, with its first place and its number. */
+export function findBlemishes(
+  text: string,
+  kinds: readonly BlemishKind[] = BLEMISH_KINDS,
+): Blemish[] {
+  return kinds.flatMap((kind) => {
     const places = FINDERS[kind](text);
     const [first] = places;
     return first ? [{ kind, span: first, count: places.length }] : [];

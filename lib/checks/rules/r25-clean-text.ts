@@ -1,7 +1,7 @@
 import type { ReportContent, Section } from "../../editions/content.ts";
 import type { Edition, Text } from "../../editions/edition.ts";
 import type { Issue } from "../issue.ts";
-import { type Blemish, type BlemishKind, findBlemishes } from "../prose/hygiene.ts";
+import { BLEMISH_KINDS, type Blemish, type BlemishKind, findBlemishes } from "../prose/hygiene.ts";
 import { partName } from "../prose/quote.ts";
 import type { Rule, Subject } from "../rule.ts";
 
@@ -27,19 +27,19 @@ export const CLEAN_TEXT: Rule = {
 
 const FACTS = { rule: "R25", severity: "note" as const, cells: [], formula: null };
 /** Read from the passage as found: the clean text has lost them. */
-const IN_RAW: ReadonlySet<BlemishKind> = new Set(["pinyin", "traditional"]);
+const IN_RAW: readonly BlemishKind[] = ["pinyin", "traditional"];
+const IN_TEXT = BLEMISH_KINDS.filter((kind) => !IN_RAW.includes(kind));
 const LONG_PARAGRAPH = 40;
 
 function checkText({ content, edition, context }: Subject): Issue[] {
   const found = new Map<BlemishKind, { blemish: Blemish; section: Section; text: string }>();
   for (const section of content.sections) {
-    for (const [text, isRaw] of [
-      [section.raw, true],
-      [section.text, false],
+    for (const [text, kinds] of [
+      [section.raw, IN_RAW],
+      [section.text, IN_TEXT],
     ] as const) {
-      for (const blemish of findBlemishes(text)) {
+      for (const blemish of findBlemishes(text, kinds)) {
         const { kind, count } = blemish;
-        if (IN_RAW.has(kind) !== isRaw) continue;
         const known = found.get(kind);
         if (known) known.blemish.count += count;
         else found.set(kind, { blemish: { ...blemish }, section, text });
@@ -81,7 +81,7 @@ function issueOf(
     instance: `R25.${kind}`,
     outcome: "fails",
     section: section.key,
-    ...(IN_RAW.has(kind) ? {} : { span }),
+    ...(IN_RAW.includes(kind) ? {} : { span }),
     message: {
       zh: `${NAMES[kind].zh} ${count} 处，如${part.zh}“${shown}”`,
       en: `${count} × ${NAMES[kind].en}, as in ${part.en}, “${shown}”`,
