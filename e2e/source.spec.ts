@@ -49,7 +49,7 @@ async function begun(browser: Browser, world: World): Promise<Page> {
 test("from a file to its public original: side by side, doubts settled, published, withdrawn", async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const world = await makeWorld({ ownReview: false });
   const page = await begun(browser, world);
   const reportId = page.url().split("/").at(-1) ?? "";
@@ -240,7 +240,7 @@ test("of a file with several reports one is chosen; a draft without a file has n
   await press(page, "开始");
   await expect(page).toHaveURL(/\/desk\/reports\//);
   await expect(page.getByText("0 / 42")).toBeVisible();
-  await expect(page.getByRole("button", { name: /原文$/ })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /^(对照|收起)原文$/ })).toHaveCount(0);
 });
 
 test("a file dropped on the form is chosen, and a report pasted beside the fields is taken", async ({
