@@ -42,14 +42,15 @@ export function findParts(text: string, headings: readonly Heading[]): PartsFoun
   return { parts, hasRepeats };
 }
 
-/** A table of contents has the headings and next to nothing between them. */
-function withoutContents(_text: string, rounds: Heading[][]): Heading[][] {
+/** A table of contents has the headings and next to nothing between them, no sentence above all. */
+function withoutContents(text: string, rounds: Heading[][]): Heading[][] {
   return rounds.filter((round, index) => {
     const [first] = round;
     const last = round.at(-1);
     if (!first || !last || index === rounds.length - 1) return true;
     const headings = round.reduce((sum, { start, end }) => sum + end - start, 0);
-    return last.end - first.start - headings > CONTENTS_TEXT;
+    const isLong = last.end - first.start - headings > CONTENTS_TEXT;
+    return isLong || text.slice(first.end, last.start).includes("。");
   });
 }
 

@@ -110,7 +110,7 @@ const PHRASES = /年度报告|年报|信息公开|^工作$/u;
 export function agencyInTitle(title: string): string | null {
   const words = title
     .trim()
-    .replace(/^《|》$/gu, "")
+    .replace(/^(?:关于|《)+|》$/gu, "")
     .normalize("NFKC");
   const letter = /^(.{2,40}?)关于/u.exec(words)?.[1];
   const scrambled = new RegExp(

@@ -85,6 +85,29 @@ test("where the evidence ties the title's year stays, with an issue", async () =
   expect(rules).toContain("read.yearDoubt");
 });
 
+test("a second report without a title has its own maker, year and signature", async () => {
+  const second = BODY.replace("全年", "2023年，林业").replace("人手不足", "林区广大，巡护不足");
+  const text = `青溪县水务局2022年政府信息公开工作年度报告\n${BODY}青溪县水务局\n2023年1月9日\n${second}青溪县林业局\n2024年1月8日\n`;
+  const result = await readSource(new TextEncoder().encode(text), "x");
+  expect(
+    result.ok &&
+      result.value.map(({ content: { agency, year, signedOn } }) => [agency, year, signedOn]),
+  ).toEqual([
+    ["青溪县水务局", 2022, "2023-01-09"],
+    ["青溪县林业局", 2023, "2024-01-08"],
+  ]);
+});
+
+test("a year that cannot be in the title gives way to the body's, with an issue", async () => {
+  const { content, rules } = await readFrom(
+    "青溪县水务局1970年政府信息公开工作年度报告",
+    "",
+    BODY.replace("全年", "2022年，全年"),
+  );
+  expect(content?.year).toBe(2022);
+  expect(rules).toContain("read.yearDoubt");
+});
+
 test("advertising words before the agency give way to the signature", async () => {
   const { content, rules } = await readFrom(
     "好运来青溪县水务局2022年政府信息公开工作年度报告",

@@ -30,7 +30,9 @@ export function readYear(evidence: YearEvidence): { year: number | null; issues:
   if (stated === null) return { year: null, issues: [] };
   const [best = stated] = [...counts].toSorted((a, b) => b[1] - a[1]).map(([year]) => year);
   const year = (counts.get(best) ?? 0) > (counts.get(stated) ?? 0) ? best : stated;
-  const isDisputed = [title, opening, period].some((one) => one !== null && one !== year);
+  const isDisputed =
+    [title, opening, period].some((one) => one !== null && one !== year) ||
+    (title === null && /(?<!\d)\d{4}\s?年/u.test(evidence.title ?? ""));
   return { year, issues: isDisputed ? [disputed(year, { title, opening, period, body })] : [] };
 }
 
