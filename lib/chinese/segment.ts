@@ -93,9 +93,10 @@ const RUNS = new RegExp(
   "gu",
 );
 
-/** The parts of a word that is a place's stem and another word in a row (文化教育: 文化街道, 教育); null elsewhere. */
+/** The parts of a place's name that is a place's stem and another word in a row too (东风教育: 东风区, 教育); null elsewhere. */
 export function placeAndWord({ text, parts }: Word): readonly [string, string] | null {
   cutters ??= load();
+  if (!cutters.places.has(text)) return null;
   for (const place of parts) {
     const rest = text.slice(place.length);
     const isBoth = text.startsWith(place) && cutters.places.has(place) && parts.includes(rest);

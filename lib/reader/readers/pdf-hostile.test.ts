@@ -23,7 +23,9 @@ const TITLE = "青溪县档案馆2023年政府信息公开工作年度报告";
 const PROSE = "本机关按照条例办理政府信息公开的各项事务，没有遗漏，也没有别的事项需要说明。".repeat(
   3,
 );
-const sound = () => writePdf([TITLE, "一、总体情况", PROSE], PLAIN_PDF).bytes;
+const HEADINGS = ["一、总体情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项"];
+const LINES = [TITLE, ...HEADINGS.flatMap((heading) => [heading, PROSE])];
+const sound = () => writePdf(LINES, PLAIN_PDF).bytes;
 
 /** A document whose one page draws what is given. */
 const drawing = (content: PdfObject, more = "", objects: PdfObject[] = []) =>

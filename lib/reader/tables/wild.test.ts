@@ -1,18 +1,15 @@
 import { expect, test } from "vitest";
-import type { Edition } from "#lib/editions/edition.ts";
-import { tableCells, tableOf } from "#lib/editions/edition.ts";
+import { type Edition, tableOf } from "#lib/editions/edition.ts";
 import { exampleCells } from "#lib/editions/example-cells.ts";
-import { optionalRows } from "#lib/editions/printed.ts";
 import { editionById } from "#lib/editions/registry.ts";
 import { seededRandom } from "#lib/testing/random.ts";
+import { figuresOf as distinct } from "#lib/testing/reports/damage.ts";
 import { type Layout, printed, writeReport } from "#lib/testing/reports/layouts.ts";
 import type { Written } from "#lib/testing/reports/written.ts";
 import { readSource } from "../read.ts";
 
 function form(id: string): Edition {
-  const found = editionById(id);
-  if (!found) throw new Error(`no edition ${id}`);
-  return found;
+  return editionById(id) ?? expect.unreachable(`no edition ${id}`);
 }
 
 const NEW = form("2021");
@@ -22,15 +19,6 @@ const OLD = form("2019");
 function consistent(edition: Edition): Map<string, string> {
   const cells = exampleCells(edition, seededRandom(11), { zeroShare: 0.2, largest: 60 });
   return new Map(Object.entries(cells).map(([key, { raw }]) => [key, raw]));
-}
-
-/** A figure of its own in each cell. */
-function distinct(edition: Edition): Map<string, string> {
-  const keys = edition.tables.flatMap((table) => {
-    const optional = optionalRows(table);
-    return tableCells(table).filter(({ row }) => !optional.has(row.key));
-  });
-  return new Map(keys.map(({ key }, index) => [key, String(1001 + index * 3)]));
 }
 
 function write(
