@@ -21,7 +21,7 @@ const TOWNS = namesIn("streets");
 const SAMPLE = TOWNS.filter((_, i) => i % Math.floor(TOWNS.length / 2000) === 0).slice(0, 2000);
 const toTraditional = OpenCC.Converter({ from: "cn", to: "hk" });
 
-/** A report of the government of this place, whose prose says 疫苗. */
+/** A report of the government of this place, whose prose says 螺蛳粉. */
 function wordsOf(name: string): Set<string> {
   const [model] = GOLDEN_SHOWN;
   if (!model) throw new Error("the golden set has a report");
@@ -31,7 +31,7 @@ function wordsOf(name: string): Set<string> {
     agency: `${name}人民政府`,
     aliases: [],
     region: [{ code: "1", name }],
-    sections: [{ key: "overview", heading: null, text: "公开疫苗信息。" }],
+    sections: [{ key: "overview", heading: null, text: "公开螺蛳粉信息。" }],
   };
   const { names, head, body } = indexed(report);
   return new Set([...names, ...head, ...body]);
@@ -54,9 +54,9 @@ const missed = (queryOf: (name: string) => string) =>
 const QUERIES: readonly [what: string, (name: string) => string][] = [
   ["its name", (name) => name],
   ["its stem", stemOf],
-  ["its name before another word", (name) => `${name}疫苗`],
-  // 疫苗 makes no word with what stands before it: 文化教育 is one of its own, and 镇康复议 has 康复 in it.
-  ["its stem before another word", (name) => `${stemOf(name)}疫苗`],
+  ["its name before another word", (name) => `${name}螺蛳粉`],
+  // 螺蛳粉 makes no word with what stands before it: 文化教育 is one of its own, and 联合疫苗 too.
+  ["its stem before another word", (name) => `${stemOf(name)}螺蛳粉`],
 ];
 
 describe(`all ${COUNTIES.length} counties and ${SAMPLE.length} towns are found`, () => {
