@@ -5,9 +5,11 @@ import { IssueNotes } from "#components/report/issue-notes.tsx";
 import { MetaLine } from "#components/ui/meta-line.tsx";
 import { inLocale } from "#i18n/locales.ts";
 import type { CheckedReport } from "#lib/check-service/checked-report.ts";
+import { allWays } from "#lib/check-service/ways.ts";
 import { editionById } from "#lib/editions/registry.ts";
 import { FoundFacts } from "./found-facts.tsx";
 import { FoundTables } from "./found-tables.tsx";
+import { GluedWays } from "./glued-ways.tsx";
 import { PassageQuotes } from "./passage-quotes.tsx";
 import { RuleTally } from "./rule-tally.tsx";
 
@@ -46,7 +48,12 @@ export function ReportResult({ report, isOnly, firstNumber }: ReportResultProps)
             numbered={numbered}
             explanations={[]}
             origin={null}
-            below={({ key }) => <PassageQuotes passages={passages.get(key)} />}
+            below={(issue) => (
+              <>
+                <PassageQuotes passages={passages.get(issue.key)} />
+                <GluedWays ways={allWays(issue)} />
+              </>
+            )}
           />
           {edition ? (
             <FoundTables

@@ -95,7 +95,7 @@ function cellJson(cell: Cell | undefined): object {
 }
 
 function issueJson(issue: Issue, language: Language): object {
-  const { rule, outcome, severity, cells, section, span, formula, hint } = issue;
+  const { rule, outcome, severity, cells, section, span, formula, hint, candidates } = issue;
   return {
     rule,
     outcome,
@@ -106,5 +106,6 @@ function issueJson(issue: Issue, language: Language): object {
     message: issue.message[language],
     ...(formula === null ? {} : { formula }),
     ...(hint === undefined ? {} : { hint: hint[language] }),
+    ...(candidates === undefined ? {} : { candidates }),
   };
 }

@@ -24,13 +24,16 @@ export function readIssue(
 
 type Wording = (words: string, doubt: Doubt) => Text;
 
-const SHOWN = 4;
+/** Ways to read glued figures that a sentence names; an issue carries more of them. */
+export const WAYS_IN_SENTENCE = 4;
 
 /** The ways to cut glued figures, as far as a sentence holds them. */
 function ways({ candidates = [], hasMore }: Doubt): { list: string; zh: string; en: string } {
-  const shown = candidates.slice(0, SHOWN).map((candidate) => cellsOf(candidate).join(" | "));
+  const shown = candidates
+    .slice(0, WAYS_IN_SENTENCE)
+    .map((candidate) => cellsOf(candidate).join(" | "));
   const count = `${candidates.length}${hasMore ? "+" : ""}`;
-  const isCut = candidates.length > SHOWN || hasMore;
+  const isCut = candidates.length > WAYS_IN_SENTENCE || hasMore;
   return {
     list: shown.join("； "),
     zh: `${hasMore ? `${candidates.length} 种以上` : `${count} 种`}读法${isCut ? "，如" : "："}`,

@@ -17,14 +17,16 @@ const HELP = {
 文件为“-”时从标准输入读取。
 --json 每份年报输出一行 JSON；一个文件含多份年报时，各有 part 1、2……
   cells   数据格：raw 为原文，value 为读出的数（没有数字时为 null），at 为在原文中的位置
-  issues  读取时的疑点，以及不成立（fails）或无法判断（cannot-tell）的校验；成立的不列
+  issues  读取时的疑点，以及不成立（fails）或无法判断（cannot-tell）的校验；成立的不列；
+          数字连在一起而有几种分法时，candidates 列出各种分法（单元格 → 原文）
   读不出的文件输出 {"file":…,"ok":false,"error":{"code":…,"message":…}}，其余文件照常处理
 退出码：0 全部读出；1 有文件未读出，或命令用法有误。`,
   en: `
 The file “-” is the standard input.
 --json prints one line of JSON for each report; a file with several prints part 1, 2, …
   cells   raw is what was written, value the number (null where there is none), at its place in the source
-  issues  what the reader doubts, and the checks that fail or cannot tell; those that hold are left out
+  issues  what the reader doubts, and the checks that fail or cannot tell; those that hold are left out;
+          candidates are the ways to part figures printed without gaps, from cell to words
   a file that cannot be read prints {"file":…,"ok":false,"error":{"code":…,"message":…}}; the run goes on
 Exit code: 0 where all files were read, 1 where one was not or the command line is wrong.`,
 };

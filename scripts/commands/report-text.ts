@@ -1,5 +1,6 @@
 import { styleText } from "node:util";
 import type { FileReport } from "#lib/check-service/file-report.ts";
+import { allWays } from "#lib/check-service/ways.ts";
 import { ruleById } from "#lib/checks/catalogue.ts";
 import type { Issue } from "#lib/checks/issue.ts";
 import type { CheckSummary } from "#lib/checks/summary.ts";
@@ -97,7 +98,7 @@ const SEVERITIES = {
   note: text("提示", "note"),
 };
 
-/** One issue: its mark, rule and message, and below them the hint, if any. */
+/** One issue: its mark, rule and message, and below them the hint and the ways to read what is glued, if any. */
 export function issueLines(issue: Issue, language: Language): string[] {
   const fails = issue.outcome === "fails";
   const colour = fails && issue.severity === "error" ? "red" : "yellow";
@@ -109,5 +110,6 @@ export function issueLines(issue: Issue, language: Language): string[] {
   const head = `  ${mark} ${padRight(rule, 4)} ${padRight(severity, language === "zh" ? 4 : 7)}  `;
   const indent = " ".repeat(language === "zh" ? 15 : 18);
   const hint = issue.hint ? [`${indent}${pick(issue.hint, language)}`] : [];
-  return [`${head}${printable(pick(issue.message, language))}`, ...hint];
+  const ways = allWays(issue).map((way) => `${indent}${printable(way)}`);
+  return [`${head}${printable(pick(issue.message, language))}`, ...hint, ...ways];
 }
