@@ -10,6 +10,9 @@ import { type Sidecar, sidecarOf } from "./sidecar.ts";
 import type { WalkedFile } from "./walk.ts";
 import { type ImportCode, readingText, tooLargeText, wordsOf } from "./words.ts";
 
+/** What is no annual report, or seems to be something else, may be one that nobody recognises: a person decides. */
+const NO_REPORT: ReadonlySet<string> = new Set(["reader.no-report", "reader.not-annual-report"]);
+
 export interface ExamineOptions {
   reader: FileReader;
   owner: OwnerOptions;
@@ -68,8 +71,7 @@ async function read(
   const reading = await options.reader.read(bytes);
   if (!reading.ok) {
     const { refusal } = reading;
-    // What is no annual report may be one that nobody recognises: a person decides.
-    const outcome = refusal.code === "reader.no-report" ? "needs_attention" : "refused";
+    const outcome = NO_REPORT.has(refusal.code) ? "needs_attention" : "refused";
     const line = { ...blankLine(file.name), outcome, code: refusal.code } as const;
     return one({ ...line, message: readingText(refusal) }, sha256);
   }

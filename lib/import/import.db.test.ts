@@ -249,6 +249,10 @@ describe("gongkai import", () => {
     write("0 ordinary.txt", reportText(7, 2023, 7));
     write("1 empty.txt", "");
     write("2 noise.txt", "今天天气很好。\n".repeat(40));
+    write(
+      "2 notice.txt",
+      "关于做好2023年政府信息公开工作年度报告编制工作的通知\n各镇：请按时报送。\n",
+    );
     write("3 binary.bin", "\u0000\u0001\u0002".repeat(500));
     write("4 zip.docx", "PK\u0003\u0004 and nothing");
     write("5 stranger.txt", reportAsText(reportOf("无人镇人民政府", 2023, 5)));
@@ -260,7 +264,7 @@ describe("gongkai import", () => {
     writeFileSync(gbk, reportText(11, 2023, 9));
     const run = await imported("--publish");
     expect(run.code).toBe(1);
-    expect(run.summary).toMatchObject({ imported: 4, files: 11 });
+    expect(run.summary).toMatchObject({ imported: 4, files: 12 });
     const found = Object.fromEntries(
       lines().map(({ file, part, outcome, code }) => [
         `${String(file).slice(at().length + 1)}${part ? ` ${part}` : ""}`,
@@ -271,6 +275,7 @@ describe("gongkai import", () => {
       "0 ordinary.txt": "imported",
       "1 empty.txt": "refused reader.empty",
       "2 noise.txt": "needs-attention reader.no-report",
+      "2 notice.txt": "needs-attention reader.not-annual-report",
       "3 binary.bin": expect.stringMatching(/^refused reader\./u),
       "4 zip.docx": expect.stringMatching(/^refused reader\./u),
       "5 stranger.txt": "needs-attention import.no-agency",
@@ -280,6 +285,10 @@ describe("gongkai import", () => {
       "8 loop": "refused import.loop",
       "9 broken": "refused import.not-found",
       年报: "imported",
+    });
+    const notice = lines().find(({ code }) => code === "reader.not-annual-report");
+    expect(notice).toMatchObject({
+      message: expect.stringContaining("通知，不是政府信息公开工作年度报告"),
     });
     for (const { outcome, message } of lines())
       if (outcome !== "imported") expect(message).toMatch(/\p{Script=Han}.*。$/u);

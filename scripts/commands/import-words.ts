@@ -7,7 +7,7 @@ export const IMPORT_HELP: Text = {
 文件按名称顺序处理，文件夹逐级进入，以“.”开头的不读。每份年报连同其结果在一个事务中写入：
 中断（包括断电、kill -9）后用同样的命令再运行，会从断处接着做；Ctrl-C 在处理完手头的文件后停下，再按一次立即停止。
 同一文件（按内容）、同一单位同一年度文字数字相同的年报，不会重复入库；内容不同的只作说明，不覆盖（见 --replace）。
-单位不能确定、没有年份、不是年报的，一律不入库，列为 needs-attention 并给出候选，可用 --agency、--region 或 --map 指定后再运行。
+单位不能确定、没有年份、不是年报的，一律不入库，列为 needs-attention 并说明原因、给出候选，可用 --agency、--region 或 --map 指定后再运行。
 有疑问的数字不妨碍入库：没读出的不补、不作零。
 来源网址：文件旁的“文件名.url”或“文件名.json”（{"url":…,"agencyId":…}），否则用 --source-base。
 不写 --publish 时，副本入库待发布，用 --publish-batch 发布。--undo 撤销批次：待发布的删去，已发布的撤回，被替换的恢复；其后又有新版本的不动，并逐一列出。
@@ -20,7 +20,7 @@ Each report is stored together with its outcome in one transaction: after an int
 command goes on where it was. Ctrl-C stops after the files in hand; a second one stops at once.
 The same file (by its bytes), and a report of the same agency and year with the same words and figures, are never stored
 twice; one that differs is answered, not written over (see --replace).
-What has no sure agency, no year, or is no annual report is not stored: it is listed as needs-attention with candidates,
+What has no sure agency, no year, or is no annual report is not stored: it is listed as needs-attention with the reason and candidates,
 and may be settled with --agency, --region or --map and another run.
 Doubtful figures do not stand in the way: what was not read stays absent and is never zero.
 Source addresses: FILE.url or FILE.json beside the file ({"url":…,"agencyId":…}), else --source-base.
