@@ -48,8 +48,11 @@ function headsFor(rows: readonly PrintedRow[], block: Block, vocabulary: Vocabul
   if (!first || hasOtherHeads(first.heads, block, vocabulary.table)) return null;
   const all = resolveHeads(first.heads, block, vocabulary, true);
   const known = resolveHeads(first.heads, block, vocabulary, false);
+  // A blank among the figures is the figure of an unknown head, not of a stray word.
+  const fits = ({ run }: PrintedRow, count: number) =>
+    figuresIn(run).length === count && figuresIn(run.slice(0, count)).length === count;
   const fitting = (heads: Heads | null) =>
-    heads ? rows.filter(({ run }) => figuresIn(run).length === heads.columns.length).length : 0;
+    heads ? rows.filter((row) => fits(row, heads.columns.length)).length : 0;
   const half = halfOf(all);
   // Heads printed twice over stand above one set of figures, or above two.
   if (half && fitting(half) >= fitting(all)) return half;

@@ -31,7 +31,8 @@ export function withoutStacks(lines: readonly OpenLine[]): { rest: OpenLine[]; s
         return (
           last &&
           Math.abs(middleX(last.piece) - middleX(piece)) < piece.size * 0.5 &&
-          (page !== last.page || piece.top - last.piece.bottom < piece.size)
+          page === last.page &&
+          piece.top - last.piece.bottom < piece.size
         );
       });
       if (chain) chain.push({ piece, page });
