@@ -6,6 +6,7 @@ import { decode } from "./detect.ts";
 import type { TextFormat } from "./format.ts";
 import { findHeadings } from "./headings.ts";
 import { isReport } from "./is-report.ts";
+import { looseColumns } from "./loose.ts";
 import { seemsToBe } from "./not-report.ts";
 import { findParts } from "./parts.ts";
 import type { ReadSpans } from "./passages.ts";
@@ -66,11 +67,12 @@ export async function readSource(
     const kind = seemsToBe(page, format === "html");
     return kind ? refused("reader.not-annual-report", { kind }) : refused("reader.no-report");
   }
+  const isLoose = format === "pdf" && !page.hasExactRows;
   return done(
     reports.map((report, index) => ({
       part: index + 1,
       content: report.content,
-      issues: [...issues, ...report.issues],
+      issues: [...issues, ...report.issues, ...(isLoose ? looseColumns(report.content) : [])],
       source,
       format,
       plain: plain.text,
