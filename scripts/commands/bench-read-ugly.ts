@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Ledger, RUN } from "#lib/testing/ugly/gaps.ts";
 import { uglyCase } from "#lib/testing/ugly/render.ts";
 import { type Count, Tally } from "#lib/testing/ugly/tally.ts";
 import {
@@ -19,6 +20,7 @@ export interface UglyOptions {
   seed: string;
   injury?: string;
   write?: string;
+  record?: true;
   json?: true;
 }
 
@@ -31,6 +33,7 @@ interface Failure {
   lost: string[];
 }
 
+const RECORD = join(import.meta.dirname, "../../lib/testing/ugly/gaps.record.json");
 const MOST_FAILURES = 40;
 const EXTENSIONS = {
   text: "txt",
@@ -43,21 +46,24 @@ const EXTENSIONS = {
 
 /** Reads ugly files from one seed on, prints what came back, and writes the files that failed. */
 export async function uglyRun(options: UglyOptions, _language: Language): Promise<void> {
-  const count = Math.max(1, Number(options.ugly) || 1);
-  const first = Number(options.seed) || 0;
+  const count = options.record ? RUN.count : Math.max(1, Number(options.ugly) || 1);
+  const first = options.record ? RUN.first : Number(options.seed) || 0;
   const given = injuriesOf(options.injury);
   const tally = new Tally();
+  const ledger = new Ledger();
   const failures: Failure[] = [];
   const progress = startProgress(count);
   for (let seed = first; seed < first + count; seed++) {
     const trial = await tryCase(uglyCase(seed, given));
     tally.add(trial);
+    ledger.add(trial);
     const failure = failureOf(trial);
     if (failure) failures.push(failure);
     if (failure && options.write) writeOut(options.write, trial);
     progress.step();
   }
   progress.end();
+  if (options.record) writeFileSync(RECORD, `${JSON.stringify(ledger.list(), null, 2)}\n`);
   process.stdout.write(
     options.json
       ? `${JSON.stringify({ ...tables(tally), failures })}\n`

@@ -48,10 +48,19 @@ export function registerBench(bench: Command, language: Language): void {
       "--write <DIR>",
       say("把不合格的文件写入此目录", "write the files that fail to this folder"),
     )
+    .option(
+      "--record",
+      say(
+        "按测试所用的种子重新清点缺口，写入记录",
+        "count the gaps anew over the seeds of the test",
+      ),
+    )
     .option("--json", say("输出一行 JSON", "one line of JSON"))
     .addHelpText("after", pick(HELP, language));
   withLanguage(command, language).action((options: Options) =>
-    options.ugly === undefined ? speedRun(options, language) : uglyRun(options, language),
+    options.ugly === undefined && !options.record
+      ? speedRun(options, language)
+      : uglyRun(options, language),
   );
 }
 

@@ -68,7 +68,7 @@ export function resolveHeads(
   const items = heads
     .map((head) => itemOf(head, block, vocabulary))
     .filter((item) => withStrangers || !isStranger(item));
-  const ordered = inColumnOrder(items);
+  const ordered = inColumnOrder(items, block);
   if (!ordered) return null;
   const columns = ordered.map(({ candidates, isExact }, index) => {
     if (isExact || candidates.length <= 1) return candidates[0] ?? null;
@@ -117,9 +117,9 @@ function inexact(words: string, block: Block, vocabulary: Vocabulary): Column[] 
 }
 
 /** Heads come row by row, so the members of a group follow later: puts them where their group stands. */
-function inColumnOrder(items: readonly Item[]): Item[] | null {
+function inColumnOrder(items: readonly Item[], block: Block): Item[] | null {
   const groups = items.flatMap(({ group }) => group ?? []);
-  if (groups.length === 0) return [...items];
+  if (groups.length === 0) return standsInOrder(items, block) ? [...items] : null;
   if (new Set(groups).size !== groups.length) return null;
   const members = new Map<string, Item[]>(groups.map((group) => [group, []]));
   const top: Item[] = [];
@@ -136,6 +136,19 @@ function inColumnOrder(items: readonly Item[]): Item[] | null {
     else top.push(item);
   }
   return top.flatMap((item) => (item.group === null ? [item] : (members.get(item.group) ?? [])));
+}
+
+/** Members of a group after a head that the form prints behind them: the head of their group was lost, and with it their place. */
+function standsInOrder(items: readonly Item[], { columns }: Block): boolean {
+  let furthest = -1;
+  for (const { candidates } of items) {
+    const [column] = candidates;
+    if (!column) continue;
+    const place = columns.indexOf(column);
+    if (column.group === undefined) furthest = Math.max(furthest, place);
+    else if (place < furthest) return false;
+  }
+  return true;
 }
 
 function isStranger(item: Item | undefined): boolean {
