@@ -60,7 +60,7 @@ function canGbk(text: string): Uint8Array | null {
   try {
     return encodeGbk(text);
   } catch (fault) {
-    if (fault instanceof Error && fault.message.startsWith("GBK has no")) return null;
+    if (fault instanceof Error && fault.message.includes(" has no ")) return null;
     throw fault;
   }
 }
