@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fileSettings } from "#lib/files/settings.ts";
+import { yearsBeside } from "./beside.ts";
 import type { FoundReport } from "./found.ts";
 import { blankLine, type Item, type Line, lineOf, type Source } from "./item.ts";
 import { type OwnerOptions, ownerOf } from "./owner.ts";
 import { importedParts, recordedLines } from "./queries.ts";
-import type { FileReader } from "./reading.ts";
+import type { FileRead, FileReader } from "./reading.ts";
 import { type Sidecar, sidecarOf } from "./sidecar.ts";
 import type { WalkedFile } from "./walk.ts";
 import { type ImportCode, readingText, tooLargeText, wordsOf } from "./words.ts";
@@ -18,6 +19,7 @@ export interface ExamineOptions {
   owner: OwnerOptions;
   /** The address that the files' paths are put behind, where nothing nearer says where they came from. */
   sourceBase: string | null;
+  clock: () => Date;
   /** The batch that is gone on with: what it noted about a file is not worked out again. */
   resumed: string | null;
 }
@@ -75,11 +77,12 @@ async function read(
     const line = { ...blankLine(file.name), outcome, code: refusal.code } as const;
     return one({ ...line, message: readingText(refusal) }, sha256);
   }
-  const { reports, mediaType } = reading.value;
+  const { mediaType } = reading.value;
   const beside = await sidecarOf(file.path);
   const owners = await Promise.all(
-    reports.map((found) => ownerOf(found, file.name, beside.agencyId, options.owner)),
+    reading.value.reports.map((found) => ownerOf(found, file.name, beside.agencyId, options.owner)),
   );
+  const reports = await withYearsBeside(bytes, reading.value, owners, options);
   const name = (file.name.split("/").at(-1) ?? file.name).slice(0, 255);
   const items = reports.map((found, index): Item => {
     const source = sourceOf(found, file, beside, options.sourceBase);
@@ -93,6 +96,23 @@ async function read(
   });
   const isWanted = items.some(({ ready }) => ready !== null);
   return { items, recorded: [], original: isWanted ? { name, mediaType, bytes } : null };
+}
+
+/** Where figures stay glued, the file is read once more with what is published on the years around its own. */
+async function withYearsBeside(
+  bytes: Buffer,
+  { reports, isOpen }: FileRead,
+  owners: readonly Pick<Line, "agency">[],
+  { reader, clock }: ExamineOptions,
+): Promise<FoundReport[]> {
+  if (!isOpen) return reports;
+  const whose = reports.map(({ content: { year } }, index) => {
+    return { agency: owners[index]?.agency ?? null, year };
+  });
+  const known = await yearsBeside(whose, clock());
+  if (Object.keys(known).length === 0) return reports;
+  const again = await reader.read(bytes, known);
+  return again.ok ? again.value.reports : reports;
 }
 
 function itemOf(given: { sha256: string; found: FoundReport; line: Line; source: Source }): Item {

@@ -5,8 +5,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { verifyChains } from "#lib/audit/verify.ts";
+import { EDITION_2019 } from "#lib/editions/2019.ts";
 import { type Actor, systemActor } from "#lib/identity/actor.ts";
 import { db } from "#lib/platform/db.ts";
+import { storedContent } from "#lib/reports/stored.ts";
+import { consistentContent, numberCell } from "#lib/testing/content.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { reportOf, townsOf, writeReports } from "#lib/testing/import-folder.ts";
 import { reportAsText } from "#lib/testing/report-text.ts";
@@ -297,6 +300,31 @@ describe("gongkai import", () => {
     const settled = await imported("--publish", "--map", join(folder, "map.csv"));
     expect(settled.summary).toMatchObject({ imported: 1, "already-there": 4 });
     expect(await db().report.count({ where: { agencyId: towns[12]?.id ?? "" } })).toBe(1);
+  });
+
+  it("parts glued figures by what is published on the next year, where the form's own sums cannot", async () => {
+    const { cells: figures } = consistentContent(EDITION_2019, 4);
+    const items = "proactive.licences.itemsLastYear";
+    const ofForm = (town: number, year: number, next: number) =>
+      reportAsText({
+        ...reportOf(towns[town]?.name ?? "", year, 1),
+        ...{ edition: "2019", cells: { ...figures, [items]: numberCell(next) } },
+      });
+    write("next.txt", ofForm(31, 2020, 2630));
+    expect((await imported("--publish")).summary).toMatchObject({ imported: 1 });
+    rmSync(at("next.txt"));
+    const glued = (town: number) =>
+      ofForm(town, 2019, 1).replace(/^行政许可 \|.*$/mu, "行政许可 | 2648-18538 |");
+    write("known.txt", glued(31));
+    write("unknown.txt", glued(32));
+    expect((await imported("--publish")).summary).toMatchObject({ imported: 2 });
+    const [known, unknown] = (await publicReports(2019)).map(({ versions }) => {
+      const { cells } = storedContent(versions[0]?.content);
+      const columns = ["itemsLastYear", "change", "decisions"];
+      return columns.map((column) => cells[`proactive.licences.${column}`]?.raw);
+    });
+    expect(known).toEqual(["2648", "-18", "538"]);
+    expect(unknown).toEqual([undefined, undefined, undefined]);
   });
 
   it("says what would become of each with --dry-run, and writes nothing", async () => {

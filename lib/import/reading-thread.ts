@@ -1,21 +1,20 @@
 /** A thread that reads what it is sent, checks it and works out all that needs no database. */
 import { parentPort } from "node:worker_threads";
-import { done, type Result, refused } from "#lib/platform/result.ts";
+import { done, refused } from "#lib/platform/result.ts";
 import { type ReadReport, readSource } from "#lib/reader/read.ts";
+import { neighboursIn } from "#lib/reader/tables/constraints.ts";
 import { reportContentSchema } from "#lib/reports/content-schema.ts";
 import { evaluate } from "#lib/reports/evaluation.ts";
 import { contentKey } from "./content-key.ts";
 import { type FoundReport, mediaTypeOf, YEARS } from "./found.ts";
-import type { ReadingRefusal } from "./reading.ts";
+import type { Reading, Work } from "./reading.ts";
 
-parentPort?.on("message", async (bytes: Uint8Array) => {
-  parentPort?.postMessage(await examined(bytes));
+parentPort?.on("message", async (work: Work) => {
+  parentPort?.postMessage(await examined(work));
 });
 
-async function examined(
-  bytes: Uint8Array,
-): Promise<Result<{ mediaType: string; reports: FoundReport[] }, ReadingRefusal>> {
-  const read = await readSource(bytes, "");
+async function examined({ bytes, known }: Work): Promise<Reading> {
+  const read = await readSource(bytes, "", neighboursIn(known));
   if (!read.ok) return read;
   const reports: FoundReport[] = [];
   for (const report of read.value) {
@@ -28,7 +27,8 @@ async function examined(
     if (!content.success) return refused("import.unstorable");
     reports.push({ ...foundIn(report, content.data), oddYear: isOdd ? year : null });
   }
-  return done({ mediaType: mediaTypeOf(read.value[0]?.format ?? ""), reports });
+  const isOpen = read.value.some(({ issues }) => issues.some(({ candidates }) => candidates));
+  return done({ mediaType: mediaTypeOf(read.value[0]?.format ?? ""), reports, isOpen });
 }
 
 function foundIn(

@@ -1,9 +1,11 @@
 import type { Text } from "#lib/editions/edition.ts";
 import type { Actor } from "#lib/identity/actor.ts";
 import { done, type Refusal, type Result, refused } from "#lib/platform/result.ts";
+import type { KnownYears } from "#lib/reader/tables/constraints.ts";
 import { BoundedReader } from "#lib/reading/bounded-reader.ts";
 import type { BoundedRefusal } from "#lib/reading/refusal.ts";
 import { startReport } from "#lib/reports/commands-start.ts";
+import { publicFiguresBeside } from "#lib/reports/queries-beside.ts";
 import type { ReportRefusal } from "#lib/reports/refusal.ts";
 import { MAX_FILE, type StartReportInput } from "#lib/reports/schema.ts";
 import { doubtsOf } from "./doubts.ts";
@@ -41,7 +43,7 @@ export async function startFromIntake(
   intake: Intake,
   now: Date,
 ): Promise<Result<IntakeAnswer, IntakeRefusal>> {
-  const source = await sourceOf(intake);
+  const source = await sourceOf(intake, now);
   if (!source.ok) return source;
   if ("parts" in source.value) return done({ kind: "choose", parts: source.value.parts });
   const { from, notes } = source.value;
@@ -53,23 +55,33 @@ export async function startFromIntake(
 
 type Sourced = Result<Source | { parts: PartChoice[] }, IntakeRefusal>;
 
-async function sourceOf(intake: Intake): Promise<Sourced> {
+async function sourceOf(intake: Intake, now: Date): Promise<Sourced> {
   switch (intake.how) {
     case "blank":
     case "last-year":
       return done({ from: { kind: intake.how }, notes: [] });
     case "file":
-      return fromFile(intake.file, intake.part);
+      return fromFile(intake.file, intake.part, await yearsBeside(intake, now));
     case "paste":
-      return fromPaste(intake.text, intake.part);
+      return fromPaste(intake.text, intake.part, await yearsBeside(intake, now));
   }
 }
 
-async function fromFile(file: File | undefined, part: number | undefined): Promise<Sourced> {
+/** What is published of the agency on the years around this one: it may tell apart figures printed without gaps. */
+async function yearsBeside({ agencyId, year }: Intake, now: Date): Promise<KnownYears> {
+  return { [year]: await publicFiguresBeside(agencyId, year, now) };
+}
+
+async function fromFile(
+  file: File | undefined,
+  part: number | undefined,
+  known: KnownYears,
+): Promise<Sourced> {
   if (!file || isLeftEmpty(file)) return refused("intake.nothing-given");
   if (file.size > MAX_FILE) return refused("report.too-large", { limit: MAX_FILE });
   const bytes = new Uint8Array(await file.arrayBuffer());
-  return read({ name: file.name, mediaType: file.type || "application/octet-stream", bytes }, part);
+  const mediaType = file.type || "application/octet-stream";
+  return read({ name: file.name, mediaType, bytes }, part, known);
 }
 
 /** A file field that was left empty arrives without bytes and without a name; the framework then calls it "undefined". */
@@ -77,10 +89,15 @@ function isLeftEmpty({ name, size }: File): boolean {
   return size === 0 && (name === "" || name === "undefined");
 }
 
-async function fromPaste(text: string | undefined, part: number | undefined): Promise<Sourced> {
+async function fromPaste(
+  text: string | undefined,
+  part: number | undefined,
+  known: KnownYears,
+): Promise<Sourced> {
   if (!text?.trim()) return refused("intake.nothing-given");
   const bytes = new TextEncoder().encode(text);
-  return read({ name: "paste.txt", mediaType: "text/plain; charset=utf-8", bytes }, part);
+  const mediaType = "text/plain; charset=utf-8";
+  return read({ name: "paste.txt", mediaType, bytes }, part, known);
 }
 
 interface Original {
@@ -92,8 +109,9 @@ interface Original {
 async function read(
   { name, mediaType, bytes }: Original,
   part: number | undefined,
+  known: KnownYears,
 ): Promise<Sourced> {
-  const found = await reader.read(bytes);
+  const found = await reader.read(bytes, READING_MS, known);
   if (!found.ok) return found;
   const reports = found.value;
   if (reports.length > 1 && part === undefined)

@@ -83,8 +83,8 @@ const WORDINGS: Readonly<Record<Doubt["code"], Wording>> = {
     en: `In the row “${words}” a column is printed twice with different figures; neither was taken.`,
   }),
   glued: (words, doubt) => ({
-    zh: `“${words}”中的数字连在一起，只有一种分法成立：${ways(doubt).list}。`,
-    en: `The figures “${words}” are printed without gaps; by their digits and the form's sums there is only one way to part them: ${ways(doubt).list}.`,
+    zh: `“${words}”中的数字连在一起，${doubt.isByYears ? "与上下年度的年报对照，" : ""}只有一种分法成立：${ways(doubt).list}。`,
+    en: `The figures “${words}” are printed without gaps; by ${doubt.isByYears ? "the reports on the years before and after" : "their digits and the form's sums"} there is only one way to part them: ${ways(doubt).list}.`,
   }),
   gluedOpen: (words, doubt) => {
     const { list, zh, en } = ways(doubt);

@@ -18,6 +18,14 @@ export interface Neighbours {
 /** What is known of the years before and after the year a report names. */
 export type NeighboursOf = (year: number | null) => Neighbours;
 
+/** The same by year, as plain data that a thread can be sent. */
+export type KnownYears = Readonly<Record<number, Neighbours>>;
+
+/** Looks up what was sent along with a file. */
+export function neighboursIn(known: KnownYears): NeighboursOf {
+  return (year) => (year === null ? {} : (known[year] ?? {}));
+}
+
 /** The sums R01–R04 that a report with these cells must satisfy. */
 export function formConstraints(edition: Edition, keys: Iterable<CellKey>): Constraint[] {
   const cells: Cells = {};

@@ -27,6 +27,8 @@ export interface Doubt {
   words: string;
   /** The ways in which glued figures can be cut. */
   candidates?: Candidate[];
+  /** Whether it took the years before and after to tell the ways apart. */
+  isByYears?: boolean;
   /** Whether there are more ways than those listed. */
   hasMore?: boolean;
 }

@@ -142,6 +142,7 @@ function settled(row: string, texts: readonly string[], neighbours: Neighbours =
   return {
     read: [...reading.cells.values()].map(({ text }) => text),
     code: doubt?.code,
+    isByYears: doubt?.isByYears ?? false,
     candidates: doubt?.candidates?.map((candidate) => Object.values(candidate)) ?? [],
     hasMore: doubt?.hasMore ?? false,
   };
@@ -167,6 +168,7 @@ test("next year's report settles them by R09", () => {
   expect(settled("proactive.licences", ["2648-18538"], { next })).toMatchObject({
     read: ["2648", "-18", "538"],
     code: "glued",
+    isByYears: true,
   });
   const other = { "proactive.licences.itemsLastYear": number(2600) };
   expect(settled("proactive.licences", ["2648-18538"], { next: other })).toMatchObject({

@@ -47,11 +47,18 @@ function settleGlued(
     const own = answers[index];
     // The years beside are asked only where the form's own sums leave several ways.
     const answer = own?.settled ? own : (more[index] ?? own);
-    if (answer) take(reading, question, answer, budget);
+    const isByYears = !own?.settled;
+    if (answer) take(reading, question, answer, isByYears, budget);
   });
 }
 
-function take(reading: Reading, { run, cuts }: Question, answer: Answer, budget: Budget): void {
+function take(
+  reading: Reading,
+  { run, cuts }: Question,
+  answer: Answer,
+  isByYears: boolean,
+  budget: Budget,
+): void {
   const { words, keys, rows } = run;
   const about = { cells: [...keys], words: printed(run), ...(rows[0] ? { row: rows[0] } : {}) };
   if (answer.settled) {
@@ -59,7 +66,8 @@ function take(reading: Reading, { run, cuts }: Question, answer: Answer, budget:
       const token = answer.settled?.pieces[place];
       if (token) reading.cells.set(key, token);
     });
-    reading.doubts.push({ ...about, code: "glued", candidates: [candidate(run, answer.settled)] });
+    const candidates = [candidate(run, answer.settled)];
+    reading.doubts.push({ ...about, code: "glued", candidates, isByYears });
     return;
   }
   // Where no cut satisfies the sums, the ways to cut are shown all the same.
