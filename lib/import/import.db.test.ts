@@ -5,13 +5,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { verifyChains } from "#lib/audit/verify.ts";
-import { EDITION_2019 } from "#lib/editions/2019.ts";
 import { type Actor, systemActor } from "#lib/identity/actor.ts";
 import { db } from "#lib/platform/db.ts";
 import { storedContent } from "#lib/reports/stored.ts";
-import { consistentContent, numberCell } from "#lib/testing/content.ts";
 import { testDatabase } from "#lib/testing/database.ts";
-import { reportOf, townsOf, writeReports } from "#lib/testing/import-folder.ts";
+import { licencesText, reportOf, townsOf, writeReports } from "#lib/testing/import-folder.ts";
 import { reportAsText } from "#lib/testing/report-text.ts";
 import { publishBatch } from "./commands-publish.ts";
 import { waitingCopies } from "./queries.ts";
@@ -303,24 +301,17 @@ describe("gongkai import", () => {
   });
 
   it("parts glued figures by what is published on the next year, where the form's own sums cannot", async () => {
-    const { cells: figures } = consistentContent(EDITION_2019, 4);
-    const items = "proactive.licences.itemsLastYear";
-    const ofForm = (town: number, year: number, next: number) =>
-      reportAsText({
-        ...reportOf(towns[town]?.name ?? "", year, 1),
-        ...{ edition: "2019", cells: { ...figures, [items]: numberCell(next) } },
-      });
-    write("next.txt", ofForm(31, 2020, 2630));
+    const text = (town: number, year: number, row: string) =>
+      licencesText(towns[town]?.name ?? "", year, row);
+    write("next.txt", text(31, 2020, "2630 | 5 | 9"));
     expect((await imported("--publish")).summary).toMatchObject({ imported: 1 });
     rmSync(at("next.txt"));
-    const glued = (town: number) =>
-      ofForm(town, 2019, 1).replace(/^行政许可 \|.*$/mu, "行政许可 | 2648-18538 |");
-    write("known.txt", glued(31));
-    write("unknown.txt", glued(32));
+    write("known.txt", text(31, 2019, "2648-18538"));
+    write("unknown.txt", text(32, 2019, "2648-18538"));
     expect((await imported("--publish")).summary).toMatchObject({ imported: 2 });
+    const columns = ["itemsLastYear", "change", "decisions"];
     const [known, unknown] = (await publicReports(2019)).map(({ versions }) => {
       const { cells } = storedContent(versions[0]?.content);
-      const columns = ["itemsLastYear", "change", "decisions"];
       return columns.map((column) => cells[`proactive.licences.${column}`]?.raw);
     });
     expect(known).toEqual(["2648", "-18", "538"]);

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { EDITION_2019 } from "#lib/editions/2019.ts";
 import { EDITION_2021 } from "#lib/editions/2021.ts";
 import type { ReportContent } from "#lib/editions/content.ts";
 import { db } from "#lib/platform/db.ts";
@@ -46,6 +47,13 @@ export function reportOf(name: string, year: number, seed: number): ReportConten
   const title = `${name}${year}年政府信息公开工作年度报告`;
   const period: [string, string] = [`${year}-01-01`, `${year}-12-31`];
   return { ...content, title, agency: name, year, period, sections };
+}
+
+/** A report of the 2019 form whose row of licences, which no sum of the form binds, is printed as given. */
+export function licencesText(name: string, year: number, row: string): string {
+  const { edition, cells } = consistentContent(EDITION_2019, 4);
+  const text = reportAsText({ ...reportOf(name, year, 1), edition, cells });
+  return text.replace(/^行政许可 \|.*$/mu, `行政许可 | ${row} |`);
 }
 
 /** Writes one text file for each agency and year into folders by year; answers their paths in the order of an import. */
