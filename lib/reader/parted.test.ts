@@ -45,7 +45,8 @@ test("figures parted from their labels are read where the form's sums confirm on
   );
 }, 60_000);
 
-test("where a sum fails or a figure is lost, none of the figures parted from their labels is taken", async () => {
+test("where a sum fails or a figure is lost, none of the figures parted from their labels is taken, and it is said how many were found", async () => {
+  let count = 0;
   await fc.assert(
     fc.asyncProperty(
       edition,
@@ -62,8 +63,18 @@ test("where a sum fails or a figure is lost, none of the figures parted from the
         const told = new Set(issues.flatMap(({ cells }) => cells));
         for (const each of keys) expect([each, each in content.cells]).toEqual([each, false]);
         for (const each of keys) expect([each, told.has(each)]).toEqual([each, true]);
+        const parted = issues.filter(
+          ({ rule, cells }) => rule === "read.parted" && cells.some((cell) => keys.includes(cell)),
+        );
+        for (const { severity, message } of parted) {
+          expect(severity).toBe("warning");
+          expect(message.zh).toMatch(/应有 \d+ 个数字，找到 \d+ 个（[^（）]+）/u);
+          expect(message.en).toMatch(/\d+ figures are due, \d+ were found/u);
+        }
+        count += parted.length;
       },
     ),
     { numRuns: 40 },
   );
+  expect(count).toBeGreaterThan(20);
 }, 60_000);

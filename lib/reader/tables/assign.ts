@@ -1,15 +1,16 @@
 import { type Block, type Column, cellKey } from "#lib/editions/edition.ts";
 import type { Token } from "../tokens.ts";
 import type { Vocabulary } from "../vocabulary.ts";
-import { emptyReading, type Reading } from "./doubt.ts";
+import { type Doubt, emptyReading, type Reading } from "./doubt.ts";
 import { figuresIn, fitsHeads, type Padding, paddingOf, withoutFillers } from "./fit.ts";
 import { digitsIn, figuresAtBlanks, mayBeGlued } from "./glued.ts";
 import { type Heads, hasOtherHeads, resolveHeads } from "./heads.ts";
-import type { PrintedRow, PrintedTable } from "./rows.ts";
+import type { Parted, PrintedRow, PrintedTable } from "./rows.ts";
 import { partUnlabelled } from "./unlabelled.ts";
 
 const ROWS_THAT_OVERRULE = 3;
 const TOO_LONG = 6;
+const NAMED_FIGURES = 5;
 
 /** Gives each figure its cell: the row by its label, the column by its head; a row that does not fit its heads is left out. */
 export function assignRows(
@@ -20,6 +21,8 @@ export function assignRows(
   const reading = emptyReading();
   for (const { text } of printed.strangers)
     reading.doubts.push({ code: "unknownRow", cells: [], words: text });
+  for (const stretch of printed.parted ?? [])
+    reading.doubts.push(...partedDoubt(stretch, vocabulary.table.key));
   const groups = Map.groupBy(printed.rows, ({ heads }) => heads);
   const resolved = new Map<PrintedRow, Heads | null>();
   for (const rows of groups.values())
@@ -40,6 +43,18 @@ export function assignRows(
     if (own) assignRow(reading, own, heads, padding, next === undefined, vocabulary);
   });
   return reading;
+}
+
+/** Names what stood apart from its rows, for whoever looks for it in the source. */
+function partedDoubt({ rows, run }: Parted, table: string): Doubt[] {
+  const figures = run.filter(({ kind }) => kind === "figure");
+  const [first] = rows;
+  if (!first || figures.length === 0) return [];
+  const cells = rows.flatMap(({ row, block }) =>
+    block.columns.map((column) => cellKey(table, row.key, column.key)),
+  );
+  const words = figures.slice(0, NAMED_FIGURES).map(({ text }) => text);
+  return [{ code: "parted", row: first.row, cells, words: words.join(" "), found: figures.length }];
 }
 
 /** Unknown heads count as columns, unless most rows show that they are stray words. */

@@ -10,6 +10,7 @@ export interface Doubt {
     | "heads"
     | "otherEdition"
     | "rowLength"
+    | "parted"
     | "unknownRow"
     | "unknownColumn"
     | "cutHead"
@@ -29,6 +30,8 @@ export interface Doubt {
   candidates?: Candidate[];
   /** Whether it took the years before and after to tell the ways apart. */
   isByYears?: boolean;
+  /** How many figures stood apart from the labels of their rows. */
+  found?: number;
   /** Whether there are more ways than those listed. */
   hasMore?: boolean;
 }

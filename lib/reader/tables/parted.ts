@@ -6,13 +6,7 @@ import { demandedSums } from "#lib/editions/sum-instances.ts";
 import type { Token } from "../tokens.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 import { resolveHeads } from "./heads.ts";
-import type { PrintedRow, PrintedTable } from "./rows.ts";
-
-/** Labels of rows one after another, and all their figures after the last of them. */
-interface Parted {
-  rows: PrintedRow[];
-  run: readonly Token[];
-}
+import type { Parted, PrintedRow, PrintedTable } from "./rows.ts";
 
 /**
  * Gives rows the figures that stand apart from them, as where a PDF was read column by column: only where there are
@@ -23,14 +17,17 @@ export function withPartedRows(printed: PrintedTable, vocabulary: Vocabulary): P
   if (stretches.length === 0) return printed;
   const edition = EDITIONS.find(({ tables }) => tables.includes(vocabulary.table));
   const runs = new Map<PrintedRow, Token[]>();
+  const parted: Parted[] = [];
   for (const stretch of stretches) {
     const order = edition ? confirmedOrder(stretch, edition, vocabulary) : null;
+    if (!order) parted.push(stretch);
     stretch.rows.forEach((row, index) => {
       runs.set(row, order?.[index] ?? []);
     });
   }
   return {
     ...printed,
+    parted,
     rows: printed.rows.map((row) => ({ ...row, run: runs.get(row) ?? row.run })),
   };
 }

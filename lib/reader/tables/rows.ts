@@ -18,6 +18,14 @@ export interface PrintedTable {
   rows: PrintedRow[];
   /** Labels followed by figures that the form does not have. */
   strangers: Token[];
+  /** Rows whose figures stood apart from them and were not taken. */
+  parted?: readonly Parted[];
+}
+
+/** Labels of rows one after another, and all their figures after the last of them. */
+export interface Parted {
+  rows: PrintedRow[];
+  run: readonly Token[];
 }
 
 const FEWEST_SERIALS = 5;
