@@ -309,11 +309,10 @@ describe("gongkai import", () => {
     write("known.txt", text(31, 2019, "2648-18538"));
     write("unknown.txt", text(32, 2019, "2648-18538"));
     expect((await imported("--publish")).summary).toMatchObject({ imported: 2 });
-    const columns = ["itemsLastYear", "change", "decisions"];
-    const [known, unknown] = (await publicReports(2019)).map(({ versions }) => {
-      const { cells } = storedContent(versions[0]?.content);
-      return columns.map((column) => cells[`proactive.licences.${column}`]?.raw);
-    });
+    const keys = ["itemsLastYear", "change", "decisions"].map((key) => `proactive.licences.${key}`);
+    const [known, unknown] = (await publicReports(2019)).map(({ versions }) =>
+      keys.map((key) => storedContent(versions[0]?.content).cells[key]?.raw),
+    );
     expect(known).toEqual(["2648", "-18", "538"]);
     expect(unknown).toEqual([undefined, undefined, undefined]);
   });
