@@ -16,6 +16,7 @@ export default defineConfig({
         test: {
           name: "unit",
           env,
+          setupFiles: ["lib/testing/property-seed.ts"],
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...exclude, "**/*.db.test.ts"],
           // Some start a process for each case, which takes long on a busy machine.
@@ -26,6 +27,7 @@ export default defineConfig({
         test: {
           name: "db",
           env,
+          setupFiles: ["lib/testing/property-seed.ts"],
           include: ["**/*.db.test.ts"],
           exclude,
           globalSetup: ["lib/testing/database-setup.ts"],
