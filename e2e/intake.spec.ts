@@ -42,7 +42,7 @@ test.describe("files that are no report", () => {
     "a page that is no report": {
       name: "天气.html",
       buffer: () => Buffer.from("<html><body><h1>天气预报</h1><p>明天多云转晴。</p></body></html>"),
-      says: /没有找到政府信息公开工作年度报告/,
+      says: /这像是普通网页，里面没有政府信息公开工作年度报告/,
     },
     "a file of 21 MB": {
       name: "大.txt",
@@ -246,12 +246,12 @@ test("a blank form is filled by keyboard alone, added up as one types, and kept"
   for (let step = 0; step < 6; step += 1) await page.keyboard.press("ArrowLeft");
   await expect(cell(page, "carriedIn.naturalPerson")).toBeFocused();
 
-  await paste(page, "11\t12\t13\r\n21\t22\t二十三\r\n");
+  await paste(page, "11\t12\t13\r\n21\t22\t若干\r\n");
   await expect(cell(page, "carriedIn.naturalPerson")).toHaveValue("11");
   await expect(cell(page, "carriedIn.research")).toHaveValue("13");
   await expect(cell(page, "granted.naturalPerson")).toHaveValue("21");
   await expect(cell(page, "granted.company")).toHaveValue("22");
-  await expect(cell(page, "granted.research")).toHaveValue("二十三");
+  await expect(cell(page, "granted.research")).toHaveValue("若干");
   await expect(cell(page, "granted.research")).toHaveAttribute("aria-invalid", "true");
   await expect(cell(page, "carriedIn.publicInterest")).toHaveValue("");
   await expect(page.getByText(SAVED)).toBeVisible();
@@ -263,7 +263,7 @@ test("a blank form is filled by keyboard alone, added up as one types, and kept"
   await expect(page.getByText(SAVED)).toBeVisible();
   await page.reload();
   await expect(cell(page, "received.total")).toHaveValue("8");
-  await expect(cell(page, "granted.research")).toHaveValue("二十三");
+  await expect(cell(page, "granted.research")).toHaveValue("若干");
   await expect(cell(page, "carriedIn.publicInterest")).toHaveValue("");
   await expect(problems).toHaveValue("问题一。\n\n问题二。");
   await expect(page.getByText("未作改动")).toBeVisible();

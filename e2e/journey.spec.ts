@@ -8,7 +8,7 @@ const EXPLANATION = "该案于次年立案，误计入本年总计，已在下�
 test("a report goes from a file to a searchable public page, its R04 fault explained in public", async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const world = await makeWorld({ ownReview: true });
 
   const editor = await signedInAs(browser, world.editor);
