@@ -14,7 +14,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
-  timeout: 60_000,
+  // A busy machine needs longer for the pages with many tables; one that is slow twice has failed.
+  timeout: 120_000,
+  retries: process.env.CI ? 1 : 0,
   expect: { timeout: 10_000 },
   globalSetup: "./e2e/support/stack.ts",
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
