@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useState, useSyncExternalStore } from "react";
 import { type GroupName, moved, type Option } from "./suggest-options.ts";
 import { useSuggestions } from "./use-suggestions.ts";
 
@@ -26,6 +26,11 @@ export function SuggestBox({ id, defaultValue = "", words, prefix, className }: 
   const [typed, setTyped] = useState("");
   const [active, setActive] = useState(-1);
   const [isShut, setShut] = useState(false);
+  const isLive = useSyncExternalStore(
+    () => () => undefined,
+    () => true,
+    () => false,
+  );
   const options = useSuggestions(typed);
   const isOpen = options.length > 0 && !isShut;
   const list = `${id}-options`;
@@ -57,11 +62,15 @@ export function SuggestBox({ id, defaultValue = "", words, prefix, className }: 
         id={id}
         type="search"
         name="q"
-        role="combobox"
         aria-label={words.label}
-        aria-autocomplete="list"
-        aria-expanded={isOpen}
-        aria-controls={list}
+        {...(isLive
+          ? {
+              role: "combobox",
+              "aria-autocomplete": "list",
+              "aria-expanded": isOpen,
+              "aria-controls": list,
+            }
+          : {})}
         aria-activedescendant={current ? `${id}-${current.id}` : undefined}
         autoComplete="off"
         defaultValue={defaultValue}
