@@ -1,5 +1,6 @@
 import type { Issue } from "#lib/checks/issue.ts";
 import { findDates } from "#lib/chinese/dates.ts";
+import { fold } from "#lib/chinese/fold.ts";
 import type { ReportContent } from "#lib/editions/content.ts";
 import { readAgency } from "./agency.ts";
 import { type FieldName, findDocumentNumber, findFields } from "./fields.ts";
@@ -82,7 +83,8 @@ function readYears(
 ) {
   const first = part.headings[0]?.end ?? part.start;
   const body = page.text.slice(first, part.headings[1]?.start ?? first + 4000);
-  const evidence = { title, opening, body, signedOn };
+  // The title says its year once, though the opening begins with it.
+  const evidence = { title, opening: opening.replace(fold(title ?? ""), ""), body, signedOn };
   const written = readPeriod(opening, null);
   const { year, issues } = readYear({ ...evidence, period: written });
   return { year, issues, period: written ?? readPeriod(opening, year) };

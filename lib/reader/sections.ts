@@ -91,7 +91,11 @@ function sectionOf(
   range: Range,
   tables: readonly TableRange[],
 ): Section {
-  const body = { start: beginning.end, end: range.end };
+  // Prose may go on in the line of the heading, after a full stop or a colon.
+  const [mark = ""] = beginning.isPrinted
+    ? (/^\s?[。:]/u.exec(page.text.slice(beginning.end, beginning.end + 2)) ?? [])
+    : [];
+  const body = { start: beginning.end + mark.length, end: range.end };
   return {
     key: beginning.key,
     heading: beginning.isPrinted ? headingOf(page, beginning) : null,

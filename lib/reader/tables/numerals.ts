@@ -19,7 +19,8 @@ export function withNumerals(tokens: readonly Token[], vocabulary: Vocabulary): 
   return result;
 }
 
-function isNumeral(text: string): boolean {
+/** Whether a cell holds a count in Chinese numerals, perhaps with its unit. */
+export function isNumeral(text: string): boolean {
   return NUMERAL.test(text) && parseRaw({ column: COUNT }, text).state === "number";
 }
 

@@ -1,6 +1,7 @@
 import { type LabelKey, labelKey } from "../labels.ts";
 import type { Token } from "../tokens.ts";
 import type { Vocabulary } from "../vocabulary.ts";
+import { isNumeral } from "./numerals.ts";
 
 /** A stretch of tokens that prints one table, or a piece of it. */
 export interface Zone {
@@ -24,7 +25,7 @@ export function findZones(tokens: readonly Token[], tables: readonly Vocabulary[
   tokens.forEach((token, index) => {
     const isWord = token.kind === "word";
     const isOurs = open !== undefined && isWord && knownAt(tokens, index, open.vocabulary) > 0;
-    strangers = isWord && !isOurs ? strangers + 1 : 0;
+    strangers = isWord && !isOurs && !isNumeral(token.text) ? strangers + 1 : 0;
     const owner = isWord && !isOurs ? opened(tokens, index, tables, open) : null;
     const isProse = token.kind === "heading" || (isWord && !token.label);
     if (isProse || owner || strangers > WORDS_BEFORE_PROSE) {
@@ -43,6 +44,8 @@ export function knownAt(tokens: readonly Token[], index: number, table: Vocabula
   for (let count = 1; count <= MOST_PARTS; count++) {
     const token = tokens[index + count - 1];
     if (token?.kind !== "word" || !token.label) return 0;
+    // A numeral before a label that has its own number is a figure.
+    if (count === 2 && isNumeral(joined) && token.label.number !== null) return 0;
     joined += token.text;
     const label: LabelKey = count === 1 ? token.label : labelKey(joined);
     if (label.key !== "" && table.knows(label)) return count;
@@ -86,10 +89,11 @@ function keep(zones: Zone[], zone: Zone): void {
   let end = tokens.length;
   while (end > 0) {
     const token = tokens[end - 1];
-    if (token?.kind !== "word" || (token.label && vocabulary.knows(token.label))) break;
+    if (token?.kind !== "word" || isNumeral(token.text)) break;
+    if (token.label && vocabulary.knows(token.label)) break;
     end--;
   }
-  if (tokens.slice(0, end).some(({ kind }) => kind === "figure" || kind === "blank"))
+  if (tokens.slice(0, end).some(({ kind, text }) => kind !== "word" || isNumeral(text)))
     zones.push({ vocabulary, tokens: tokens.slice(0, end) });
 }
 

@@ -1,6 +1,7 @@
 import { fold } from "#lib/chinese/fold.ts";
 import type { Cell, CellKey, ReportContent } from "#lib/editions/content.ts";
 import { SECTION_KEYS } from "#lib/editions/content.ts";
+import { editionForYear } from "#lib/editions/registry.ts";
 import type { ReadReport } from "#lib/reader/read.ts";
 import type { Draft, FactName } from "./draft.ts";
 import type { TrueCell, TrueFacts } from "./truth.ts";
@@ -86,9 +87,17 @@ function factFates({ truth }: Draft, report: ReadReport | null): [FactName, Fate
     if (!report) return [name, "lost"];
     const read = said(report.content[name]);
     if (read === said(truth.facts[name])) return [name, "right"];
-    if (read === "" || doubted.has(name)) return [name, "lost"];
-    return [name, "wrong"];
+    const isSaid = doubted.has(name) || (name === "year" && saysYear(report, doubted));
+    return [name, read === "" || isSaid ? "lost" : "wrong"];
   });
+}
+
+/** A year is called into question by a doubt of its own, or by a form that was not in force then. */
+function saysYear(
+  { content: { edition, year } }: ReadReport,
+  doubted: ReadonlySet<string>,
+): boolean {
+  return doubted.has("yearDoubt") || (year !== null && edition !== editionForYear(year)?.id);
 }
 
 /** A fact in words, so that two can be compared; nothing said is no words. */

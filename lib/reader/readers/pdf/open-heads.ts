@@ -3,9 +3,9 @@ import { EDITIONS } from "#lib/editions/registry.ts";
 import { labelKey } from "../../labels.ts";
 import { type Term, vocabularies } from "../../vocabulary.ts";
 import type { PlacedCell } from "../office-text.ts";
-import type { Piece } from "./lines.ts";
+import { type Piece, textOf } from "./lines.ts";
 import { columnsOf, type Interval, type OpenLine } from "./open-line.ts";
-import { middleX } from "./page.ts";
+import { around, middleX } from "./page.ts";
 import { isKnown } from "./rejoin.ts";
 
 interface Head {
@@ -23,22 +23,28 @@ export function headCells(
   used: ReadonlySet<Piece>,
 ): PlacedCell[][] {
   const pieces = lines.flatMap(({ pieces: own, page }) =>
-    own.filter((piece) => !used.has(piece)).map((piece) => ({ piece, page })),
+    own
+      .filter((piece) => !used.has(piece))
+      .flatMap(unglued)
+      .map((piece) => ({ piece, page })),
   );
   const page = lines[0]?.page ?? 1;
   const stacks = columns.map((): Piece[] => []);
   const spanning: Head[] = [];
+  const corner: Piece[] = [];
+  const inTurn = columnsInTurn(
+    pieces.map(({ piece }) => piece),
+    columns,
+  );
   for (const { piece } of pieces) {
-    if (piece.right <= left) continue;
-    const over = columns.flatMap((column, index) =>
-      coverage(piece, column) > 0.35 ? [index] : [],
-    );
-    const [only] = over.length === 0 ? [nearestColumn(piece, columns)] : over;
+    const over = columnsUnder(piece, columns);
+    const [only = besideColumn(piece, pieces, columns)] =
+      over.length === 0 ? [inTurn(piece)] : over;
     if (over.length > 1)
       spanning.push({ text: piece.text, at: middleX(piece), top: piece.top, page });
-    else stacks[only ?? 0]?.push(piece);
+    else if (only === undefined && piece.right <= left) corner.push(piece);
+    else stacks[only ?? nearestColumn(piece, columns)]?.push(piece);
   }
-  const corner = pieces.flatMap(({ piece }) => (piece.right <= left ? [piece] : []));
   const isBare = stacks[0]?.length === 0;
   const beside = isBare ? besideCorner(corner) : [];
   stacks[0]?.push(...beside);
@@ -55,6 +61,18 @@ export function headCells(
   return texts.length > 0 ? [texts.map((text) => ({ text, place: { page } }))] : [];
 }
 
+/** Two heads with hardly any room between them, as two pieces. */
+function unglued(piece: Piece): Piece[] {
+  if (piece.glyphs.length < 4 || isKnown(piece.text)) return [piece];
+  const ways = piece.glyphs.flatMap((_, at) => {
+    const parts = [piece.glyphs.slice(0, at), piece.glyphs.slice(at)];
+    return at > 1 && parts.every((glyphs) => isKnown(textOf(glyphs))) ? [parts] : [];
+  });
+  const [parts] = ways;
+  if (!parts || ways.length > 1) return [piece];
+  return parts.map((glyphs) => ({ ...piece, ...around(glyphs), glyphs, text: textOf(glyphs) }));
+}
+
 /** Room that parts a head from the one over the labels, in parts of the size of the font. */
 const APART = 0.9;
 
@@ -65,13 +83,55 @@ function besideCorner(corner: readonly Piece[]): Piece[] {
   const before = edges.at(-2);
   if (!last || !before) return [];
   const size = corner[0]?.size ?? 0;
-  if (last.left - before.right < APART * size) return [];
-  return corner.filter((piece) => piece.left >= last.left);
+  const beside = corner.filter((piece) => piece.left >= last.left);
+  const isApart = last.left - before.right >= APART * size;
+  return isApart || isKnown(beside.map(({ text }) => text).join("")) ? beside : [];
 }
 
 function coverage(piece: Interval, column: Interval): number {
   const shared = Math.min(piece.right, column.right) - Math.max(piece.left, column.left);
   return shared / Math.max(1, column.right - column.left);
+}
+
+/** Where there are as many heads as columns, and perhaps one over the labels, the columns of heads that stand beside their figures. */
+function columnsInTurn(
+  pieces: readonly Piece[],
+  columns: readonly Interval[],
+): (piece: Piece) => number | undefined {
+  const narrow = pieces.filter((piece) => columnsUnder(piece, columns).length < 2);
+  const heads = columnsOf(narrow);
+  const labels = heads.length - columns.length;
+  const agrees = narrow.every((piece) => {
+    const [under] = columnsUnder(piece, columns);
+    return under === undefined || heads.findIndex(holds(piece)) === under + labels;
+  });
+  if (labels < 0 || labels > 1 || !agrees) return () => undefined;
+  return (piece) => {
+    const index = heads.findIndex(holds(piece)) - labels;
+    return index < 0 ? undefined : index;
+  };
+}
+
+const holds = (piece: Interval) => (head: Interval) =>
+  head.left <= piece.left && piece.right <= head.right;
+
+function columnsUnder(piece: Interval, columns: readonly Interval[]): number[] {
+  return columns.flatMap((column, index) => (coverage(piece, column) > 0.35 ? [index] : []));
+}
+
+/** The column of a piece that stands over no figures, known by the nearest other line of the same head. */
+function besideColumn(
+  piece: Piece,
+  others: readonly { piece: Piece }[],
+  columns: readonly Interval[],
+): number | undefined {
+  const off = (other: Piece) => Math.abs(other.top - piece.top);
+  return others
+    .map((other) => other.piece)
+    .filter((other) => other !== piece && coverage(other, piece) > 0.35)
+    .toSorted((a, b) => off(a) - off(b))
+    .map((other) => columnsUnder(other, columns))
+    .find((under) => under.length === 1)?.[0];
 }
 
 function nearestColumn(piece: Piece, columns: readonly Interval[]): number {
@@ -92,16 +152,11 @@ function divided(lines: readonly string[]): { head: string; above: string } {
   return { head: lines.join(""), above: "" };
 }
 
-/** Heads whose tops differ by less stand on one line. */
-const SAME_LINE = 4;
-
 /** The head over all columns, heads of groups before the first of their columns, the rest from left to right. */
 function inOrder(spanning: readonly Head[], single: readonly Head[]): string[] {
   const rest = [...single];
   const frames = spanning.filter(({ text }) => termsOf(text).some(({ kind }) => kind === "frame"));
-  const others = spanning
-    .filter((head) => !frames.includes(head))
-    .toSorted((a, b) => (Math.abs(a.top - b.top) > SAME_LINE ? a.top - b.top : a.at - b.at));
+  const others = spanning.filter((head) => !frames.includes(head)).toSorted((a, b) => a.at - b.at);
   const before = new Map<Head, string[]>();
   const first: string[] = [];
   for (const head of others) {

@@ -70,7 +70,7 @@ function beginsHeads(line: OpenLine, { body }: { body: readonly OpenLine[] }): b
 function segmentRows(lines: readonly OpenLine[]): PlacedCell[][] | null {
   const first = lines.findIndex(({ pieces }) => pieces.some(figureOf));
   if (first < 0) return null;
-  const [heads, body] = [lines.slice(0, first), lines.slice(first)];
+  const [heads, body] = [once(lines.slice(0, first)), lines.slice(first)];
   const figures = columnsOf(body.flatMap(({ pieces }) => pieces.filter(figureOf)));
   const columns = withHeads(figures, heads);
   const left = Math.min(...columns.map((column) => column.left));
@@ -84,6 +84,13 @@ function segmentRows(lines: readonly OpenLine[]): PlacedCell[][] | null {
   ];
 }
 
+/** Heads that a page break left alone at the foot of a page stand once more on the next. */
+function once(heads: readonly OpenLine[]): readonly OpenLine[] {
+  const last = heads.filter(({ page }) => page === heads.at(-1)?.page);
+  const before = heads.slice(0, heads.length - last.length);
+  return wordsOf(before).endsWith(wordsOf(last)) ? last : heads;
+}
+
 const overlaps = (one: Interval, other: Interval) =>
   Math.min(one.right, other.right) > Math.max(one.left, other.left);
 
@@ -93,11 +100,16 @@ function withHeads(figures: readonly Interval[], heads: readonly OpenLine[]): In
   const isOver = (column: Interval) => pieces.some((piece) => overlaps(piece, column));
   const first = figures.find(isOver);
   const columns = figures.map((column) => ({ ...column, isBare: !isOver(column) }));
+  const narrow = pieces.filter(
+    (piece) => figures.filter((column) => overlaps(column, piece)).length === 1,
+  );
   const lone = columnsOf(
     pieces.filter(
       (piece) =>
         piece.left > (first?.left ?? Infinity) &&
-        figures.every((column) => !overlaps(column, piece)),
+        figures.every((column) => !overlaps(column, piece)) &&
+        // The rest of a head that is broken over lines.
+        !narrow.some((other) => overlaps(other, piece)),
     ),
   );
   const more = lone.filter((head) => {

@@ -97,7 +97,6 @@ export const FRONT_INJURIES: readonly Injury[] = [
     eachKind(draft, "title", (block) => [
       { kind: "title", text: `《${"text" in block ? block.text : ""}》` },
     ]);
-    setFact(draft, "title", `《${draft.truth.facts.title}》`);
   }),
   front(
     "advertisement in the title",
@@ -207,10 +206,12 @@ export const FRONT_INJURIES: readonly Injury[] = [
     },
     "doubt",
   ),
-  front("an address with a date in it", "front", ({ blocks, truth }) => {
+  front("an address with a date in it", "front", (draft) => {
+    const { blocks, truth } = draft;
     blocks.unshift({
       kind: "line",
       text: `http://www.example.test/zwgk/${truth.year + 1}0115/t${truth.year + 1}0115_88231.html`,
     });
+    if (truth.facts.publishedOn === null) setFact(draft, "publishedOn", `${truth.year + 1}-01-15`);
   }),
 ];
