@@ -37,7 +37,9 @@ const isSame = (one: Heading, other: Heading) => one.key === other.key && one.is
 const keysOf = (headings: readonly Heading[]) => new Set(headings.map(({ key }) => key));
 
 /** Headings are numbered 一、 in most reports; where they are not, the style with most sections is that of the headings. */
-function mainStyle(found: readonly Heading[]): Style {
+function mainStyle(all: readonly Heading[]): Style {
+  const apart = all.filter((heading, index) => !isListed(all, index));
+  const found = keysOf(apart).size >= HEADINGS_OF_A_REPORT ? apart : all;
   const count = (style: Style) => keysOf(found.filter((heading) => heading.style === style)).size;
   if (count("roman") >= ROMAN_NEEDED) return "roman";
   const others = (["part", "none", "digit", "bracket"] as const).map(
@@ -45,6 +47,22 @@ function mainStyle(found: readonly Heading[]): Style {
   );
   const [best] = others.toSorted((a, b) => b[1] - a[1]);
   return best && best[1] >= HEADINGS_OF_A_REPORT && best[1] > count("roman") ? best[0] : "roman";
+}
+
+const LISTED = 12;
+/** Fewer headings one right after another are sections without a word in them. */
+const LONGEST_EMPTY = 3;
+
+/** Whether a heading stands in a list of headings, as in a table of contents. */
+function isListed(all: readonly Heading[], at: number): boolean {
+  const isNext = (index: number) => {
+    const [one, next] = [all[index], all[index + 1]];
+    return one !== undefined && next !== undefined && next.start - one.end <= LISTED;
+  };
+  let [first, last] = [at, at];
+  while (isNext(first - 1)) first--;
+  while (isNext(last)) last++;
+  return last - first >= LONGEST_EMPTY;
 }
 
 /** A heading that turns up once more begins a report only where one would begin and most others follow. */

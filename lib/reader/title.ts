@@ -83,10 +83,14 @@ function isPiece(words: string): boolean {
   if (/[。,;:!?|]/u.test(words)) return false;
   return (
     isAgencyName(words) ||
+    ENDINGS.has(words) ||
     /^\(?(?:20\d{2}|[一二〇○零]{2}[一二三四五六七八九〇○零]{2})年?度?\)?$/u.test(words) ||
     /政府信息|信息公开|^工作|年度报告|^年报|报告(?:\(.*\))?$|^\(.{1,20}\)$/u.test(words)
   );
 }
+
+/** What a line can leave over of the last words of a title. */
+const ENDINGS = new Set(["告", "报告", "度报告", "报"]);
 
 const MARKS = /^[#*>\s|《]+|[#*\s|》]+$/gu;
 

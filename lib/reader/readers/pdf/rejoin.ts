@@ -23,6 +23,7 @@ export function rejoined(rows: readonly TextCell[][], more: readonly TextCell[][
   const whole = rows.map((row) => [...row]);
   const next = rest.map((row) => [...row]);
   joinGroups(whole, next);
+  joinHeads(whole.at(-1) ?? [], next[0] ?? []);
   if (joinRow(whole, next)) next.shift();
   return [...whole, ...next].filter((row) => row.length > 0);
 }
@@ -66,14 +67,31 @@ function joinGroups(rows: TextCell[][], next: TextCell[][]): void {
   }
 }
 
+/** Heads cut by a page's end, beside others that the next page prints whole. */
+function joinHeads(last: readonly TextCell[], first: TextCell[]): void {
+  if (first.some(({ text }) => isNumber(text))) return;
+  const pairs = first.flatMap((cell) => {
+    const above = last.find((other) => isUnder(other, cell));
+    return above ? [{ cell, above }] : [];
+  });
+  const cut = pairs.filter(({ cell, above }) => {
+    const isKnownOnlyWhole = !isKnown(above.text) && isKnown(above.text + cell.text);
+    return cell.text !== "" && isKnownOnlyWhole;
+  });
+  if (cut.length === 0) return;
+  const blank = pairs.filter(({ cell, above }) => cell.text === "" && isKnown(above.text));
+  for (const { cell, above } of cut) above.text += cell.text;
+  for (const { cell } of [...cut, ...blank]) first.splice(first.indexOf(cell), 1);
+}
+
+/** Whether two cells stand in the same column. */
+function isUnder(one: TextCell, other: TextCell): boolean {
+  return Math.abs(one.left - other.left) < SHIFT && Math.abs(one.right - other.right) < SHIFT;
+}
+
 /** The cell that ends the table in the column where another begins. */
 function lastAt(rows: readonly TextCell[][], cell: TextCell): TextCell | undefined {
-  return rows
-    .flat()
-    .findLast(
-      ({ left, right }) =>
-        Math.abs(left - cell.left) < SHIFT && Math.abs(right - cell.right) < SHIFT,
-    );
+  return rows.flat().findLast((other) => isUnder(other, cell));
 }
 
 /** A row that a page's end cut in two: its label is known only as a whole, and each cell was in one part. */
@@ -83,10 +101,7 @@ function joinRow(rows: readonly TextCell[][], next: readonly TextCell[][]): bool
   if (!last || !first || first.length === 0) return false;
   const pairs = first.map((cell) => ({
     cell,
-    above: last.find(
-      ({ left, right }) =>
-        Math.abs(left - cell.left) < SHIFT && Math.abs(right - cell.right) < SHIFT,
-    ),
+    above: last.find((other) => isUnder(other, cell)),
   }));
   if (pairs.some(({ above }) => !above)) return false;
   // Figures in both parts are those of two rows.

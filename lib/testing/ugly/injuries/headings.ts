@@ -22,6 +22,8 @@ function headings(
       let index = 0;
       draft.blocks = draft.blocks.map((block) => {
         if (block.kind !== "heading") return block;
+        // Another report in the same file counts anew.
+        if (block.section === "overview") index = 0;
         const text = change(block, index++, chance);
         return text === null ? block : { ...block, text };
       });
