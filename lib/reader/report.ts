@@ -39,6 +39,7 @@ export function readReport(
   const issues = [
     ...doubts,
     ...(part.headings.some(({ isFee }) => isFee) ? [feeSection()] : []),
+    ...(hasUnheaded(part, sections) ? [unheadedOverview()] : []),
     ...formIssues(edition, recognised, metadata.year),
     ...(edition && recognised ? cellIssues(edition, tables.cells, tables.doubts) : []),
     ...lostIssues(sections, body),
@@ -170,6 +171,22 @@ function feeSection(): Issue {
       en: "The source gives fees for information a part of their own: its words were put into VI, its table was not read as figures.",
     },
     { section: "other", severity: "note" },
+  );
+}
+
+function hasUnheaded({ headings }: Part, sections: readonly Section[]): boolean {
+  const isPrinted = headings.length === 0 || headings.some(({ key }) => key === "overview");
+  return !isPrinted && sections.some(({ key }) => key === "overview");
+}
+
+function unheadedOverview(): Issue {
+  return readIssue(
+    "unheaded",
+    {
+      zh: "来源没有印出第一部分的标题，“二”之前的文字归入“一、总体情况”，请核对。",
+      en: "The source does not print the heading of I; the prose before II was put there. Please check.",
+    },
+    { section: "overview" },
   );
 }
 

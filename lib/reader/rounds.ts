@@ -38,7 +38,7 @@ const keysOf = (headings: readonly Heading[]) => new Set(headings.map(({ key }) 
 
 /** Headings are numbered 一、 in most reports; where they are not, the style with most sections is that of the headings. */
 function mainStyle(all: readonly Heading[]): Style {
-  const apart = all.filter((heading, index) => !isListed(all, index));
+  const apart = all.filter((_, index) => !isListed(all, index));
   const found = keysOf(apart).size >= HEADINGS_OF_A_REPORT ? apart : all;
   const count = (style: Style) => keysOf(found.filter((heading) => heading.style === style)).size;
   if (count("roman") >= ROMAN_NEEDED) return "roman";

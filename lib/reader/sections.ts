@@ -66,8 +66,26 @@ function beginningsOf(page: Page, part: Part, tables: readonly TableRange[]): Be
     return [
       { key: "overview", start: part.start, end: part.start, isPrinted: false, isFee: false },
     ];
-  return [...printed, ...found].sort((a, b) => a.start - b.start);
+  return [...unheaded(page, part), ...printed, ...found].sort((a, b) => a.start - b.start);
 }
+
+/** What a report says before its sections, besides 一. */
+const INTRODUCTION =
+  /(?:根据|按照|依据|依照).{0,80}(?:条例|规定|要求)|年度报告|年报|统计期限|起止时间|联系/u;
+
+/** 一 without its heading: the prose between the introduction and the next heading. */
+function unheaded(page: Page, { start, headings }: Part): Beginning[] {
+  const [first] = headings;
+  if (!first || headings.some(({ key }) => key === "overview")) return [];
+  const line = linesOf(page.text, { start, end: first.start }).find((range) => {
+    const words = page.text.slice(range.start, range.end);
+    return words.length >= SHORTEST_PROSE && words.endsWith("。") && !INTRODUCTION.test(words);
+  });
+  if (!line) return [];
+  return [{ key: "overview", start: line.start, end: line.start, isPrinted: false, isFee: false }];
+}
+
+const SHORTEST_PROSE = 16;
 
 /** Where the heading of a table is missing: the line of lost characters above it is what is left of the heading. */
 function remainsOf(

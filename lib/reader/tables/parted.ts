@@ -10,7 +10,8 @@ import type { Parted, PrintedRow, PrintedTable } from "./rows.ts";
 
 /**
  * Gives rows the figures that stand apart from them, as where a PDF was read column by column: only where there are
- * just as many as the form asks for and its sums hold in one order alone. What is not confirmed belongs to nobody.
+ * just as many as the form asks for and its sums, all but a few, hold in one order alone. What is not confirmed belongs
+ * to nobody.
  */
 export function withPartedRows(printed: PrintedTable, vocabulary: Vocabulary): PrintedTable {
   const stretches = partedStretches(printed.rows);
@@ -61,14 +62,48 @@ function confirmedOrder(
   if (known.length === 0 || known.length !== columns.length) return null;
   if (run.length !== rows.length * known.length) return null;
   if (run.some(({ kind }) => kind !== "figure")) return null;
-  const across = rows.map((_, row) => known.map((_, column) => run[row * known.length + column]));
-  const down = rows.map((_, row) => known.map((_, column) => run[column * rows.length + row]));
-  const holds = (order: (Token | undefined)[][]) =>
-    sumsHold(cellsOf(rows, known, order, vocabulary), edition);
-  const confirmed = [across, down].filter(holds);
-  const [order, other] = confirmed;
-  if (!order || (other && written(order) !== written(other))) return null;
-  return order.map((row) => row.flatMap((token) => token ?? []));
+  const [height, width] = [rows.length, known.length];
+  const across = rows.map((_, row) => known.map((_, column) => run[row * width + column]));
+  const down = rows.map((_, row) => known.map((_, column) => run[column * height + row]));
+  const told = (order: (Token | undefined)[][]) =>
+    sumsTold(cellsOf(rows, known, order, vocabulary), edition);
+  const order = likelier(
+    { order: across, ...told(across), isPrinted: isPrintedSo(run, height, width) },
+    { order: down, ...told(down), isPrinted: isPrintedSo(run, width, height) },
+  );
+  return order?.map((row) => row.flatMap((token) => token ?? [])) ?? null;
+}
+
+interface Tried {
+  order: (Token | undefined)[][];
+  told: number;
+  failing: number;
+  /** Whether the lines of figures are as many and as long as they would be in this order. */
+  isPrinted: boolean;
+}
+
+/** A report may fail a sum or two; an order that is wrong fails most of them. */
+const MOST_FAILING = 0.1;
+const FEWEST_BETWEEN = 10;
+
+/** The order that the sums confirm, and the lines of the figures where they show one; null where neither is certain. */
+function likelier(one: Tried, two: Tried): Tried["order"] | null {
+  const [best, other] = one.failing <= two.failing ? [one, two] : [two, one];
+  if (best.told === 0) return null;
+  const isSame = written(best.order) === written(other.order);
+  if (best.failing === 0 && other.failing === 0 && !isSame) {
+    const shown = [best, other].filter(({ isPrinted }) => isPrinted);
+    return shown.length === 1 ? (shown[0]?.order ?? null) : null;
+  }
+  if (best.failing === 0) return best.order;
+  const isClear =
+    best.failing <= best.told * MOST_FAILING && other.failing - best.failing >= FEWEST_BETWEEN;
+  return isClear && (best.isPrinted || !other.isPrinted) ? best.order : null;
+}
+
+function isPrintedSo(run: readonly Token[], lines: number, length: number): boolean {
+  const counts = [...Map.groupBy(run, ({ line }) => line).values()].map((line) => line.length);
+  return lines > 1 && length > 1 && counts.length === lines && counts.every((n) => n === length);
 }
 
 function written(order: (Token | undefined)[][]): string {
@@ -92,12 +127,13 @@ function cellsOf(
   return cells;
 }
 
-/** Whether every sum whose cells are all here holds, and at least one is. */
-function sumsHold(cells: Cells, edition: Edition): boolean {
+/** How many sums have all their cells here, and how many of these fail. */
+function sumsTold(cells: Cells, edition: Edition): { told: number; failing: number } {
   const told = demandedSums(edition, cells).filter(({ left, right }) =>
     [...left, ...right].every((key) => key in cells),
   );
   const total = (keys: readonly CellKey[]) =>
     keys.reduce((sum, key) => sum + (cells[key]?.value ?? Number.NaN), 0);
-  return told.length > 0 && told.every(({ left, right }) => total(left) === total(right));
+  const failing = told.filter(({ left, right }) => total(left) !== total(right));
+  return { told: told.length, failing: failing.length };
 }
