@@ -56,7 +56,7 @@ export function readMetadata(page: Page, part: Part): { metadata: Metadata; issu
       year: years.year,
       indexNumber: value("indexNumber"),
       documentNumber:
-        value("documentNumber") ?? valueIn(page, findDocumentNumber(page.text, front)),
+        numberAlone(value("documentNumber")) ?? valueIn(page, findDocumentNumber(page.text, front)),
       publisher,
       publishedOn: published.publishedOn,
       signedOn,
@@ -99,6 +99,11 @@ function openingOf(page: Page, part: Part, opening: string): string {
 function valueIn(page: Page, range: Range | null | undefined): string | null {
   const words = range ? cleanOf(page, range).replace(/\s+/gu, " ") : "";
   return /^(?:|无|暂无|没有|[-—–/\\.]+)$/u.test(words) ? null : words;
+}
+
+/** The number of a document without what follows it on the same line. */
+function numberAlone(words: string | null): string | null {
+  return words?.match(/^\S{1,24}?[〔[(（]\d{4}[〕\])）]\s?第?\s?\d+\s?号/u)?.[0] ?? words;
 }
 
 function nameOf(page: Page, range: Range): string {

@@ -16,6 +16,7 @@ const CELLS_AHEAD = 60;
 const WORDS_AHEAD = 14;
 const LABELS_TO_OPEN = 3;
 const WORDS_BEFORE_PROSE = 8;
+const LABELS_OF_A_FORM = 8;
 
 /** Finds the tables among the tokens: a run of labels of one table opens it, prose or a heading ends it. */
 export function findZones(tokens: readonly Token[], tables: readonly Vocabulary[]): Zone[] {
@@ -93,8 +94,12 @@ function keep(zones: Zone[], zone: Zone): void {
     if (token.label && vocabulary.knows(token.label)) break;
     end--;
   }
-  if (tokens.slice(0, end).some(({ kind, text }) => kind !== "word" || isNumeral(text)))
-    zones.push({ vocabulary, tokens: tokens.slice(0, end) });
+  const kept = tokens.slice(0, end);
+  const hasFigures = kept.some(({ kind, text }) => kind !== "word" || isNumeral(text));
+  // A table left blank prints nothing but labels.
+  const isBlankForm = () =>
+    kept.filter((_, index) => knownAt(kept, index, vocabulary) > 0).length >= LABELS_OF_A_FORM;
+  if (hasFigures || isBlankForm()) zones.push({ vocabulary, tokens: kept });
 }
 
 /** The tokens of a table with labels that were broken over several lines put together again. */
