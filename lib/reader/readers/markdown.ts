@@ -121,6 +121,8 @@ function isMark(line: string): boolean {
     /^(?:`{3,}|~{3,})[\w-]*$/u.test(line) ||
     /^<!--.*-->$/u.test(line) ||
     /^\{\d{1,4}\}-{3,}$/u.test(line) ||
+    // The number of a page is no entry of a list.
+    /^[-—–]\s?\d{1,3}\s?[-—–]$/u.test(line) ||
     /^<\/?(?:html|body|div|center|thead|tbody|p|page)\b[^<>]*>$/iu.test(line)
   );
 }
