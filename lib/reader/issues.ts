@@ -105,6 +105,10 @@ const WORDINGS: Readonly<Record<Doubt["code"], Wording>> = {
     zh: `“${words}”附近有一行没有行名，勾稽关系不能证实是哪一行，没有读取。`,
     en: `Near “${words}” a row is printed without its label, and the sums do not confirm which it is; it was not read.`,
   }),
+  shifted: (words, { row }) => ({
+    zh: `“${row?.label.zh}”一行（${words}）的总计是空的，可能漏印了一个数字、其后的数字左移了一格，请逐格核对。`,
+    en: `In the row “${row?.label.en}” (${words}) the total is blank: a figure may be missing, and those after it may stand one cell too early. Check each of them.`,
+  }),
   remark: (words) => ({
     zh: `“${words}”只取数字，括号内的说明保留在原文中。`,
     en: `Of “${words}” only the number was taken; the remark stays in the original.`,

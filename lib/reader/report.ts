@@ -92,7 +92,24 @@ function formIssues(
 
 function cellIssues(edition: Edition, cells: Cells, doubts: readonly Doubt[]): Issue[] {
   const doubted = new Set(doubts.flatMap((doubt) => doubt.cells));
-  return [...doubts.map(doubtIssue), ...missingRows(edition, cells, doubted)];
+  return [
+    ...doubts.map(doubtIssue),
+    ...missingRows(edition, cells, doubted),
+    ...mixedReports(cells, doubts),
+  ];
+}
+
+const MOST_CONFLICTS = 4;
+
+/** Many rows printed twice with different figures: two reports that could not be told apart, so that nothing is certain. */
+function mixedReports(cells: Cells, doubts: readonly Doubt[]): Issue[] {
+  const conflicts = doubts.filter(({ code }) => code === "conflict").length;
+  if (conflicts <= MOST_CONFLICTS) return [];
+  const message = {
+    zh: `有 ${conflicts} 行出现两次而数字不同，来源中可能有两份年报混在一起；请分开后再读，读到的数字都须核对。`,
+    en: `${conflicts} rows are printed twice with different figures: the source may hold two reports that could not be told apart. Part them and read again; every figure read must be checked.`,
+  };
+  return [readIssue("mixedReports", message, { cells: Object.keys(cells) })];
 }
 
 /** Rows of the form that the source does not print, or prints without figures that could be read. */

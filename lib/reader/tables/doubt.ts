@@ -21,7 +21,8 @@ export interface Doubt {
     | "gluedOpen"
     | "unlabelled"
     | "unlabelledOpen"
-    | "remark";
+    | "remark"
+    | "shifted";
   row?: Row;
   cells: CellKey[];
   /** The words as printed. */

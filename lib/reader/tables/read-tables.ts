@@ -11,6 +11,7 @@ import { withNumerals } from "./numerals.ts";
 import { withPartedRows } from "./parted.ts";
 import { readRows } from "./rows.ts";
 import { settle } from "./settle.ts";
+import { shiftedRows } from "./shifted.ts";
 import { readSideBySide } from "./side-by-side.ts";
 import { joinLabels, type Zone } from "./zones.ts";
 
@@ -56,6 +57,7 @@ export function readTables(
     if (cell.state === "number" && hasRemark(cell.raw))
       doubts.push({ code: "remark", cells: [key], words: token.text });
   }
+  doubts.push(...shiftedRows(edition, cells));
   return { cells, doubts: doubts.flatMap((doubt) => stillDoubtful(doubt, cells)), spans };
 }
 

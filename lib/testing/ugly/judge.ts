@@ -28,8 +28,13 @@ export function inSecond(key: CellKey): CellKey {
   return `2:${key}`;
 }
 
-/** Issues that stand for every figure of a report: none was read. */
-const UNREAD: ReadonlySet<string> = new Set(["read.noTables", "read.noEdition", "read.oldForm"]);
+/** Issues that stand for every figure of a report: none was read, or none is certain. */
+const UNREAD: ReadonlySet<string> = new Set([
+  "read.noTables",
+  "read.noEdition",
+  "read.oldForm",
+  "read.mixedReports",
+]);
 
 /** Compares what was read with what was true; null stands for a file that was refused, which is an answer. */
 export function judge(draft: Draft, report: ReadReport | null | undefined): Verdict {

@@ -1,0 +1,54 @@
+import type { CellKey, Cells } from "#lib/editions/content.ts";
+import type { Edition, Row } from "#lib/editions/edition.ts";
+import { demandedSums, type SumInstance } from "#lib/editions/sum-instances.ts";
+import type { Doubt } from "./doubt.ts";
+
+const MOST_OPEN = 0.5;
+const FEWEST_ALIKE = 3;
+
+/**
+ * Rows that end in a blank where a total belongs, among rows that print theirs, or in a table whose last column of
+ * parts could be that of the totals: a figure may be missing, and those after it stand one cell too early.
+ */
+export function shiftedRows(edition: Edition, cells: Cells): Doubt[] {
+  const rows = demandedSums(edition, cells).filter(
+    ({ per, right }) => per === "row" && right.length === 1,
+  );
+  const tables = Map.groupBy(rows, ({ table }) => table);
+  return [...tables.values()].flatMap((sums) => {
+    const told = sums.filter(({ left }) => hasFigures(left, cells));
+    const open = told.filter(({ right: [total = ""] }) => cells[total]?.state === "blank");
+    const isRare = open.length < told.length * MOST_OPEN;
+    const isAlike = open.length >= FEWEST_ALIKE && open.every(({ left }) => endsInSum(left, cells));
+    return isRare || isAlike ? open.map((sum) => doubtOf(sum, edition, cells)) : [];
+  });
+}
+
+function hasFigures(keys: readonly CellKey[], cells: Cells): boolean {
+  return keys.some((key) => (cells[key]?.value ?? 0) > 0);
+}
+
+/** Whether the last figure is as large as all before it together. */
+function endsInSum(keys: readonly CellKey[], cells: Cells): boolean {
+  const values = keys.map((key) => cells[key]?.value ?? 0);
+  const last = values.pop() ?? 0;
+  return last > 0 && values.reduce((sum, value) => sum + value, 0) <= last;
+}
+
+function doubtOf({ left, right, line, table }: SumInstance, edition: Edition, cells: Cells): Doubt {
+  const row = rowOf(edition, table, line);
+  const keys = [...left, ...right].filter((key) => key in cells);
+  return {
+    code: "shifted",
+    ...(row ? { row } : {}),
+    cells: keys,
+    words: keys.map((key) => cells[key]?.raw || "□").join(" "),
+  };
+}
+
+function rowOf(edition: Edition, table: string, line: string): Row | undefined {
+  return edition.tables
+    .find(({ key }) => key === table)
+    ?.blocks.flatMap(({ rows }) => rows)
+    .find(({ key }) => key === line);
+}
