@@ -109,6 +109,14 @@ const WORDINGS: Readonly<Record<Doubt["code"], Wording>> = {
     zh: `“${row?.label.zh}”一行（${words}）的总计是空的，可能漏印了一个数字、其后的数字左移了一格，请逐格核对。`,
     en: `In the row “${row?.label.en}” (${words}) the total is blank: a figure may be missing, and those after it may stand one cell too early. Check each of them.`,
   }),
+  copied: (words, { row }) => ({
+    zh: `“${row?.label.zh}”一行各格都是“${words}”，可能是合并单元格里连写的几个数字，请对照原件核对。`,
+    en: `Every cell of the row “${row?.label.en}” says “${words}”: these may be the figures of a merged cell, printed without gaps. Compare them with the original.`,
+  }),
+  loneGroup: (words, { row }) => ({
+    zh: `“${row?.label.zh}”一行有数字（${words}），其下的分项却没有印全，这些数字可能属于缺行名的分项，请核对。`,
+    en: `The row “${row?.label.en}” has figures (${words}) while its parts are not all printed: they may be those of a part whose label is missing. Please check.`,
+  }),
   remark: (words) => ({
     zh: `“${words}”只取数字，括号内的说明保留在原文中。`,
     en: `Of “${words}” only the number was taken; the remark stays in the original.`,

@@ -22,7 +22,9 @@ export interface Doubt {
     | "unlabelled"
     | "unlabelledOpen"
     | "remark"
-    | "shifted";
+    | "shifted"
+    | "copied"
+    | "loneGroup";
   row?: Row;
   cells: CellKey[];
   /** The words as printed. */

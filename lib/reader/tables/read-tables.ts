@@ -8,10 +8,10 @@ import { assignRows } from "./assign.ts";
 import type { Neighbours } from "./constraints.ts";
 import type { Doubt, Reading } from "./doubt.ts";
 import { withNumerals } from "./numerals.ts";
+import { oddRows } from "./odd-rows.ts";
 import { withPartedRows } from "./parted.ts";
 import { readRows } from "./rows.ts";
 import { settle } from "./settle.ts";
-import { shiftedRows } from "./shifted.ts";
 import { readSideBySide } from "./side-by-side.ts";
 import { joinLabels, type Zone } from "./zones.ts";
 
@@ -57,7 +57,7 @@ export function readTables(
     if (cell.state === "number" && hasRemark(cell.raw))
       doubts.push({ code: "remark", cells: [key], words: token.text });
   }
-  doubts.push(...shiftedRows(edition, cells));
+  doubts.push(...oddRows(edition, cells));
   return { cells, doubts: doubts.flatMap((doubt) => stillDoubtful(doubt, cells)), spans };
 }
 

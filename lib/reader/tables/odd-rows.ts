@@ -1,0 +1,57 @@
+import type { CellKey, Cells } from "#lib/editions/content.ts";
+import { cellKey, type Edition, type Row } from "#lib/editions/edition.ts";
+import type { Doubt } from "./doubt.ts";
+import { shiftedRows } from "./shifted.ts";
+
+/** Rows that were read as printed though what they print cannot well be meant so. */
+export function oddRows(edition: Edition, cells: Cells): Doubt[] {
+  return [
+    ...shiftedRows(edition, cells),
+    ...copiedRows(edition, cells),
+    ...loneGroups(edition, cells),
+  ];
+}
+
+interface Line {
+  row: Row;
+  keys: CellKey[];
+  /** The keys of the rows that this one may be printed instead of, row by row. */
+  parts: CellKey[][];
+}
+
+function linesOf({ tables }: Edition): Line[] {
+  return tables.flatMap((table) =>
+    table.blocks.flatMap(({ rows, columns }) => {
+      const keysOf = (row: string) => columns.map((column) => cellKey(table.key, row, column.key));
+      return rows.map((row) => ({
+        row,
+        keys: keysOf(row.key),
+        parts: (row.insteadOf ?? []).map(keysOf),
+      }));
+    }),
+  );
+}
+
+const FEWEST_COLUMNS = 3;
+
+/** The same digits in each cell, and enough of them for all: the glued figures of a merged cell, copied to all it covered. */
+function copiedRows(edition: Edition, cells: Cells): Doubt[] {
+  return linesOf(edition).flatMap(({ row, keys }): Doubt[] => {
+    const raws = keys.map((key) => cells[key]?.raw ?? "");
+    const [first = ""] = raws;
+    const isCopied = raws.every((raw) => raw === first) && /^\d+$/u.test(first);
+    if (keys.length < FEWEST_COLUMNS || !isCopied || first.length < keys.length) return [];
+    return [{ code: "copied", row, cells: keys, words: first }];
+  });
+}
+
+/** A group with figures of its own among some of its parts: they may be those of a part whose label is missing. */
+function loneGroups(edition: Edition, cells: Cells): Doubt[] {
+  return linesOf(edition).flatMap(({ row, keys, parts }): Doubt[] => {
+    const isPrinted = (some: readonly CellKey[]) => some.some((key) => key in cells);
+    const printed = parts.filter(isPrinted).length;
+    if (!isPrinted(keys) || printed === 0 || printed === parts.length) return [];
+    const words = keys.map((key) => cells[key]?.raw || "□").join(" ");
+    return [{ code: "loneGroup", row, cells: keys.filter((key) => key in cells), words }];
+  });
+}
