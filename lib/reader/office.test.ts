@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Issue } from "#lib/checks/issue.ts";
 import type { Edition, Table } from "#lib/editions/edition.ts";
 import { EDITIONS } from "#lib/editions/registry.ts";
 import {
@@ -144,7 +145,11 @@ describe.each(Object.entries(FORMATS))("%s", (format, shape) => {
         const state = mark === "" ? "blank" : "not-applicable";
         for (const [key, cell] of Object.entries(cells))
           if (figures.get(key) === mark) expect(cell).toMatchObject({ state, value: null });
-        expect(issues).toEqual([]);
+        // A total alone in being blank may be the trace of a figure left out.
+        const totals = [...figures].flatMap(([key, raw]) =>
+          raw === "" && key.endsWith(".total") ? [key] : [],
+        );
+        expect(issues.filter((issue) => !isShifted(issue, totals))).toEqual([]);
       }),
       { numRuns: 60 },
     );
@@ -210,4 +215,8 @@ function withFault(rows: Written[][], pick: (count: number) => number, isExtra: 
       : [];
     return [...row.slice(0, place), ...extra, ...row.slice(place + 1)];
   });
+}
+
+function isShifted({ rule, cells }: Issue, totals: readonly string[]): boolean {
+  return rule === "read.shifted" && cells.some((key) => totals.includes(key));
 }

@@ -38,7 +38,7 @@ const keysOf = (headings: readonly Heading[]) => new Set(headings.map(({ key }) 
 
 /** Headings are numbered 一、 in most reports; where they are not, the style with most sections is that of the headings. */
 function mainStyle(all: readonly Heading[]): Style {
-  const apart = all.filter((_, index) => !isListed(all, index));
+  const apart = apartFromLists(all);
   const found = keysOf(apart).size >= HEADINGS_OF_A_REPORT ? apart : all;
   const count = (style: Style) => keysOf(found.filter((heading) => heading.style === style)).size;
   if (count("roman") >= ROMAN_NEEDED) return "roman";
@@ -53,16 +53,16 @@ const LISTED = 12;
 /** Fewer headings one right after another are sections without a word in them. */
 const LONGEST_EMPTY = 3;
 
-/** Whether a heading stands in a list of headings, as in a table of contents. */
-function isListed(all: readonly Heading[], at: number): boolean {
-  const isNext = (index: number) => {
-    const [one, next] = [all[index], all[index + 1]];
-    return one !== undefined && next !== undefined && next.start - one.end <= LISTED;
-  };
-  let [first, last] = [at, at];
-  while (isNext(first - 1)) first--;
-  while (isNext(last)) last++;
-  return last - first >= LONGEST_EMPTY;
+/** The headings that do not stand in a list of headings, as in a table of contents. */
+function apartFromLists(all: readonly Heading[]): Heading[] {
+  const runs: Heading[][] = [];
+  for (const heading of all) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run && last && heading.start - last.end <= LISTED) run.push(heading);
+    else runs.push([heading]);
+  }
+  return runs.filter(({ length }) => length <= LONGEST_EMPTY).flat();
 }
 
 /** A heading that turns up once more begins a report only where one would begin and most others follow. */

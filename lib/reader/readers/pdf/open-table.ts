@@ -103,15 +103,16 @@ function withHeads(figures: readonly Interval[], heads: readonly OpenLine[]): In
   const narrow = pieces.filter(
     (piece) => figures.filter((column) => overlaps(column, piece)).length === 1,
   );
-  const lone = columnsOf(
-    pieces.filter(
-      (piece) =>
-        piece.left > (first?.left ?? Infinity) &&
-        figures.every((column) => !overlaps(column, piece)) &&
-        // The rest of a head that is broken over lines.
-        !narrow.some((other) => overlaps(other, piece)),
-    ),
+  const alone = pieces.filter(
+    (piece) =>
+      piece.left > (first?.left ?? Infinity) &&
+      figures.every((column) => !overlaps(column, piece)) &&
+      // The rest of a head that is broken over lines.
+      !narrow.some((other) => overlaps(other, piece)),
   );
+  // As many heads as columns: those that stand over none belong to one all the same.
+  if (columnsOf([...narrow, ...alone]).length <= figures.length) return [...figures];
+  const lone = columnsOf(alone);
   const more = lone.filter((head) => {
     const next = columns.find(({ isBare, left }) => isBare && left > head.left);
     const isNext = next && !lone.some(({ left }) => left > head.left && left < next.left);

@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import { type Edition, tableCells } from "#lib/editions/edition.ts";
+import { editionById } from "#lib/editions/registry.ts";
+import { BLANK_CELL, consistentContent, numberCell, withCells } from "#lib/testing/content.ts";
+import { oddRows } from "./odd-rows.ts";
+
+const edition = editionById("2021") as Edition;
+const sound = consistentContent(edition, 7);
+const told = (changes: Parameters<typeof withCells>[1]) =>
+  oddRows(edition, withCells(sound, changes).cells).map(({ code, row }) => `${code} ${row?.key}`);
+
+const ROW = "requests.granted";
+const COLUMNS = [
+  "naturalPerson",
+  "company",
+  "research",
+  "publicInterest",
+  "legalService",
+  "otherOrganisation",
+  "total",
+];
+const row = (values: readonly (number | null)[], name = ROW) =>
+  Object.fromEntries(
+    values.map((value, index) => [
+      `${name}.${COLUMNS[index]}`,
+      value === null ? BLANK_CELL : numberCell(value),
+    ]),
+  );
+const blankTotals = Object.fromEntries(
+  edition.tables
+    .flatMap(tableCells)
+    .flatMap(({ key }) =>
+      key.startsWith("requests.") && key.endsWith(".total") && key in sound.cells
+        ? [[key, BLANK_CELL]]
+        : [],
+    ),
+);
+
+describe("rows that may have moved up by a cell", () => {
+  test("a sound report has none", () => expect(told({})).toEqual([]));
+  test("a row without its total among rows that print theirs", () =>
+    expect(told(row([1, 2, 3, 0, 0, 6, null]))).toEqual(["shifted granted"]));
+  test("a row of zeros without its total says nothing", () =>
+    expect(told(row([0, 0, 0, 0, 0, 0, null]))).toEqual([]));
+  test("a column of totals left blank is what the source prints", () =>
+    expect(told(blankTotals)).toEqual([]));
+  test("a column left out: the totals stand in the last column of parts", () => {
+    const moved = Object.fromEntries(
+      ["received", "granted", "handled"].flatMap((name) =>
+        Object.entries(row([4, 5, 1, 0, 0, 10, null], `requests.${name}`)),
+      ),
+    );
+    const others = Object.fromEntries(
+      Object.keys(sound.cells).flatMap((key) =>
+        key.startsWith("requests.") && !(key in moved) ? [[key, numberCell(0)]] : [],
+      ),
+    );
+    expect(told({ ...others, ...moved })).toEqual([
+      "shifted received",
+      "shifted granted",
+      "shifted handled",
+    ]);
+  });
+});
+
+describe("figures copied to every cell", () => {
+  const made = (value: string) =>
+    Object.fromEntries(
+      ["made", "repealed", "inForce"].map((column) => [
+        `proactive.regulations.${column}`,
+        { ...numberCell(Number(value)), raw: value },
+      ]),
+    );
+  test.each([
+    ["3200", ["copied regulations"]],
+    ["000", ["copied regulations"]],
+    ["32", []],
+    ["0", []],
+  ])("%s", (value, expected) => expect(told(made(value))).toEqual(expected));
+});
+
+test("a group with figures of its own among some of its parts", () => {
+  const group = row([0, 0, 0, 0, 5, 0, 5], "requests.other");
+  const without = Object.fromEntries(
+    COLUMNS.map((column) => [`requests.other.notCorrected.${column}`, null]),
+  );
+  expect(told({ ...group, ...without })).toEqual(["loneGroup other"]);
+  expect(told(group)).toEqual([]);
+});
