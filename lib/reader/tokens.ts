@@ -42,8 +42,7 @@ function cut(text: string, range: Range, tokens: Token[]): void {
     const mark = index === range.end ? "\n" : text[index];
     if (mark !== "\n" && mark !== "|" && mark !== "\t") continue;
     const cell = { start: from, end: index };
-    // An empty cell is a printed blank; an empty line, or what follows the last bar, is nothing.
-    const isPrinted = mark === "|" || last === "\t" || (last === "|" && mark === "\t");
+    const isPrinted = isCell(text, index, mark, last);
     const cells = mark === "\n" && last === "\n" ? cellsOfLine(text, cell) : [cell];
     for (const each of cells) {
       const token = tokenOf(text, each, line);
@@ -53,6 +52,24 @@ function cut(text: string, range: Range, tokens: Token[]): void {
     last = mark;
     if (mark === "\n") line++;
   }
+}
+
+/** An empty cell is a printed blank; an empty line, or what follows the last bar, is nothing. */
+function isCell(text: string, index: number, mark: string, last: string): boolean {
+  if (mark === "|" || last === "\t") return true;
+  return mark === "\t" && (last === "|" || isTabRow(text, index));
+}
+
+const TABS_OF_A_ROW = 4;
+
+/** Whether so many tabs follow up to the end of the line that the first is no indent but the end of a blank cell. */
+function isTabRow(text: string, start: number): boolean {
+  let tabs = 0;
+  for (let index = start; index < text.length && tabs < TABS_OF_A_ROW; index++) {
+    if (text[index] === "\n") return false;
+    if (text[index] === "\t") tabs++;
+  }
+  return tabs === TABS_OF_A_ROW;
 }
 
 /** The number of a page, alone on its line between the lines of a table. */

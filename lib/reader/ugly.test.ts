@@ -30,9 +30,8 @@ describe("reports in every shape, whatever happened to them", () => {
   test.each([
     ["docx", 0.99],
     ["xlsx", 0.99],
-    ["markdown", 0.985],
-    // Several reports in one page cost the rest.
-    ["html", 0.955],
+    ["markdown", 0.99],
+    ["html", 0.99],
   ])(
     "%s: of the figures that can be read at least %d are right, at most 1 % of these are doubted",
     (format, least) => {

@@ -7,6 +7,7 @@ import { type Vocabulary, vocabularies } from "../vocabulary.ts";
 import { assignRows } from "./assign.ts";
 import type { Neighbours } from "./constraints.ts";
 import type { Doubt, Reading } from "./doubt.ts";
+import { withoutLabelBlanks } from "./label-blanks.ts";
 import { withNumerals } from "./numerals.ts";
 import { oddRows } from "./odd-rows.ts";
 import { withPartedRows } from "./parted.ts";
@@ -71,9 +72,9 @@ function readTable(tokens: readonly Token[], vocabulary: Vocabulary, isExact: bo
   const joined = withNumerals(joinLabels(tokens, vocabulary), vocabulary);
   const isSideBySide =
     vocabulary.table.layout === "side-by-side" && !hasRowLines(joined, vocabulary);
-  return isSideBySide
-    ? readSideBySide(joined, vocabulary, isExact)
-    : assignRows(withPartedRows(readRows(joined, vocabulary), vocabulary), vocabulary, isExact);
+  if (isSideBySide) return readSideBySide(joined, vocabulary, isExact);
+  const printed = withoutLabelBlanks(readRows(joined, vocabulary), joined);
+  return assignRows(withPartedRows(printed, vocabulary), vocabulary, isExact);
 }
 
 /** Whether figures follow right after row labels: some reports turn the side-by-side table into lines. */

@@ -22,6 +22,7 @@ export const TEXT_LAYOUTS = {
   "close lines": (rows) => shown(rows.flat()).join("\n"),
   tabs: (rows) => rows.map((row) => row.map(({ text }) => text).join("\t")).join("\n"),
   "word copy": wordCopy,
+  "sheet copy": sheetCopy,
   aligned: (rows) => aligned(rows, "left"),
   "aligned right": (rows) => aligned(rows, "right"),
   blanks: (rows) => rows.map((row) => shown(row).join(" ")).join("\n"),
@@ -56,6 +57,20 @@ function wordCopy(rows: readonly Written[][]): string {
     isVertical(cell) ? Array.from(cell.text).join("\n") : cell.text;
   return layOut(rows)
     .map((row) => row.map((cell) => (cell.kind === "below" ? "" : written(cell))).join("\t"))
+    .join("\n");
+}
+
+/** As a spreadsheet copies a table: tabs, and a cell for each that was merged, blank but for the first. */
+function sheetCopy(rows: readonly Written[][]): string {
+  return layOut(rows)
+    .map((row) =>
+      row
+        .flatMap(({ kind, text, colSpan }) => [
+          kind === "below" ? "" : text,
+          ...Array<string>(colSpan - 1).fill(""),
+        ])
+        .join("\t"),
+    )
     .join("\n");
 }
 

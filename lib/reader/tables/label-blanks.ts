@@ -1,0 +1,52 @@
+import type { Token } from "../tokens.ts";
+import type { PrintedRow, PrintedTable } from "./rows.ts";
+
+const ROWS_THAT_SHOW = 3;
+
+/**
+ * Drops the blanks between a label and its figures that stand for the rest of a merged label, as spreadsheets copy
+ * them: only where most lines of a table are as long, so that the figures stand in the same places.
+ */
+export function withoutLabelBlanks(printed: PrintedTable, tokens: readonly Token[]): PrintedTable {
+  const lines = Map.groupBy(tokens, ({ line }) => line);
+  const widthOf = ({ label }: PrintedRow) => lines.get(label.line)?.length ?? 0;
+  const width = mostCommon(printed.rows.map(widthOf));
+  const runs = new Map<PrintedRow, Token[]>();
+  for (const [block, rows] of Map.groupBy(printed.rows, (row) => row.block)) {
+    const whole = rows.filter((row) => widthOf(row) === width && isWhole(row));
+    const count = Math.max(0, ...whole.map(ownLength));
+    const shown = whole.filter((row) => ownLength(row) === count && blanksOf(row) > 0);
+    const isTooLong = shown.some(({ run }) => run.length > block.columns.length);
+    if (shown.length < ROWS_THAT_SHOW || !isTooLong) continue;
+    for (const row of rows) {
+      const before = (lines.get(row.label.line)?.indexOf(row.label) ?? 0) + 1;
+      // A line that lacks a cell has as many blanks all the same: what is left of it fits no row.
+      const spare = Math.min(Math.max(0, width - before - count), blanksOf(row));
+      runs.set(row, row.run.slice(spare));
+    }
+  }
+  return {
+    ...printed,
+    rows: printed.rows.map((row) => ({ ...row, run: runs.get(row) ?? row.run })),
+  };
+}
+
+/** The blanks before the figures of a row, in the line of its label. */
+function blanksOf({ label, run }: PrintedRow): number {
+  const first = run.findIndex(({ kind, line }) => kind !== "blank" || line !== label.line);
+  return first < 0 ? run.length : first;
+}
+
+const ownLength = (row: PrintedRow) => row.run.length - blanksOf(row);
+
+/** Whether no blank stands among or after the figures of a row. */
+function isWhole(row: PrintedRow): boolean {
+  const own = row.run.slice(blanksOf(row));
+  return own.length > 0 && own.every(({ kind }) => kind === "figure");
+}
+
+function mostCommon(numbers: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
+  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
