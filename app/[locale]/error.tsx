@@ -1,14 +1,14 @@
 "use client";
 
 import { FaultView } from "#components/layout/fault-view.tsx";
-import { localeOf } from "#i18n/path.ts";
+import type { Locale } from "#i18n/locales.ts";
 
-/** Reads the address itself: the router's hooks would cost every page some kilobytes of script. */
+/** Reads the language off the page that broke: every page carries this script, so it is kept small. */
 export default function ErrorPage(props: {
   error: Error & { digest?: string };
   reset: () => void;
 }) {
-  const path = typeof window === "undefined" ? "/" : window.location.pathname;
-  const digest = props.error.digest ?? null;
-  return <FaultView locale={localeOf(path)} digest={digest} retry={props.reset} />;
+  const isEnglish = typeof document !== "undefined" && document.documentElement.lang === "en";
+  const locale: Locale = isEnglish ? "en" : "zh-CN";
+  return <FaultView locale={locale} digest={props.error.digest ?? null} retry={props.reset} />;
 }

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import { localePath } from "#i18n/path.ts";
 import type { SearchState } from "#lib/search/query.ts";
-import { SlashFocus } from "./slash-focus.tsx";
+import { LiveForm } from "./live-form.tsx";
 import { StateFields } from "./state-fields.tsx";
 import { SuggestBox } from "./suggest-box.tsx";
 import { useSuggestWords } from "./suggest-words.ts";
@@ -16,9 +16,8 @@ export function SearchBar({ state }: { state: SearchState }) {
   const prefix = action.slice(0, -"/reports".length);
   return (
     <search>
-      <form action={action} className="flex flex-wrap gap-2 pt-6">
+      <LiveForm action={action} className="flex flex-wrap gap-2 pt-6">
         <SuggestBox
-          key={state.q}
           id="q"
           defaultValue={state.q}
           words={{ label: t("label"), placeholder: t("placeholder"), ...useSuggestWords() }}
@@ -27,8 +26,7 @@ export function SearchBar({ state }: { state: SearchState }) {
         />
         <StateFields state={state} but={isOwn} />
         <Button>{t("submit")}</Button>
-      </form>
-      <SlashFocus target="q" />
+      </LiveForm>
     </search>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useState, useSyncExternalStore } from "react";
+import { type KeyboardEvent, useEffect, useState, useSyncExternalStore } from "react";
 import { type GroupName, moved, type Option } from "./suggest-options.ts";
 import { useSuggestions } from "./use-suggestions.ts";
 
@@ -41,19 +41,26 @@ export function SuggestBox({ id, defaultValue = "", words, prefix, className }: 
     setActive(-1);
     setShut(false);
   };
+  const shut = () => setShut(true);
+  // Who goes back or forward looks at the results.
+  useEffect(() => {
+    addEventListener("popstate", shut);
+    return () => removeEventListener("popstate", shut);
+  });
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     // Enter and arrows belong to the input method while a word is being composed.
-    if (event.nativeEvent.isComposing || !isOpen) return;
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Enter" && !current) shut();
+    if (!isOpen) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       setActive(moved(active, event.key === "ArrowDown" ? 1 : -1, options.length));
     } else if (event.key === "Escape") {
       event.preventDefault();
-      setShut(true);
-      setActive(-1);
+      shut();
     } else if (event.key === "Enter" && current) {
       event.preventDefault();
-      window.location.assign(prefix + current.path);
+      location.assign(prefix + current.path);
     }
   };
   return (
@@ -78,7 +85,7 @@ export function SuggestBox({ id, defaultValue = "", words, prefix, className }: 
         maxLength={200}
         onChange={(event) => change(event.target.value)}
         onKeyDown={press}
-        onBlur={() => setShut(true)}
+        onBlur={shut}
       />
       <SuggestList
         id={id}
@@ -121,7 +128,7 @@ function SuggestList({ id, list, options, active, words, prefix }: SuggestListPr
                 aria-selected={index === active}
                 onMouseDown={(event) => {
                   event.preventDefault();
-                  window.location.assign(prefix + option.path);
+                  location.assign(prefix + option.path);
                 }}
               >
                 {option.label} {option.detail === "" ? null : <small>{option.detail}</small>}

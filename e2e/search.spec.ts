@@ -1,0 +1,120 @@
+import { expect, type Page, test } from "@playwright/test";
+import { at, expectAccessible } from "./support/people.ts";
+import { watch } from "./support/watch.ts";
+
+const searchAt = (q: string, more = "") => at(`/reports?q=${encodeURIComponent(q)}${more}`);
+const box = (page: Page) => page.getByRole("combobox", { name: "检索年报" });
+const count = (page: Page) => page.locator("main [aria-live] b");
+const titles = (page: Page) => page.locator("main li h2");
+
+for (const width of [390, 1280])
+  test.describe(`the search page at ${width} px`, () => {
+    test.use({ viewport: { width, height: 800 } });
+
+    test("results follow what is typed, and the caret stays", async ({ page }) => {
+      const seen = watch(page);
+      await page.goto(searchAt("公开", "&year=2023"));
+      const before = await count(page).textContent();
+      const entries = await page.evaluate(() => history.length);
+      await box(page).focus();
+      await box(page).press("Home");
+      await page.keyboard.type("元江 ", { delay: 30 });
+      await expect(page).toHaveURL(/q=%E5%85%83%E6%B1%9F\+%E5%85%AC%E5%BC%80&year=2023/);
+      await expect(count(page)).not.toHaveText(before ?? "");
+      await expect(titles(page).first()).toContainText("元江");
+      await expect(page.getByRole("link", { name: "去掉地区：元江" }).first()).toBeVisible();
+      await expect(box(page)).toBeFocused();
+      await expect(box(page)).toHaveValue("元江 公开");
+      expect(await box(page).evaluate((input: HTMLInputElement) => input.selectionStart)).toBe(3);
+      expect(await page.evaluate(() => history.length)).toBe(entries);
+      const other = page.getByRole("link", { name: "English", exact: true });
+      await expect(other).toHaveAttribute("href", /\/en\/reports\?q=.+&year=2023$/);
+      expect(seen.errors).toEqual([]);
+    });
+
+    test("a late answer to what stood there before is not shown", async ({ page }) => {
+      await page.goto(at("/reports"));
+      let held = 0;
+      await page.route(/\/reports\?.*q=zz(&|$)/, async (route) => {
+        held += 1;
+        await new Promise((resume) => setTimeout(resume, 1500));
+        await route.continue().catch(() => undefined);
+      });
+      await box(page).fill("zz");
+      await expect.poll(() => held).toBe(1);
+      await box(page).fill("元江");
+      await expect(titles(page).first()).toContainText("元江");
+      await page.waitForTimeout(1800);
+      await expect(titles(page).first()).toContainText("元江");
+      await expect(page).toHaveURL(searchAt("元江"));
+    });
+
+    test("back and forward restore question, page, scroll and focus", async ({ page }) => {
+      await page.goto(searchAt("公开", "&sort=year"));
+      const first = await titles(page).allInnerTexts();
+      await page.getByRole("link", { name: "下一页" }).click();
+      await expect(page).toHaveURL(/page=2/);
+      const second = await titles(page).allInnerTexts();
+      await box(page).fill("元江");
+      await expect(page).toHaveURL(/q=%E5%85%83%E6%B1%9F&sort=year$/);
+      await box(page).press("Enter");
+      await expect(titles(page).first()).toContainText("元江");
+      const found = await titles(page).allInnerTexts();
+      const last = titles(page).last().getByRole("link");
+      await last.scrollIntoViewIfNeeded();
+      const scroll = await page.evaluate(() => window.scrollY);
+      await last.click();
+      await expect(page).toHaveURL(/\/agencies\//);
+
+      await page.goBack();
+      await expect(titles(page)).toHaveText(found);
+      await expect(box(page)).toHaveValue("元江");
+      await expect(titles(page).last().getByRole("link")).toBeFocused();
+      await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(scroll);
+      await page.goBack();
+      await expect(page).toHaveURL(/page=2/);
+      await expect(titles(page)).toHaveText(second);
+      await expect(box(page)).toHaveValue("公开");
+      await page.goBack();
+      await expect(titles(page)).toHaveText(first);
+      await page.goForward();
+      await expect(titles(page)).toHaveText(second);
+      await page.goForward();
+      await expect(titles(page)).toHaveText(found);
+      await expect(box(page)).toHaveValue("元江");
+    });
+
+    test("the keyboard alone is enough", async ({ page }) => {
+      await page.goto(at("/reports"));
+      await expect(box(page)).toBeVisible();
+      await page.keyboard.press("/");
+      await expect(box(page)).toBeFocused();
+      await page.keyboard.type("元江");
+      const list = page.getByRole("listbox");
+      await expect(list).toBeVisible();
+      await expect(box(page)).toHaveAttribute("aria-expanded", "true");
+      await expect(titles(page).first()).toContainText("元江");
+      await expectAccessible(page);
+      await page.keyboard.press("Escape");
+      await expect(list).toBeHidden();
+      await expect(box(page)).toHaveValue("元江");
+      await page.keyboard.type("县");
+      await expect(list).toBeVisible();
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("ArrowUp");
+      const active = await box(page).getAttribute("aria-activedescendant");
+      await expect(page.locator(`[id="${active}"]`)).toHaveAttribute("aria-selected", "true");
+      await page.keyboard.press("Enter");
+      await expect(page).toHaveURL(/\/agencies\/530428/);
+    });
+  });
+
+test("a number is looked up when it is sent, not while it is typed", async ({ page }) => {
+  await page.goto(at("/reports"));
+  await box(page).fill("000014349/2023-00001");
+  await page.waitForTimeout(600);
+  await expect(page).toHaveURL(at("/reports"));
+  await box(page).press("Enter");
+  await expect(page).toHaveURL(/q=000014349/);
+});
