@@ -87,7 +87,7 @@ export const AUDIT_EVENTS = {
   "identity.signed-in": session,
   "identity.signed-out": session,
   "identity.locked": session,
-  "search.rebuilt": z.strictObject({ engine: text, documents: z.int() }),
+  "search.run-asked": z.strictObject({ run: z.enum(["reconcile", "rebuild"]) }),
   "settings.changed": change,
   "demo.loaded": z.strictObject({ agencies: z.int(), reports: z.int(), seed: text.nullish() }),
 } as const;

@@ -5,9 +5,9 @@ export const TASKS = {
   /** Upserts or removes one report in the search index. */
   "search.sync": z.strictObject({ reportId: z.uuid() }),
   /** Compares the search indexes with the database and repairs what differs; the clock starts it. */
-  "search.reconcile": z.object({}),
+  "search.reconcile": z.object({ runId: z.uuid().optional() }),
   /** Fills a new index with every public report and swaps it in. */
-  "search.rebuild": z.strictObject({}),
+  "search.rebuild": z.strictObject({ runId: z.uuid().optional() }),
   /** Publishes a scheduled draft if it still stands as it was scheduled. */
   "report.publish": z.strictObject({
     reportId: z.uuid(),

@@ -26,6 +26,11 @@ const COMPARE_EVERY_MS = 30_000;
 /** A share of documents, or so many, that an index may lack before it is held to be unfilled. */
 const LACK = { share: 0.02, documents: 20 };
 
+/** Whether an index lacks so many of the documents that it is held to be unfilled. */
+export function isBehind(wanted: number, held: number): boolean {
+  return wanted - held > Math.max(LACK.documents, wanted * LACK.share);
+}
+
 /** Asks Meilisearch where there is one and it answers in time with a filled index, PostgreSQL elsewhere. */
 export class Asker {
   readonly #choice: Choice;
@@ -44,8 +49,7 @@ export class Asker {
       this.#choice.postgres.health(),
       meilisearch.health(TIMEOUT_MS),
     ]);
-    const lack = own.documents - theirs.documents;
-    this.#isBehind = lack > Math.max(LACK.documents, own.documents * LACK.share);
+    this.#isBehind = isBehind(own.documents, theirs.documents);
   }
 
   async #first(

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { now } from "#lib/platform/clock.ts";
 import { EngineFailure } from "#lib/search/engine.ts";
+import { recorded } from "#lib/search/run.ts";
 import { rebuildIndexes, reconcile } from "#lib/search/sync.ts";
 import { type Language, languageOf, pick, withLanguage } from "./language.ts";
 import { withDatabase } from "./with-database.ts";
@@ -45,12 +46,23 @@ async function reindex({ rebuild, json }: Options, language: Language): Promise<
   const seconds = () => Math.round((performance.now() - begun) / 100) / 10;
   try {
     if (rebuild) {
-      const documents = await rebuildIndexes(now(), showProgress);
+      const run = await recorded("rebuild", undefined, now, async (onProgress) => ({
+        documents: await rebuildIndexes(now(), (done, total) => {
+          onProgress(done, total);
+          showProgress(done, total);
+        }),
+      }));
+      if (run === null) return void refuse(language);
+      const { documents } = run;
       const zh = `已重建：${documents} 份年报，用时 ${seconds()} 秒`;
       const en = `Rebuilt: ${documents} reports in ${seconds()} s`;
       return void write({ documents, seconds: seconds() }, pick({ zh, en }, language));
     }
-    const repaired = await reconcile(now());
+    const run = await recorded("reconcile", undefined, now, async () => ({
+      repaired: await reconcile(now()),
+    }));
+    if (run === null) return void refuse(language);
+    const { repaired } = run;
     const list = Object.entries(repaired)
       .map(([engine, count]) => `${engine} ${count}`)
       .join(", ");
@@ -64,4 +76,11 @@ async function reindex({ rebuild, json }: Options, language: Language): Promise<
     process.stderr.write(`${pick({ zh, en }, language)}\n`);
     process.exitCode = 1;
   }
+}
+
+function refuse(language: Language): void {
+  const zh = "另有一次核对或重建正在进行，请稍后再试。";
+  const en = "Another comparison or rebuild is under way; try again when it is done.";
+  process.stderr.write(`${pick({ zh, en }, language)}\n`);
+  process.exitCode = 1;
 }

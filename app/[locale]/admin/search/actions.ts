@@ -1,0 +1,11 @@
+"use server";
+
+import { z } from "zod";
+import { guarded } from "#lib/identity/guarded-action.ts";
+import { askRun } from "#lib/search/runs.commands.ts";
+
+const runSchema = z.object({ kind: z.enum(["reconcile", "rebuild"]) });
+
+export const runAction = guarded(runSchema, ({ actor, input, now }) =>
+  askRun(actor, input.kind, now),
+);
