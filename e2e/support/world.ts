@@ -61,7 +61,7 @@ export async function makeWorld(options: { ownReview: boolean }): Promise<World>
   };
 }
 
-type Role = "editor" | "reviewer" | "moderator" | "auditor";
+type Role = "editor" | "reviewer" | "moderator" | "admin" | "auditor";
 
 async function makeAgency(id: string, name: string, regionCode: string, ownReview: boolean) {
   await db().agency.create({
