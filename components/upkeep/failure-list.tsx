@@ -10,7 +10,7 @@ export function FailureList({ failures }: { failures: readonly FailedJob[] }) {
   const format = useFormatter();
   if (failures.length === 0) return <p className="text-ink-2">{t("none")}</p>;
   return (
-    <ul className="divide-y divide-rule border-y border-rule">
+    <ul className="mt-3 divide-y divide-rule border-y border-rule">
       {failures.map((job) => (
         <li key={job.id} className="py-3">
           <p className="font-semibold">

@@ -36,7 +36,12 @@ function RunProgress({ run: { done, total } }: { run: RunLine }) {
   const words = t("progress", { done, total });
   return (
     <span className="flex flex-wrap items-center gap-x-3">
-      <progress className="w-40 accent-accent" value={done} max={total} aria-label={words} />
+      <progress
+        className="h-1.5 w-32 appearance-none overflow-hidden rounded-full bg-rule [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-rule [&::-webkit-progress-value]:bg-accent"
+        value={done}
+        max={total}
+        aria-label={words}
+      />
       <span className="num">{words}</span>
     </span>
   );

@@ -16,10 +16,10 @@ export function RunTable({ runs }: { runs: readonly RunLine[] }) {
         <thead>
           <tr>
             <th scope="col">{t("kind")}</th>
+            <th scope="col">{t("result")}</th>
             <th scope="col">{t("askedAt")}</th>
             <th scope="col">{t("askedBy")}</th>
             <th scope="col">{t("took")}</th>
-            <th scope="col">{t("result")}</th>
           </tr>
         </thead>
         <tbody>
@@ -28,12 +28,12 @@ export function RunTable({ runs }: { runs: readonly RunLine[] }) {
               <th scope="row" className="whitespace-nowrap">
                 {t(`kinds.${run.kind}`)}
               </th>
+              <td className="min-w-44">
+                <RunResult run={run} />
+              </td>
               <td className="whitespace-nowrap">{at(run.askedAt)}</td>
               <td className="whitespace-nowrap">{run.askedBy ?? t("itself")}</td>
               <td className="whitespace-nowrap">{took(run)}</td>
-              <td className="min-w-52">
-                <RunResult run={run} />
-              </td>
             </tr>
           ))}
         </tbody>
