@@ -57,6 +57,7 @@ const MAY = {
     "reports/(queries|visibility|stored)",
   ],
   "public-api": ["search", "platform"],
+  upkeep: ["platform", "identity", "audit", "search/runs"],
   trends: ["platform", "editions", "reports/(queries|visibility|stored)"],
 };
 

@@ -6,8 +6,8 @@ import { useEffect } from "react";
 import { useSubmission } from "#components/desk/use-submission.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { GuardedAction } from "#lib/identity/guarded-action.ts";
-import type { RunRefusal } from "#lib/search/runs.commands.ts";
 import type { RunKind } from "#lib/search/runs.ts";
+import type { RunRefusal } from "#lib/upkeep/runs.commands.ts";
 
 export type RunAction = GuardedAction<unknown, RunRefusal>;
 

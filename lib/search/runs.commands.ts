@@ -1,56 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { Prisma } from "#generated/prisma/client.ts";
-import { record } from "#lib/audit/record.ts";
-import { type Actor, auditActor } from "#lib/identity/actor.ts";
-import { can } from "#lib/identity/policy.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
-import { type Db, db, transaction } from "#lib/platform/db.ts";
-import { done, type Refusal, type Result, refused } from "#lib/platform/result.ts";
+import { type Db, db, type Tx } from "#lib/platform/db.ts";
 import { RUN_SILENCE_MS, type RunKind } from "./runs.ts";
-
-export type RunRefusal = Refusal<"search.not-allowed" | "search.run-open">;
 
 const OPEN = ["queued", "running"] as const;
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
-/** The search index belongs to no agency and no region. */
-const NOWHERE = { agencyId: null, regionPath: [] };
 
-/** Whether someone may look after the search index. */
-export function maySee(actor: Actor): boolean {
-  return can(actor, "search.manage", NOWHERE);
-}
-
-/** Has the worker compare the indexes with the database, or fill new ones; refused while one of the kind is under way. */
-export async function askRun(
-  actor: Actor,
-  kind: RunKind,
-  now: Date,
-): Promise<Result<{ runId: string }, RunRefusal>> {
-  if (!maySee(actor)) return refused("search.not-allowed");
-  try {
-    return await transaction(async (tx) => {
-      await interruptSilent(tx, kind, now);
-      const runId = randomUUID();
-      const { userId, name } = auditActor(actor);
-      await tx.searchRun.create({
-        data: { id: runId, kind, state: "queued", askedBy: name, askedAt: now },
-      });
-      await enqueue(tx, `search.${kind}`, { runId }, { key: `search.${kind}:asked` });
-      await record(tx, {
-        kind: "search.run-asked",
-        actor: { userId, name },
-        agencyId: null,
-        targetType: "search-run",
-        targetId: runId,
-        data: { run: kind },
-        at: now,
-      });
-      return done({ runId });
-    });
-  } catch (error) {
-    if (isTaken(error)) return refused("search.run-open");
-    throw error;
-  }
+/** Puts a run into the worker's queue and answers its id; throws what `isRunOpen` knows where one of the kind is under way. */
+export async function queueRun(tx: Tx, kind: RunKind, askedBy: string, now: Date): Promise<string> {
+  await interruptSilent(tx, kind, now);
+  const runId = randomUUID();
+  await tx.searchRun.create({
+    data: { id: runId, kind, state: "queued", askedBy, askedAt: now },
+  });
+  await enqueue(tx, `search.${kind}`, { runId }, { key: `search.${kind}:asked` });
+  return runId;
 }
 
 /** Opens a run, the one asked for or one of its own; null where another of the kind is under way, or this one has been replaced. */
@@ -82,7 +47,7 @@ export async function beginRun(
     await db().searchRun.create({ data: { id, kind, askedAt: now, ...begun } });
     return id;
   } catch (error) {
-    if (isTaken(error)) return null;
+    if (isRunOpen(error)) return null;
     throw error;
   }
 }
@@ -131,7 +96,7 @@ function ago(now: Date, ms: number): Date {
   return new Date(now.getTime() - ms);
 }
 
-/** The one open run of a kind is held by a unique index. */
-function isTaken(error: unknown): boolean {
+/** Whether a write failed because a run of the kind is open: a unique index holds the one place. */
+export function isRunOpen(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }

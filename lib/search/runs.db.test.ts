@@ -2,9 +2,10 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { db } from "#lib/platform/db.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { type ReportWorld, reportWorld } from "#lib/testing/report-world.ts";
+import { askRun } from "#lib/upkeep/runs.commands.ts";
 import { SEARCH_HANDLERS } from "./job-handlers.ts";
 import { recorded } from "./run.ts";
-import { askRun, beginRun, endRun } from "./runs.commands.ts";
+import { beginRun, endRun } from "./runs.commands.ts";
 import { indexStatus } from "./status.queries.ts";
 
 const NOW = new Date("2026-05-01T00:00:00Z");

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { guarded } from "#lib/identity/guarded-action.ts";
-import { askRun } from "#lib/search/runs.commands.ts";
+import { askRun } from "#lib/upkeep/runs.commands.ts";
 
 const runSchema = z.object({ kind: z.enum(["reconcile", "rebuild"]) });
 

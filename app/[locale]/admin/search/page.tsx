@@ -11,8 +11,8 @@ import { RunForm } from "#components/upkeep/run-form.tsx";
 import { RunResult } from "#components/upkeep/run-result.tsx";
 import { RunTable } from "#components/upkeep/run-table.tsx";
 import { now as clock } from "#lib/platform/clock.ts";
-import { maySee } from "#lib/search/runs.commands.ts";
 import { indexStatus } from "#lib/search/status.queries.ts";
+import { mayKeepIndex } from "#lib/upkeep/runs.commands.ts";
 import { signedIn } from "../../signed-in.ts";
 import { runAction } from "./actions.ts";
 
@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The search indexes: how they stand, what failed, and two buttons. */
 export default async function SearchIndexPage() {
-  if (!maySee(await signedIn())) notFound();
+  if (!mayKeepIndex(await signedIn())) notFound();
   const t = await getTranslations("admin.index");
   const format = await getFormatter();
   const now = clock();
