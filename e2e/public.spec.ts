@@ -311,7 +311,9 @@ test.describe("search without script", () => {
     for (const parameter of ["year", "sort", "page", "level"])
       await expect(page.getByText(new RegExp(`参数 ${parameter} 的值`))).toBeVisible();
     await page.goto(at("/reports?q=%3Cscript%3Ealert(1)%3C/script%3E"));
-    await expect(page.getByRole("searchbox")).toHaveValue("<script>alert(1)</script>");
+    await expect(page.getByRole("searchbox", { name: "检索年报" })).toHaveValue(
+      "<script>alert(1)</script>",
+    );
   });
 
   test("leads from a result to the whole report", async ({ page }) => {

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { at, expectAccessible } from "./support/people.ts";
-import { watch } from "./support/watch.ts";
+import { expectNoOverflow, watch } from "./support/watch.ts";
 
 const searchAt = (q: string, more = "") => at(`/reports?q=${encodeURIComponent(q)}${more}`);
 const box = (page: Page) => page.getByRole("combobox", { name: "检索年报" });
@@ -117,4 +117,50 @@ test("a number is looked up when it is sent, not while it is typed", async ({ pa
   await expect(page).toHaveURL(at("/reports"));
   await box(page).press("Enter");
   await expect(page).toHaveURL(/q=000014349/);
+});
+
+for (const width of [390, 1280])
+  test.describe(`facets without script at ${width} px`, () => {
+    test.use({ javaScriptEnabled: false, viewport: { width, height: 800 } });
+    const facet = (page: Page, name: string) => page.getByRole("group", { name, exact: true });
+
+    test("a place is found by its pinyin, ticked, and stands first in the tree", async ({
+      page,
+    }) => {
+      await page.goto(at("/reports?year=2023"));
+      await facet(page, "地区")
+        .getByRole("searchbox", { name: "按名称查找地区" })
+        .fill("yuanjiang");
+      await facet(page, "地区").getByRole("button", { name: "查找" }).click();
+      await expect(page).toHaveURL(/year=2023.*region\.name=yuanjiang|region\.name=yuanjiang/);
+      const place = facet(page, "地区").getByRole("checkbox", { name: /^元江/ });
+      await expect(place).toBeVisible();
+      await expectNoOverflow(page);
+      await place.check();
+      await page.getByRole("button", { name: "应用筛选" }).click();
+      await expect(page).toHaveURL(/region=530428/);
+      await page.getByRole("link", { name: "回到全部地区" }).click();
+      await expect(page).not.toHaveURL(/region\.name/);
+      const names = await facet(page, "地区").locator("label span").allInnerTexts();
+      expect(names.slice(0, 3).map((each) => each.trim())).toEqual([
+        "云南省",
+        "玉溪市",
+        "元江哈尼族彝族傣族自治县",
+      ]);
+      await expect(place).toBeChecked();
+      await expect(facet(page, "年度").locator("label").first()).toContainText("2023");
+    });
+  });
+
+test("no state of the page has anything axe objects to", async ({ page }) => {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const prefix of ["", "/en"]) {
+      await page.goto(at(`${prefix}/reports?region.name=%E6%BC%94%E7%A4%BA&received.min=x`));
+      await page.locator("#filters details summary").first().click();
+      await expectAccessible(page);
+      await page.goto(at(`${prefix}/reports?q=zzqq&year=2023&region.name=zzqq`));
+      await expectAccessible(page);
+    }
+  }
 });

@@ -1,6 +1,7 @@
 import type { Text } from "#lib/editions/edition.ts";
 import type { EngineFilter, FacetCount, FacetCounts, FacetName, FlatFacet } from "./engine.ts";
 import { FACET_ORDER, valueLabel } from "./labels.ts";
+import type { FacetFrame } from "./queries.ts";
 import { CLOSED } from "./query.ts";
 
 export interface FacetValue {
@@ -17,43 +18,50 @@ export interface Facet {
   values: readonly FacetValue[];
 }
 
-const closedValues = (name: FlatFacet): readonly string[] => (name === "year" ? [] : CLOSED[name]);
+const upwards = ([first, last]: readonly [number, number]) =>
+  Array.from({ length: last - first + 1 }, (_, i) => String(first + i));
 
-/** A closed facet shows all its values, zero included; a year shows those counted and those chosen. */
+/** Every value of a flat facet in its order, whether anything was counted under it or not. */
+function valuesOf(name: FlatFacet, counted: readonly string[], { years }: FacetFrame): string[] {
+  if (name !== "year") return [...new Set([...CLOSED[name], ...counted])];
+  const all = new Set([...(years ? upwards(years) : []), ...counted]);
+  return [...all].sort().reverse();
+}
+
+/** Chosen values first, then the others in their order; those that count nothing stay. */
 function flat(
   name: FlatFacet,
   counts: readonly FacetCount[],
   chosen: readonly string[],
+  frame: FacetFrame,
 ): FacetValue[] {
   const found = new Map(counts.map(({ value, count }) => [value, count]));
-  const open = [...new Set([...found.keys(), ...chosen])].sort().reverse();
-  const order = name === "year" ? open : [...new Set([...closedValues(name), ...open])];
-  return order.map((value) => ({
+  const values = valuesOf(name, [...found.keys(), ...chosen], frame).map((value) => ({
     value,
     label: valueLabel(name, value),
     count: found.get(value) ?? 0,
     isChosen: chosen.includes(value),
     depth: 0,
   }));
+  return [...values.filter((each) => each.isChosen), ...values.filter((each) => !each.isChosen)];
 }
 
-/** The tree of regions as a list: children right below their parent, provinces in the order of their codes. */
+/** The tree of regions as a list: children right below their parent; of siblings, what is opened first, what counts nothing last. */
 function tree(
   counts: FacetCounts["region"],
   filter: EngineFilter,
-  names: ReadonlyMap<string, string>,
+  { regions }: FacetFrame,
 ): FacetValue[] {
   const chosen = new Set(filter.region.map(({ code }) => code));
-  const missing = filter.region.flatMap(({ path }) =>
-    path
-      .map((value, i) => ({ value, count: 0, parent: path[i - 1] ?? null }))
-      .filter(({ value }) => counts.every((each) => each.value !== value)),
-  );
-  const all = [...new Map([...counts, ...missing].map((each) => [each.value, each])).values()];
+  const opened = new Set(filter.region.flatMap(({ path }) => path));
+  const names = new Map(regions.map(({ code, name }) => [code, name]));
+  const missing = regions.map(({ code, parent }) => ({ value: code, count: 0, parent }));
+  const all = [...new Map([...missing, ...counts].map((each) => [each.value, each])).values()];
+  const rank = ({ value, count }: FacetCount) => (opened.has(value) ? 0 : count > 0 ? 1 : 2);
   const below = (parent: string | null, depth: number): FacetValue[] =>
     all
       .filter((each) => each.parent === parent)
-      .sort((a, b) => (a.value < b.value ? -1 : 1))
+      .sort((a, b) => rank(a) - rank(b) || (a.value < b.value ? -1 : 1))
       .flatMap(({ value, count }) => {
         const name = names.get(value) ?? value;
         const own = {
@@ -63,23 +71,19 @@ function tree(
           isChosen: chosen.has(value),
           depth,
         };
-        return [own, ...below(value, depth + 1)];
+        return opened.has(value) ? [own, ...below(value, depth + 1)] : [own];
       });
   return below(null, 0);
 }
 
 /** Every facet with its values, labels and counts, in the order in which they are shown. */
-export function facetViews(
-  counts: FacetCounts,
-  filter: EngineFilter,
-  names: ReadonlyMap<string, string>,
-): Facet[] {
+export function facetViews(counts: FacetCounts, filter: EngineFilter, frame: FacetFrame): Facet[] {
   return FACET_ORDER.map((name) => ({
     name,
     values:
       name === "region"
-        ? tree(counts.region, filter, names)
-        : flat(name, counts[name], filter[name]),
+        ? tree(counts.region, filter, frame)
+        : flat(name, counts[name], filter[name], frame),
   }));
 }
 

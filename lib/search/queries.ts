@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { Prisma } from "#generated/prisma/client.ts";
 import { db } from "#lib/platform/db.ts";
 import { visibleSql } from "#lib/reports/visibility.ts";
@@ -117,11 +118,34 @@ export async function findPlaces(
   return placesFrom(rows).filter(({ code }) => meant.has(code));
 }
 
-/** Names of regions by code. */
-export async function regionNames(codes: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db().region.findMany({
-    where: { code: { in: [...codes] } },
-    select: { code: true, name: true },
-  });
-  return new Map(rows.map(({ code, name }) => [code, name]));
+/** What facets show beside what an engine counted: regions with their names, and the span of years. */
+export interface FacetFrame {
+  regions: readonly { code: string; name: string; parent: string | null }[];
+  /** The first and the last year of the index; null where it is empty. */
+  years: readonly [number, number] | null;
+}
+
+const frame = z.object({
+  regions: z.array(z.object({ code: z.string(), name: z.string(), parent: z.string().nullable() })),
+  first: z.number().nullable(),
+  last: z.number().nullable(),
+});
+
+/** The regions with these codes, every province and everything right below the opened ones that reports have come from, and the years there are. */
+export async function facetFrame(
+  codes: readonly string[],
+  opened: readonly string[],
+): Promise<FacetFrame> {
+  const year = (
+    edge: "min" | "max",
+  ) => Prisma.sql`(SELECT ${Prisma.raw(edge)}(year) FROM "SearchFacet"
+    WHERE generation = coalesce((SELECT (value)::text::int FROM "Setting" WHERE key = 'search.generation'), 0))`;
+  const rows = await db().$queryRaw<unknown[]>`
+    SELECT ${year("min")} AS first, ${year("max")} AS last, coalesce((SELECT json_agg(json_build_object(
+        'code', g.code, 'name', g.name, 'parent', g.path[cardinality(g.path) - 1])) FROM "Region" g
+      WHERE g.code = ANY(${[...codes]}::text[]) OR g.code IN (
+        SELECT n.key FROM "SearchName" n JOIN "Region" k ON n.kind = 'region' AND k.code = n.key
+        WHERE cardinality(k.path) = 1 OR k.path[cardinality(k.path) - 1] = ANY(${[...opened]}::text[]))), '[]') AS regions`;
+  const { regions, first, last } = frame.parse(rows[0]);
+  return { regions, years: first === null || last === null ? null : [first, last] };
 }

@@ -5,8 +5,9 @@ import { countWithout, type Facet, facetViews } from "./facets.ts";
 import { findWords, marked, type Passage, type Piece, passages } from "./passages.ts";
 import type { Plan } from "./plan.ts";
 import { type Moment, prepareSearch } from "./prepare.ts";
-import { regionNames, shownDocuments } from "./queries.ts";
+import { facetFrame, shownDocuments } from "./queries.ts";
 import type { Given, Problem, SearchState } from "./query.ts";
+import { type RegionSearch, regionText, searchRegions } from "./region-search.ts";
 import type { SearchDocument } from "./shown.ts";
 
 export interface Hit {
@@ -34,6 +35,8 @@ export interface SearchAnswer {
   nextCursor: string | null;
   hits: readonly Hit[];
   facets: readonly Facet[];
+  /** What was looked for in the region facet; null where nothing was. */
+  regionSearch: RegionSearch | null;
   remedies: readonly Remedy[];
   indexedAt: Date | null;
   tookMs: number;
@@ -97,11 +100,14 @@ export async function searchReports(given: Given, now: Date): Promise<SearchAnsw
   const { answer, engine, fallback, page } = await ask(state, query, problems, at);
   const counts = answer.facets;
   if (counts === null) throw new Error("an engine left out the facets it was asked for");
-  const codes = [
-    ...counts.region.map(({ value }) => value),
-    ...query.filter.region.flatMap(({ path }) => path),
-  ];
-  const [shown, names] = await Promise.all([shownDocuments(answer.ids, now), regionNames(codes)]);
+  const opened = query.filter.region.flatMap(({ path }) => path);
+  const codes = [...counts.region.map(({ value }) => value), ...opened];
+  const looked = regionText(given);
+  const [shown, frame, regionSearch] = await Promise.all([
+    shownDocuments(answer.ids, now),
+    facetFrame(codes, opened),
+    looked === "" ? null : searchRegions(looked, query, at),
+  ]);
   return {
     state: { ...state, page },
     problems,
@@ -112,7 +118,8 @@ export async function searchReports(given: Given, now: Date): Promise<SearchAnsw
     totalIsExact: isExact,
     nextCursor: nextOf({ ...query, offset: (page - 1) * state.size }, shown.documents, answer),
     hits: shown.documents.map((document) => hitOf(document, plan.understood.words, state.size)),
-    facets: facetViews(counts, query.filter, names),
+    facets: facetViews(counts, query.filter, frame),
+    regionSearch,
     remedies: answer.total === 0 ? await remediesFor(query, counts, at) : [],
     indexedAt: shown.indexedAt,
     tookMs: Math.round(performance.now() - startedAt),

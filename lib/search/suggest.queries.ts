@@ -22,12 +22,18 @@ const PLACE = (code: Prisma.Sql) => Prisma.sql`coalesce((SELECT array_agg(p.name
   FROM "Region" g, unnest(g.path) WITH ORDINALITY AS u(code, place), "Region" p
   WHERE g.code = ${code} AND p.code = u.code), '{}')`;
 
-/** Agencies and regions with all these opaque words (each as a beginning) that public reports come from at this moment. */
-export async function namesWith(words: readonly string[], now: Date): Promise<Named[]> {
+/** Agencies and regions (or those of one kind) with all these opaque words (each as a beginning) that public reports come from at this moment. */
+export async function namesWith(
+  words: readonly string[],
+  now: Date,
+  kind: Named["kind"] | null = null,
+): Promise<Named[]> {
   const asked = words.map((word) => `${word}:*`).join(" & ");
   const rows = await db().$queryRaw<unknown[]>`
     WITH found AS MATERIALIZED (
-      SELECT kind, key, name, forms, standing FROM "SearchName" WHERE tokens @@ ${asked}::tsquery LIMIT ${LOOKED_AT}::int)
+      SELECT kind, key, name, forms, standing FROM "SearchName"
+      WHERE tokens @@ ${asked}::tsquery AND ${kind === null ? Prisma.sql`true` : Prisma.sql`kind = ${kind}::"NameKind"`}
+      LIMIT ${LOOKED_AT}::int)
     SELECT n.kind::text AS kind, n.key, n.name, n.forms, n.standing,
       ${PLACE(Prisma.sql`coalesce(a."regionCode", n.key)`)} AS place
     FROM found n LEFT JOIN "Agency" a ON n.kind = 'agency' AND a.id = n.key

@@ -48,7 +48,8 @@ export async function suggest(q: string, now: Date): Promise<Suggestions> {
   };
 }
 
-function byFit(text: string, names: readonly Named[]): Named[] {
+/** Names in the order in which they fit what was typed. */
+export function byFit(text: string, names: readonly Named[]): Named[] {
   const fits = new Map(names.map((each) => [each, fitOf(text, each.forms)]));
   const gap = (each: Named) => fits.get(each) ?? 0;
   return names.toSorted(
