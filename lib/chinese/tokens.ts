@@ -17,6 +17,12 @@ export function opaque(word: string): string {
   return BEGIN + [...word].map((character) => digits(character).padStart(WIDTH, "0")).join("");
 }
 
+/** The word that an engine sees as this one: `opaque` undone. */
+export function readable(word: string): string {
+  const digits = word.slice(BEGIN.length).match(new RegExp(`.{${WIDTH}}`, "gu")) ?? [];
+  return digits.map((each) => String.fromCodePoint(Number.parseInt(each, 36))).join("");
+}
+
 /** The words of a running text for an index: each word and the shorter words in it, each once. */
 export function textWords(text: string): string[] {
   return unique(segment(fold(text)).flatMap(({ text: word, parts }) => [word, ...parts]));

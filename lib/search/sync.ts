@@ -137,8 +137,8 @@ async function fill(
 export async function rebuildIndexes(
   now: Date,
   onProgress: OnProgress = () => undefined,
+  engines: readonly SearchEngine[] = allEngines(),
 ): Promise<number> {
-  const engines = allEngines();
   const rebuilds: Rebuild[] = [];
   try {
     for (const engine of engines) {

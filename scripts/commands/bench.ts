@@ -34,6 +34,11 @@ const BENCHES: readonly Bench[] = [
     summary: { zh: "检索结果是否正确", en: "whether searches answer rightly" },
     load: () => import("./bench-relevance.ts"),
   },
+  {
+    name: "search",
+    summary: { zh: "各检索方式的快慢与大小", en: "how fast and how large ways of searching are" },
+    load: () => import("./bench-search.ts"),
+  },
 ];
 
 /** Adds `bench <name>` to the program. */

@@ -1,0 +1,45 @@
+import MiniSearch from "minisearch";
+import { TOKENS_VERSION } from "#lib/chinese/tokens.ts";
+import { indexed } from "#lib/search/document.ts";
+import { publicDocuments, publicHashes } from "#lib/search/queries.ts";
+import { type Contender, isPlainWords, PAGE } from "./bench-search-contender.ts";
+
+const BATCH = 500;
+
+/** An index in the memory of this process, of the same words. */
+export function miniSearchContender(
+  now: Date,
+  onProgress: (done: number, total: number) => void,
+): Contender {
+  const index = new MiniSearch({
+    fields: ["names", "head", "body"],
+    tokenize: (text) => text.split(" "),
+    processTerm: (term) => term,
+    searchOptions: { combineWith: "AND", boost: { names: 3, head: 2 } },
+  });
+  return {
+    name: "MiniSearch",
+    remark: {
+      zh: "在进程内存中，只有词，无分面；每个进程各持一份",
+      en: "in the process's memory; words alone, no facets; every process holds its own",
+    },
+    async build() {
+      const begun = performance.now();
+      const before = process.memoryUsage().heapUsed;
+      const ids = [...(await publicHashes(TOKENS_VERSION, now)).keys()];
+      for (let from = 0; from < ids.length; from += BATCH) {
+        const documents = await publicDocuments(ids.slice(from, from + BATCH), TOKENS_VERSION, now);
+        for (const document of documents) {
+          const { id, names, head, body } = indexed(document);
+          index.add({ id, names: names.join(" "), head: head.join(" "), body: body.join(" ") });
+        }
+        onProgress(Math.min(from + BATCH, ids.length), ids.length);
+      }
+      const seconds = (performance.now() - begun) / 1000;
+      return { seconds, bytes: process.memoryUsage().heapUsed - before };
+    },
+    takes: isPlainWords,
+    ask: async ({ query }) => index.search(query.words.join(" ")).slice(0, PAGE).length,
+    close: async () => index.removeAll(),
+  };
+}
