@@ -7,6 +7,7 @@ const figure = z.number().int().nullable().describe("null: blank in the report, 
 const figures = z.strictObject({
   received: figure,
   granted: figure,
+  grantedShare: figure.describe("per cent of what was handled, whole; null where nothing was"),
   refused: figure,
   reconsideration: figure,
   litigation: figure,
@@ -106,10 +107,13 @@ export const searchParameters = z.object({
   edition: several(CLOSED.edition),
   check: several(CLOSED.check).describe("outcome of the sums"),
   ...Object.fromEntries(
-    RANGES.flatMap((key) => [
-      [`${key}.min`, count],
-      [`${key}.max`, count],
-    ]),
+    RANGES.flatMap((key) => {
+      const bound = key === "grantedShare" ? count.max(100).describe("per cent") : count;
+      return [
+        [`${key}.min`, bound],
+        [`${key}.max`, bound],
+      ];
+    }),
   ),
   sort: z.enum(SORTS),
 });

@@ -11,6 +11,7 @@ import {
   goldenWith,
 } from "./testing/golden.ts";
 import { oracle, sortedAnswer } from "./testing/oracle.ts";
+import { randomWorld } from "./testing/random-world.ts";
 import { idOf, sampleDocuments, sampleQueries } from "./testing/samples.ts";
 
 const ALL: EngineQuery = {
@@ -149,6 +150,21 @@ function answers(engine: () => SearchEngine) {
   });
 }
 
+/** So many worlds that a record of what was answered stays small. */
+const WORLDS = [1, 2, 3, 5, 8, 13];
+
+function worlds(engine: () => SearchEngine) {
+  it.each(WORLDS)("random index %i: every search answers as a count by hand", async (seed) => {
+    const { documents, queries } = randomWorld(seed, 60, 12);
+    await empty(engine());
+    await engine().upsert(documents);
+    for (const query of queries) {
+      const found = sortedAnswer(await engine().search(query, 5000));
+      expect(found, JSON.stringify(query)).toEqual(sortedAnswer(oracle(documents, query)));
+    }
+  });
+}
+
 function golden(engine: () => SearchEngine) {
   beforeAll(async () => {
     await empty(engine());
@@ -185,6 +201,7 @@ export function searchContract(
     describe("changes", () => changes(engine));
     describe("rebuild", () => rebuilding(engine));
     describe("answers", () => answers(engine));
+    describe("random indexes", () => worlds(engine));
     describe("golden set", () => golden(engine));
   });
 }

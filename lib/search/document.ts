@@ -28,7 +28,6 @@ export function indexed(document: SearchDocument): IndexDocument {
     textWords(`${heading ?? ""}\n${text}`),
   );
   const inNames = new Set(names);
-  const { received, granted, refused, reconsideration, litigation } = document.figures;
   return {
     id: document.id,
     hash: document.hash,
@@ -42,7 +41,7 @@ export function indexed(document: SearchDocument): IndexDocument {
     edition: document.edition ?? "none",
     check: document.check,
     path: document.region.map(({ code }) => code),
-    ranges: { received, granted, refused, reconsideration, litigation },
+    ranges: document.figures,
     published: Date.parse(document.publishedAt),
     standing: standingOf(document.kind, document.region.length),
   };

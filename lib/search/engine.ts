@@ -2,8 +2,15 @@
 
 export type EngineName = "postgres" | "meilisearch";
 
-/** Series a search may bound from below and above. */
-export const RANGES = ["received", "granted", "refused", "reconsideration", "litigation"] as const;
+/** Series a search may bound from below and above; `grantedShare` is per cent of what was handled. */
+export const RANGES = [
+  "received",
+  "granted",
+  "grantedShare",
+  "refused",
+  "reconsideration",
+  "litigation",
+] as const;
 export type RangeKey = (typeof RANGES)[number];
 
 export const SORTS = ["relevance", "year", "published", "received"] as const;

@@ -3,7 +3,7 @@ import { db } from "#lib/platform/db.ts";
 import { importArchive } from "#lib/reports/commands-archive.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { type ReportWorld, reportWorld, soundContent } from "#lib/testing/report-world.ts";
-import type { FacetName } from "./engine.ts";
+import { type FacetName, RANGES } from "./engine.ts";
 import { searchReports } from "./search.ts";
 import { reconcile } from "./sync.ts";
 
@@ -60,6 +60,22 @@ describe("values of a facet", () => {
     expect(narrowed.map(([code]) => code).toSorted()).toEqual(all.map(([code]) => code).toSorted());
     expect(narrowed.every(([, count]) => count === 0)).toBe(true);
   });
+});
+
+it.each(RANGES)("reports within bounds on %s are those SQL finds, blanks left out", async (key) => {
+  const column =
+    key === "grantedShare" ? "round(100.0 * granted / nullif(handled, 0))" : `"${key}"`;
+  for (const [min, max] of [
+    [0, 100],
+    [1, 3],
+    [50, 100],
+  ]) {
+    const [{ count = 0n } = {}] = await db().$queryRawUnsafe<{ count: bigint }[]>(
+      `SELECT count(*) FROM "VersionSeries" WHERE ${column} BETWEEN ${min} AND ${max}`,
+    );
+    const given = { [`${key}.min`]: String(min), [`${key}.max`]: String(max) };
+    expect((await searchReports(given, NOW)).total, `${min}–${max}`).toBe(Number(count));
+  }
 });
 
 describe("the search box of the region facet", () => {

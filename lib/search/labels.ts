@@ -57,6 +57,7 @@ export function valueLabel(facet: FacetName, value: string): Text {
 
 /** What a series that can be bounded is called. */
 export function rangeLabel(key: RangeKey): Text {
+  if (key === "grantedShare") return text("予以公开占办理总计（%）", "Disclosed, % of handled");
   return SERIES.find((series) => series.key === key)?.label ?? text(key, key);
 }
 

@@ -7,7 +7,7 @@ import { type SearchDocument, type ShownRow, searchDocument, shownRow } from "./
 import type { Place } from "./understand.ts";
 
 /** Rises when documents are built in another way: those in an index are then stale. */
-const DOCUMENT_VERSION = 2;
+const DOCUMENT_VERSION = 3;
 
 const REGIONS = Prisma.sql`(SELECT json_agg(json_build_object('code', p.code, 'name', p.name) ORDER BY u.place)
   FROM unnest(g.path) WITH ORDINALITY AS u(code, place) JOIN "Region" p ON p.code = u.code)`;
@@ -48,7 +48,8 @@ export async function publicDocuments(
       'documentNumber', v.content->>'documentNumber',
       'publishedAt', to_char(v."publishedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
       'synthetic', r.synthetic, 'summarised', v.summarised,
-      'figures', json_build_object('received', s.received, 'granted', s.granted, 'refused', s.refused,
+      'figures', json_build_object('received', s.received, 'granted', s.granted,
+        'grantedShare', CASE WHEN s.handled > 0 THEN round(100.0 * s.granted / s.handled)::int END, 'refused', s.refused,
         'reconsideration', s.reconsideration, 'litigation', s.litigation),
       'sections', coalesce(v.content->'sections', '[]'::jsonb)) AS document
     ${FROM} WHERE r.id = ANY(${[...ids]}::uuid[]) AND ${visibleSql("r", now)} ORDER BY r.id`;

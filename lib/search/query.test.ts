@@ -14,7 +14,7 @@ import {
 } from "./query.ts";
 
 const list = (values: readonly string[]) => fc.subarray([...values]).map((each) => each.toSorted());
-const bound = fc.option(fc.nat(99), { nil: undefined });
+const bound = fc.option(fc.nat(50), { nil: undefined });
 const ranges = fc.record(
   Object.fromEntries(
     RANGES.map((key) => [
@@ -102,6 +102,13 @@ describe("the whole state in the address", () => {
     [{ size: "15" }, { parameter: "size", value: "15", used: "20" }],
     [{ size: "9000" }, { parameter: "size", value: "9000", used: "40" }],
     [{ sort: "best" }, { parameter: "sort", value: "best", used: "relevance" }],
+    [{ "grantedShare.min": "120" }, { parameter: "grantedShare.min", value: "120", used: "100" }],
+    [{ "refused.min": "-3" }, { parameter: "refused.min", value: "-3", used: null }],
+    [{ "litigation.max": "1.5" }, { parameter: "litigation.max", value: "1.5", used: null }],
+    [
+      { "reconsideration.max": "99999999999" },
+      { parameter: "reconsideration.max", value: "99999999999", used: "2147483647" },
+    ],
     [{ check: "maybe" }, { parameter: "check", value: "maybe", used: null }],
     [
       { "received.min": "5", "received.max": "2" },

@@ -105,8 +105,9 @@ function number(reading: Reading, name: string, from: number, to: number): numbe
 }
 
 function range(reading: Reading, key: RangeKey): Range | undefined {
-  const min = number(reading, `${key}.min`, 0, MAX_COUNT);
-  const max = number(reading, `${key}.max`, 0, MAX_COUNT);
+  const most = key === "grantedShare" ? 100 : MAX_COUNT;
+  const min = number(reading, `${key}.min`, 0, most);
+  const max = number(reading, `${key}.max`, 0, most);
   if (min === undefined && max === undefined) return undefined;
   if (min !== undefined && max !== undefined && min > max) {
     reading.problems.push({ parameter: `${key}.max`, value: String(max), used: null });

@@ -28,6 +28,8 @@ export const searchDocument = z.object({
   figures: z.object({
     received: figure,
     granted: figure,
+    // Documents kept before there were shares have none until they are made anew.
+    grantedShare: figure.default(null),
     refused: figure,
     reconsideration: figure,
     litigation: figure,

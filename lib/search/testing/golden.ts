@@ -87,7 +87,14 @@ function documentsOf(each: z.infer<typeof report>): SearchDocument[] {
     publishedAt: `${year + 1}-01-20T00:00:00.000Z`,
     synthetic: true,
     summarised: true,
-    figures: { received: each.received, granted: 0, refused: 0, reconsideration: 0, litigation: 0 },
+    figures: {
+      received: each.received,
+      granted: 0,
+      grantedShare: null,
+      refused: 0,
+      reconsideration: 0,
+      litigation: 0,
+    },
     sections: [{ key: "overview", heading: "一、总体情况", text: each.text }],
   }));
 }

@@ -71,6 +71,7 @@ export function sampleDocuments(seed: number, size: number): IndexDocument[] {
       ranges: {
         received: count(random),
         granted: count(random),
+        grantedShare: count(random),
         refused: count(random),
         reconsideration: count(random),
         litigation: count(random),

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "SearchFacet" ADD COLUMN     "grantedShare" INTEGER;
