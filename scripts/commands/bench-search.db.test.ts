@@ -60,5 +60,5 @@ it.each([
 ])("a bad number is answered with the good ones (%s %s)", async (option, value) => {
   const run = await bench([option, value]);
   expect(run.code).toBe(1);
-  expect(run.stderr).toMatch(/1 … \d+/u);
+  expect(run.stderr).toContain(`${option} <N>`);
 });
