@@ -20,10 +20,24 @@ interface Held {
 /** One client a process, however often a bundler loads this file. */
 const store: { [key: symbol]: Held | undefined } = globalThis as never;
 const KEY = Symbol.for("gongkai.db");
+const limits: { [key: symbol]: number | undefined } = globalThis as never;
+const LIMIT = Symbol.for("gongkai.db.limit");
+
+/** Has every connection opened from now on cancel statements that take longer: for processes that people wait for. */
+export function limitStatements(ms: number): void {
+  limits[LIMIT] = ms;
+}
 
 function open(url: string, max: number): Held {
+  const limit = limits[LIMIT];
   const adapter = new PrismaPg(
-    { connectionString: url, max, connectionTimeoutMillis: 5_000, application_name: "gongkai" },
+    {
+      connectionString: url,
+      max,
+      connectionTimeoutMillis: 5_000,
+      application_name: "gongkai",
+      ...(limit === undefined ? {} : { statement_timeout: limit }),
+    },
     {
       onPoolError: (error) => log.warn({ err: error }, "an idle database connection failed"),
       onConnectionError: (error) => log.warn({ err: error }, "a database connection failed"),

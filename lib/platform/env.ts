@@ -34,6 +34,8 @@ const schema = z.object({
     error: "must look like postgresql://user:password@host:5432/name",
   }),
   DATABASE_POOL: count(1, 500, 10),
+  /** How long the web server lets a statement run; the worker and the command line have no limit. */
+  STATEMENT_TIMEOUT_MS: count(100, 600_000, 5_000),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters, chosen at random"),
   HOST: z.string().default("127.0.0.1"),
   PORT: count(1, 65_535, 3000),

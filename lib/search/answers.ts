@@ -4,6 +4,7 @@ import { atomFeed } from "#lib/exports/feed.ts";
 import { xlsxFile } from "#lib/exports/xlsx.ts";
 import { type Allowance, admission, allowanceHeaders } from "#lib/platform/admission.commands.ts";
 import { now } from "#lib/platform/clock.ts";
+import { isDatabaseBusy } from "#lib/platform/database-busy.ts";
 import { env } from "#lib/platform/env.ts";
 import type { Result } from "#lib/platform/result.ts";
 import { searchJson, searchTag } from "./api.ts";
@@ -56,7 +57,7 @@ async function answer(
   try {
     return await serve({ request, given, language, site, headers });
   } catch (error) {
-    if (!(error instanceof EngineFailure)) throw error;
+    if (!(error instanceof EngineFailure || isDatabaseBusy(error))) throw error;
     return refusal(503, { code: "search.unavailable" }, { ...headers, "Retry-After": "5" });
   }
 }

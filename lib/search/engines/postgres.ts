@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Prisma } from "#generated/prisma/client.ts";
+import { isDatabaseBusy } from "#lib/platform/database-busy.ts";
 import { db } from "#lib/platform/db.ts";
 import {
   type EngineAnswer,
@@ -47,10 +48,6 @@ function facetCounts(rows: readonly z.infer<typeof counted>[]): FacetCounts {
   };
 }
 
-/** statement_timeout cancelled it (57014), in the words of the driver's adapter. */
-const isTimeout = (error: unknown) =>
-  /57014|statement timeout/u.test(`${String(error)} ${JSON.stringify(error)}`);
-
 async function search(query: EngineQuery, timeoutMs: number): Promise<EngineAnswer> {
   const settings = Prisma.sql`SELECT set_config('statement_timeout', ${String(timeoutMs)}, true),
     set_config('jit', 'off', true), set_config('work_mem', '64MB', true),
@@ -63,7 +60,8 @@ async function search(query: EngineQuery, timeoutMs: number): Promise<EngineAnsw
     const { ids, total, facets } = row.parse(rows[0]);
     return { ids, total, facets: query.facets ? facetCounts(facets ?? []) : null };
   } catch (cause) {
-    if (isTimeout(cause)) throw new EngineFailure("timeout", "PostgreSQL took too long", { cause });
+    if (isDatabaseBusy(cause))
+      throw new EngineFailure("timeout", "PostgreSQL took too long", { cause });
     throw cause;
   }
 }

@@ -6,6 +6,7 @@ import { SearchView } from "#components/search/search-view.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { localePath } from "#i18n/path.ts";
 import { now } from "#lib/platform/clock.ts";
+import { isDatabaseBusy } from "#lib/platform/database-busy.ts";
 import { answerWith } from "#lib/platform/response-status.ts";
 import { EngineFailure } from "#lib/search/engine.ts";
 import { type SearchAnswer, searchReports } from "#lib/search/search.ts";
@@ -23,8 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReportsPage({ searchParams }: Props) {
   const moment = now();
   const given = await searchParams;
-  await goStraight(given, moment);
-  const answer = await answered(searchReports(given, moment));
+  const answer = await answered(given, moment);
   if (!answer) answerWith(503);
   return (
     <Page>
@@ -47,11 +47,17 @@ async function goStraight({ q }: Awaited<Props["searchParams"]>, moment: Date): 
 }
 
 /** The answer, or null where neither engine could give one in time; anything else is a fault. */
-async function answered(asked: Promise<SearchAnswer>): Promise<SearchAnswer | null> {
-  return asked.catch((error: unknown) => {
-    if (error instanceof EngineFailure) return null;
+async function answered(
+  given: Awaited<Props["searchParams"]>,
+  moment: Date,
+): Promise<SearchAnswer | null> {
+  try {
+    await goStraight(given, moment);
+    return await searchReports(given, moment);
+  } catch (error) {
+    if (error instanceof EngineFailure || isDatabaseBusy(error)) return null;
     throw error;
-  });
+  }
 }
 
 function hrefOf(given: Awaited<Props["searchParams"]>): string {
