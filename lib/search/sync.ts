@@ -25,6 +25,23 @@ function prepare(engine: SearchEngine): Promise<void> {
   return running;
 }
 
+/** A target made ready; one that is no engine is ready as it is. */
+async function ready(target: IndexTarget): Promise<IndexTarget> {
+  const engine = allEngines().find((each) => each === target);
+  if (engine) await prepare(engine);
+  return target;
+}
+
+/** Does something with each target, whatever becomes of the others; throws the first failure when all have had their turn. */
+async function withEach<Target>(
+  targets: readonly Target[],
+  run: (target: Target) => Promise<void>,
+): Promise<void> {
+  const faults: unknown[] = [];
+  for (const target of targets) await run(target).catch((fault: unknown) => faults.push(fault));
+  if (faults.length > 0) throw faults[0];
+}
+
 /** Feeds a target what it does not hold yet: a delivery that comes twice costs one question. */
 async function feed(
   target: IndexTarget,
@@ -52,7 +69,7 @@ async function write(
   if (gone.length > 0) await dropShown(gone);
   await keepShown(documents, now);
   await keepNames(documents);
-  for (const target of targets) await feed(target, documents, gone);
+  await withEach(targets, async (target) => feed(await ready(target), documents, gone));
   return written;
 }
 
@@ -65,9 +82,7 @@ export async function syncReports(
   now: Date,
   targets?: readonly IndexTarget[],
 ): Promise<void> {
-  const into =
-    targets ??
-    (await Promise.all(allEngines().map(async (each) => prepare(each).then(() => each))));
+  const into = targets ?? allEngines();
   let open = [...ids];
   for (let attempt = 1; open.length > 0; attempt += 1) {
     if (attempt > ATTEMPTS)
@@ -99,17 +114,22 @@ async function repair(target: IndexTarget, now: Date): Promise<number> {
 /** Compares every index with the database by content hash and repairs what differs; answers how many it repaired in each. */
 export async function reconcile(now: Date): Promise<Record<string, number>> {
   const repaired: Record<string, number> = {};
-  for (const engine of allEngines()) {
+  // What is shown does not wait for an engine that is away.
+  await repairShown(now);
+  await withEach(allEngines(), async (engine) => {
     await prepare(engine);
     repaired[engine.name] = await repair(engine, now);
-  }
+  });
+  return repaired;
+}
+
+async function repairShown(now: Date): Promise<void> {
   const shown = drift(await publicHashes(TOKENS_VERSION, now), await shownHashes());
   for (let from = 0; from < shown.length; from += BATCH) {
     await syncReports(shown.slice(from, from + BATCH), now, []);
   }
   const unnamed = await unnamedReports(BATCH);
   if (unnamed.length > 0) await syncReports(unnamed, now, []);
-  return repaired;
 }
 
 async function fill(
