@@ -1,3 +1,4 @@
+import { getHeapStatistics } from "node:v8";
 import MiniSearch from "minisearch";
 import { TOKENS_VERSION } from "#lib/chinese/tokens.ts";
 import { indexed } from "#lib/search/document.ts";
@@ -5,6 +6,7 @@ import { publicDocuments, publicHashes } from "#lib/search/queries.ts";
 import { type Contender, isPlainWords, PAGE } from "./bench-search-contender.ts";
 
 const BATCH = 500;
+const FULL = 0.85;
 
 /** An index in the memory of this process, of the same words. */
 export function miniSearchContender(
@@ -33,6 +35,7 @@ export function miniSearchContender(
           const { id, names, head, body } = indexed(document);
           index.add({ id, names: names.join(" "), head: head.join(" "), body: body.join(" ") });
         }
+        refuseWhenFull(Math.min(from + BATCH, ids.length));
         onProgress(Math.min(from + BATCH, ids.length), ids.length);
       }
       const seconds = (performance.now() - begun) / 1000;
@@ -42,4 +45,12 @@ export function miniSearchContender(
     ask: async ({ query }) => index.search(query.words.join(" ")).slice(0, PAGE).length,
     close: async () => index.removeAll(),
   };
+}
+
+/** A full heap ends the process, and with it every figure: better to stop here. */
+function refuseWhenFull(documents: number): void {
+  const { heap_size_limit: limit, used_heap_size: used } = getHeapStatistics();
+  if (used < limit * FULL) return;
+  const megabytes = Math.round(limit / 1_048_576);
+  throw new Error(`the heap of ${megabytes} MB was full after ${documents} documents`);
 }
