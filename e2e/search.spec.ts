@@ -159,8 +159,36 @@ test("no state of the page has anything axe objects to", async ({ page }) => {
       await page.goto(at(`${prefix}/reports?region.name=%E6%BC%94%E7%A4%BA&received.min=x`));
       await page.locator("#filters details summary").first().click();
       await expectAccessible(page);
-      await page.goto(at(`${prefix}/reports?q=zzqq&year=2023&region.name=zzqq`));
+      await page.goto(at(`${prefix}/reports?q=%E5%9B%AD%E6%B1%9F%E5%8E%BF&region.name=zzqq`));
       await expectAccessible(page);
     }
   }
 });
+
+for (const [language, prefix, lead] of [
+  ["Chinese", "", "您要找的可能是："],
+  ["English", "/en", "You may have meant:"],
+] as const)
+  for (const width of [390, 1280])
+    test.describe(`nothing found, in ${language} at ${width} px`, () => {
+      test.use({ javaScriptEnabled: false, viewport: { width, height: 800 } });
+
+      test("says what may have been meant, and each way on gives what it says", async ({
+        page,
+      }) => {
+        const asked = at(`${prefix}/reports?q=${encodeURIComponent("园江县审计署")}`);
+        await page.goto(at(`${prefix}/reports?q=${encodeURIComponent("园江县")}`));
+        await expect(page.getByText(lead)).toBeVisible();
+        await expectNoOverflow(page);
+        const meant = page.locator("main li").filter({ hasText: "元江县" }).first();
+        const count = ((await meant.locator(".num").textContent()) ?? "").replace(/\D/g, "");
+        await meant.getByRole("link").click();
+        await expect(page).toHaveURL(at(`${prefix}/reports?q=${encodeURIComponent("元江县")}`));
+        await expect(page.locator("main [aria-live] b")).toHaveText(count);
+        await expect(titles(page).first()).toContainText("元江");
+
+        await page.goto(asked);
+        await page.locator("main li a").filter({ hasText: "元江县人民政府办公室" }).click();
+        await expect(page).toHaveURL(/\/agencies\/530428-office$/);
+      });
+    });

@@ -15,7 +15,7 @@ export interface Moment {
 }
 
 /** A phrase is an AND by the index, then a literal check on what it found. */
-async function restricted(
+export async function restricted(
   plan: Plan,
   at: Moment,
 ): Promise<{ query: EngineQuery; isExact: boolean }> {

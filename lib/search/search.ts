@@ -2,6 +2,7 @@ import { keyOf, writeCursor } from "./cursor.ts";
 import type { EngineAnswer, EngineFault, EngineName, EngineQuery } from "./engine.ts";
 import { MAX_RESULTS } from "./engine.ts";
 import { countWithout, type Facet, facetViews } from "./facets.ts";
+import { type Help, helpFor, NO_HELP } from "./help.ts";
 import { findWords, marked, type Passage, type Piece, passages } from "./passages.ts";
 import type { Plan } from "./plan.ts";
 import { type Moment, prepareSearch } from "./prepare.ts";
@@ -38,6 +39,8 @@ export interface SearchAnswer {
   /** What was looked for in the region facet; null where nothing was. */
   regionSearch: RegionSearch | null;
   remedies: readonly Remedy[];
+  /** What may have been meant; nothing where something was found. */
+  help: Help;
   indexedAt: Date | null;
   tookMs: number;
 }
@@ -103,10 +106,13 @@ export async function searchReports(given: Given, now: Date): Promise<SearchAnsw
   const opened = query.filter.region.flatMap(({ path }) => path);
   const codes = [...counts.region.map(({ value }) => value), ...opened];
   const looked = regionText(given);
-  const [shown, frame, regionSearch] = await Promise.all([
+  const isEmpty = answer.total === 0;
+  const [shown, frame, regionSearch, remedies, help] = await Promise.all([
     shownDocuments(answer.ids, now),
     facetFrame(codes, opened),
     looked === "" ? null : searchRegions(looked, query, at),
+    isEmpty ? remediesFor(query, counts, at) : [],
+    isEmpty && state.q !== "" ? helpFor(state, at) : NO_HELP,
   ]);
   return {
     state: { ...state, page },
@@ -120,7 +126,8 @@ export async function searchReports(given: Given, now: Date): Promise<SearchAnsw
     hits: shown.documents.map((document) => hitOf(document, plan.understood.words, state.size)),
     facets: facetViews(counts, query.filter, frame),
     regionSearch,
-    remedies: answer.total === 0 ? await remediesFor(query, counts, at) : [],
+    remedies,
+    help,
     indexedAt: shown.indexedAt,
     tookMs: Math.round(performance.now() - startedAt),
   };

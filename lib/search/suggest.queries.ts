@@ -44,6 +44,45 @@ export async function namesWith(
   return rows.map((row) => named.parse(row));
 }
 
+const SPELLED = z.object({
+  forms: z.string().transform((text) => text.split("\n")),
+  standing: z.number(),
+});
+
+/** Regions that are kept under any of these opaque words, each as a whole. */
+export async function regionsUnder(words: readonly string[]): Promise<z.infer<typeof SPELLED>[]> {
+  if (words.length === 0) return [];
+  const rows = await db().$queryRaw<unknown[]>`
+    SELECT forms, standing FROM "SearchName"
+    WHERE kind = 'region' AND tokens @@ ${words.join(" | ")}::tsquery
+    ORDER BY standing, key LIMIT ${LOOKED_AT / 10}::int`;
+  return rows.map((row) => SPELLED.parse(row));
+}
+
+/** The agencies with public reports that have the most of these opaque words, or nearly, and at least so many. */
+export async function agenciesNear(
+  words: readonly string[],
+  least: number,
+  most: number,
+  now: Date,
+): Promise<Named[]> {
+  if (words.length === 0) return [];
+  const rows = await db().$queryRaw<unknown[]>`
+    WITH found AS MATERIALIZED (
+      SELECT key, name, forms, standing, tokens FROM "SearchName"
+      WHERE kind = 'agency' AND tokens @@ ${words.join(" | ")}::tsquery LIMIT ${LOOKED_AT}::int),
+    near AS (SELECT key, name, forms, standing, (
+        SELECT count(*) FROM unnest(${[...words]}::text[]) AS w(word) WHERE tokens @@ w.word::tsquery) AS shared
+      FROM found),
+    best AS (SELECT max(shared) AS shared FROM near)
+    SELECT 'agency' AS kind, n.key, n.name, n.forms, n.standing, ${PLACE(Prisma.sql`a."regionCode"`)} AS place
+    FROM best, near n JOIN "Agency" a ON a.id = n.key
+    WHERE n.shared >= ${least}::int AND n.shared * 3 >= best.shared * 2
+      AND EXISTS (SELECT 1 FROM "Report" r WHERE r."agencyId" = n.key AND ${visibleSql("r", now)})
+    ORDER BY n.shared DESC, n.standing, length(n.name), n.key LIMIT ${most}::int`;
+  return rows.map((row) => named.parse(row));
+}
+
 /** Public reports whose agency has no name to suggest yet: those indexed before names were kept. */
 export async function unnamedReports(most: number): Promise<string[]> {
   const rows = await db().$queryRaw<{ id: string }[]>`
