@@ -26,8 +26,12 @@ const MOST_PAIRS = 16;
 /** What may have been meant by a question that found nothing; no help where there is no time for it. */
 export async function helpFor(state: SearchState, at: Moment): Promise<Help> {
   try {
-    const spelled = await respelled(state, at);
-    const nearest = await nearestTo([state.q, ...spelled.map(({ q }) => q)], at.now);
+    const names = await regionsUnder(soundsAndShapes(suspects(state.q)));
+    const candidates = respellings(state.q, names);
+    const [spelled, nearest] = await Promise.all([
+      counted(candidates, state, at),
+      nearestTo([state.q, ...candidates.map(({ q }) => q)], at.now),
+    ]);
     const agencies = nearest.map(({ key, name, place }) => ({ id: key, name, place }));
     return { respellings: spelled, agencies };
   } catch (error) {
@@ -36,15 +40,18 @@ export async function helpFor(state: SearchState, at: Moment): Promise<Help> {
   }
 }
 
-async function respelled(state: SearchState, at: Moment): Promise<Help["respellings"]> {
-  const names = await regionsUnder(soundsAndShapes(suspects(state.q)));
-  const candidates = respellings(state.q, names);
+/** Those of these respellings that find something under the same conditions. */
+async function counted(
+  candidates: readonly Respelling[],
+  state: SearchState,
+  at: Moment,
+): Promise<Help["respellings"]> {
   if (candidates.length === 0) return [];
   const places = await findPlaces(
     state.region,
     candidates.flatMap(({ q }) => placeSpans(q)),
   );
-  const counted = await Promise.all(
+  const all = await Promise.all(
     candidates.map(async (each) => {
       const plan = planSearch({ ...state, q: each.q, page: 1, cursor: null }, places);
       const { query } = await restricted(plan, at);
@@ -53,7 +60,7 @@ async function respelled(state: SearchState, at: Moment): Promise<Help["respelli
       return { ...each, count: answer.total };
     }),
   );
-  return counted.filter(({ count }) => count > 0);
+  return all.filter(({ count }) => count > 0);
 }
 
 /** Agencies that share pairs of characters with one of these questions: at least two, and a third of those asked, where there are as many. */
