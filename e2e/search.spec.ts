@@ -134,7 +134,7 @@ for (const width of [390, 1280])
       await facet(page, "地区").getByRole("button", { name: "查找" }).click();
       await expect(page).toHaveURL(/year=2023.*region\.name=yuanjiang|region\.name=yuanjiang/);
       const place = facet(page, "地区").getByRole("checkbox", { name: /^元江/ });
-      await expect(place).toBeVisible();
+      await expect(place).toBeInViewport();
       await expectNoOverflow(page);
       await place.check();
       await page.getByRole("button", { name: "应用筛选" }).click();

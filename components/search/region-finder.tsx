@@ -1,12 +1,14 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import { Link } from "#components/ui/link.tsx";
+import { localePath } from "#i18n/path.ts";
 import { REGION_NAME, type RegionSearch } from "#lib/search/region-search.ts";
 import { FacetChoice } from "./facet-choice.tsx";
 
-/** The search box of the region facet: a field of the same form. */
+/** The search box of the region facet: a field of the same form, whose answer stands where it was asked. */
 export function RegionFinder({ text }: { text: string }) {
   const t = useTranslations("search.regions");
+  const action = localePath(useLocale(), "/reports");
   return (
     <div className="find">
       <input
@@ -18,7 +20,9 @@ export function RegionFinder({ text }: { text: string }) {
         maxLength={40}
         autoComplete="off"
       />
-      <Button look="plain">{t("find")}</Button>
+      <Button look="plain" formAction={`${action}#facet-region`}>
+        {t("find")}
+      </Button>
     </div>
   );
 }
