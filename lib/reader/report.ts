@@ -209,7 +209,7 @@ function unheadedOverview(): Issue {
 
 function repeatedBody(): Issue {
   return readIssue("repeatedBody", {
-    zh: "正文在来源中出现两次，只读取第一次，数字没有重复计算。",
-    en: "The body stands twice in the source; it was read once and no figure was counted twice.",
+    zh: "正文在来源中重复出现，只读取第一次，数字没有重复计算。",
+    en: "The body stands in the source more than once; it was read once and no figure was counted twice.",
   });
 }

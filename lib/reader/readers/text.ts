@@ -2,6 +2,7 @@ import type { Plain } from "../plain.ts";
 import { verbatim } from "./spelled.ts";
 import { TextBuilder } from "./text-builder.ts";
 import { type ColumnLine, columnLines } from "./text-columns.ts";
+import { withoutCommas } from "./text-commas.ts";
 import { endBeforeScript } from "./text-script.ts";
 
 /** Line ends of other systems, unit for unit, so that no place moves. */
@@ -10,7 +11,7 @@ const OTHER_LINE_ENDS = /\r(?!\n)|[\v\f\u0085\u2028\u2029]/gu;
 /** Plain text is its own source; only tables laid out by blanks are written down with bars. */
 export function readText(source: string): Plain {
   const whole = source.replace(OTHER_LINE_ENDS, "\n");
-  const text = withoutOpeningBars(whole.slice(0, endBeforeScript(whole)));
+  const text = withoutCommas(withoutOpeningBars(whole.slice(0, endBeforeScript(whole))));
   const lines = columnLines(text);
   if (lines.length > 0) return withBars(text, lines);
   return {

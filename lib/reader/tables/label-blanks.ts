@@ -1,4 +1,5 @@
 import type { Token } from "../tokens.ts";
+import { withoutFillers } from "./fit.ts";
 import type { PrintedRow, PrintedTable } from "./rows.ts";
 
 const ROWS_THAT_SHOW = 3;
@@ -9,7 +10,9 @@ const ROWS_THAT_SHOW = 3;
  */
 export function withoutLabelBlanks(printed: PrintedTable, tokens: readonly Token[]): PrintedTable {
   const lines = Map.groupBy(tokens, ({ line }) => line);
-  const widthOf = ({ label }: PrintedRow) => lines.get(label.line)?.length ?? 0;
+  const beforeOf = ({ label }: PrintedRow) => (lines.get(label.line)?.indexOf(label) ?? 0) + 1;
+  // Blanks behind the figures only fill the line.
+  const widthOf = (row: PrintedRow) => beforeOf(row) + withoutFillers(row.run).length;
   const width = mostCommon(printed.rows.map(widthOf));
   const runs = new Map<PrintedRow, Token[]>();
   for (const [block, rows] of Map.groupBy(printed.rows, (row) => row.block)) {
@@ -19,9 +22,8 @@ export function withoutLabelBlanks(printed: PrintedTable, tokens: readonly Token
     const isTooLong = shown.some(({ run }) => run.length > block.columns.length);
     if (shown.length < ROWS_THAT_SHOW || !isTooLong) continue;
     for (const row of rows) {
-      const before = (lines.get(row.label.line)?.indexOf(row.label) ?? 0) + 1;
       // A line that lacks a cell has as many blanks all the same: what is left of it fits no row.
-      const spare = Math.min(Math.max(0, width - before - count), blanksOf(row));
+      const spare = Math.min(Math.max(0, width - beforeOf(row) - count), blanksOf(row));
       runs.set(row, row.run.slice(spare));
     }
   }
@@ -37,11 +39,11 @@ function blanksOf({ label, run }: PrintedRow): number {
   return first < 0 ? run.length : first;
 }
 
-const ownLength = (row: PrintedRow) => row.run.length - blanksOf(row);
+const ownLength = (row: PrintedRow) => withoutFillers(row.run).length - blanksOf(row);
 
 /** Whether no blank stands among or after the figures of a row. */
 function isWhole(row: PrintedRow): boolean {
-  const own = row.run.slice(blanksOf(row));
+  const own = withoutFillers(row.run).slice(blanksOf(row));
   return own.length > 0 && own.every(({ kind }) => kind === "figure");
 }
 

@@ -22,7 +22,11 @@ export const TEXT_LAYOUTS = {
   "close lines": (rows) => shown(rows.flat()).join("\n"),
   tabs: (rows) => rows.map((row) => row.map(({ text }) => text).join("\t")).join("\n"),
   "word copy": wordCopy,
-  "sheet copy": sheetCopy,
+  "sheet copy": (rows) =>
+    sheetRows(rows)
+      .map((cells) => cells.join("\t"))
+      .join("\n"),
+  commas,
   aligned: (rows) => aligned(rows, "left"),
   "aligned right": (rows) => aligned(rows, "right"),
   blanks: (rows) => rows.map((row) => shown(row).join(" ")).join("\n"),
@@ -60,17 +64,24 @@ function wordCopy(rows: readonly Written[][]): string {
     .join("\n");
 }
 
-/** As a spreadsheet copies a table: tabs, and a cell for each that was merged, blank but for the first. */
-function sheetCopy(rows: readonly Written[][]): string {
-  return layOut(rows)
-    .map((row) =>
-      row
-        .flatMap(({ kind, text, colSpan }) => [
-          kind === "below" ? "" : text,
-          ...Array<string>(colSpan - 1).fill(""),
-        ])
-        .join("\t"),
-    )
+/** As a spreadsheet copies a table: a cell for each that was merged, blank but for the first. */
+function sheetRows(rows: readonly Written[][]): string[][] {
+  return layOut(rows).map((row) =>
+    row.flatMap(({ kind, text, colSpan }) => [
+      kind === "below" ? "" : text,
+      ...Array<string>(colSpan - 1).fill(""),
+    ]),
+  );
+}
+
+const SHEET_WIDTH = 16;
+
+/** As a spreadsheet is saved with commas: every line as wide as the sheet. */
+function commas(rows: readonly Written[][]): string {
+  const quoted = (text: string) => (/[,"]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  return sheetRows(rows)
+    .map((cells) => [...cells, ...Array<string>(Math.max(0, SHEET_WIDTH - cells.length)).fill("")])
+    .map((cells) => cells.map(quoted).join(","))
     .join("\n");
 }
 

@@ -40,7 +40,7 @@ const isChange = ({ form }: Truth, key: string) =>
   cellSpecs(form).get(key)?.column.type === "change";
 const isTotal = (_truth: Truth, key: string) => /^requests\..*\.total$/.test(key);
 const BLANK = { raw: "", value: null, states: ["blank"] } as const;
-const ZERO = { raw: "0", value: 0 } as const;
+const ZERO = { raw: "0", value: 0, states: ["number" as const] } as const;
 
 const DIGITS = "零一二三四五六七八九";
 
@@ -127,7 +127,11 @@ export const FIGURE_INJURIES: readonly Injury[] = [
       const stem = row.slice(0, row.lastIndexOf("."));
       for (const [key, cell] of truth.cells)
         if (key.startsWith(`${stem}.`) && key.split(".").length === row.split(".").length)
-          truth.cells.set(key, { ...cell, ...(key === row ? { raw: "6", value: 6 } : ZERO) });
+          truth.cells.set(key, {
+            ...cell,
+            ...ZERO,
+            ...(key === row ? { raw: "6", value: 6 } : {}),
+          });
     },
   },
   {
