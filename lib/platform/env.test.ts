@@ -22,6 +22,7 @@ test("two settings suffice; every other has a value of its own", () => {
     ...NEEDED,
     NODE_ENV: "production",
     DATABASE_POOL: 10,
+    STATEMENT_TIMEOUT_MS: 5000,
     HOST: "127.0.0.1",
     PORT: 3000,
     SITE_URL: "http://127.0.0.1:3000",
