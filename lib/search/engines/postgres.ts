@@ -18,6 +18,7 @@ import {
   countRows,
   currentGeneration,
   dropGenerations,
+  learnRows,
   readHashes,
   removeRows,
   switchGeneration,
@@ -85,8 +86,10 @@ async function rebuild(): Promise<Rebuild> {
   return {
     ...target(async () => next),
     async swap() {
+      await learnRows();
       await switchGeneration(next);
       await dropGenerations(next, "before");
+      await learnRows();
     },
     abandon: () => dropGenerations(next, "from"),
   };
