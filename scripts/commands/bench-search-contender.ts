@@ -12,6 +12,8 @@ export interface Contender {
   name: string;
   /** What it does less than the portal's engines, in one remark. */
   remark: { zh: string; en: string } | null;
+  /** Whether every search must be asked of it: its slowest decides. */
+  isJudged: boolean;
   build(): Promise<Built>;
   /** Whether it can be asked this at all. */
   takes(query: BenchQuery): boolean;

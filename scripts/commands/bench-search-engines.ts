@@ -1,3 +1,4 @@
+import { Meilisearch } from "meilisearch";
 import pg from "pg";
 import { db } from "#lib/platform/db.ts";
 import type { SearchEngine } from "#lib/search/engine.ts";
@@ -13,10 +14,12 @@ export function engineContender(
   now: Date,
   bytes: () => Promise<number | null>,
   onProgress: (done: number, total: number) => void,
+  drop: () => Promise<void> = async () => undefined,
 ): Contender {
   return {
     name: engine.name,
     remark: null,
+    isJudged: engine.name === "postgres",
     async build() {
       const begun = performance.now();
       await rebuildIndexes(now, onProgress, [engine]);
@@ -25,8 +28,14 @@ export function engineContender(
     },
     takes: () => true,
     ask: async ({ query }) => (await engine.search(query, PATIENCE_MS)).ids.length,
-    close: async () => undefined,
+    close: drop,
   };
+}
+
+/** Takes an index and the one that a rebuild left half done from a Meilisearch server. */
+export async function dropIndexes(host: string, apiKey: string | undefined, name: string) {
+  const client = new Meilisearch({ host, ...(apiKey === undefined ? {} : { apiKey }) });
+  for (const uid of [name, `${name}-next`]) await client.deleteIndexIfExists(uid);
 }
 
 /** What the tables of the PostgreSQL engine take, with their indexes. */
@@ -44,6 +53,7 @@ export async function likeContender(url: string, index: "none" | "pg_trgm"): Pro
   pool.on("error", () => undefined);
   return {
     name: index === "none" ? "ILIKE" : "pg_trgm",
+    isJudged: false,
     remark: { zh: "只有词和总数，无分面、无排序", en: "words and a total; no facets, no ranking" },
     async build() {
       const begun = performance.now();

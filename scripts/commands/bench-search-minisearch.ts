@@ -21,6 +21,7 @@ export function miniSearchContender(
   });
   return {
     name: "MiniSearch",
+    isJudged: false,
     remark: {
       zh: "在进程内存中，只有词，无分面；每个进程各持一份",
       en: "in the process's memory; words alone, no facets; every process holds its own",

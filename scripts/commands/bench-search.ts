@@ -8,7 +8,12 @@ import { searchReports } from "#lib/search/search.ts";
 import { withOwnDatabase } from "#lib/testing/own-database.ts";
 import { loadDemo } from "#prisma/seed/load.ts";
 import type { Contender } from "./bench-search-contender.ts";
-import { engineContender, likeContender, postgresBytes } from "./bench-search-engines.ts";
+import {
+  dropIndexes,
+  engineContender,
+  likeContender,
+  postgresBytes,
+} from "./bench-search-engines.ts";
 import { measure, type Result } from "./bench-search-measure.ts";
 import { miniSearchContender } from "./bench-search-minisearch.ts";
 import { printResults } from "./bench-search-print.ts";
@@ -64,7 +69,7 @@ const wholeNumber = (most: number) => (text: string) => {
 
 async function run({ reports, seconds, json }: Options, language: Language): Promise<void> {
   const { MEILI_URL: url, MEILI_KEY: key } = parseStartEnv(process.env);
-  await withOwnDatabase(async (database) => {
+  const isWhole = await untilInterrupted(async (database) => {
     // Nothing here may reach the database or the index that is in use.
     delete process.env.MEILI_URL;
     process.env.DATABASE_URL = database;
@@ -88,7 +93,13 @@ async function run({ reports, seconds, json }: Options, language: Language): Pro
     else
       await compete("meilisearch", async () => {
         const meilisearch = meilisearchEngine({ url, key, index: INDEX });
-        return engineContender(meilisearch, now, async () => null, progress("meilisearch"));
+        return engineContender(
+          meilisearch,
+          now,
+          async () => null,
+          progress("meilisearch"),
+          () => dropIndexes(url, key, INDEX),
+        );
       });
     await compete("ILIKE", () => likeContender(database, "none"));
     await compete("pg_trgm", () => likeContender(database, "pg_trgm"));
@@ -99,6 +110,20 @@ async function run({ reports, seconds, json }: Options, language: Language): Pro
     else printResults(facts, language);
     if (isTooSlow(results)) process.exitCode = 1;
   });
+  if (isWhole) return;
+  if (url !== undefined) await dropIndexes(url, key, INDEX);
+  process.exit(INTERRUPTED);
+}
+
+/** What a shell reads as ended by Ctrl-C. */
+const INTERRUPTED = 130;
+
+/** Runs on a database of its own, which is dropped also where somebody presses Ctrl-C; answers whether it ran to its end. */
+async function untilInterrupted(run: (url: string) => Promise<void>): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<false>();
+  const stop = () => resolve(false);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
+  return withOwnDatabase((url) => Promise.race([run(url).then(() => true), promise]));
 }
 
 async function fill(reports: number, now: Date, tell: Tell): Promise<void> {
