@@ -18,7 +18,14 @@ export function FacetChoice({ name, choice, above = [] }: FacetChoiceProps) {
   const look = classNames(depth > 0 && `d${depth}`, count === 0 && !isChosen && "zero");
   return (
     <label className={look || undefined}>
-      <input type="checkbox" name={name} value={value} defaultChecked={isChosen} />
+      {/* Made anew when the search itself changes it; a tick that is not applied yet stays. */}
+      <input
+        key={String(isChosen)}
+        type="checkbox"
+        name={name}
+        value={value}
+        defaultChecked={isChosen}
+      />
       <span>
         {inLocale(label, locale)}
         {above.length > 0 ? <small> {above.join(" ")}</small> : null}

@@ -44,6 +44,8 @@ export function FacetForm({ answer }: { answer: SearchAnswer }) {
   const state = spelledOut(answer.state, answer.plan);
   return (
     <form id="filters" action={action} aria-label={t("label")} className="facets text-md">
+      {/* What Enter presses in any field: the first button of the form. */}
+      <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true" />
       <StateFields state={state} but={(name) => !KEPT.has(name)} />
       {answer.facets.map((facet) =>
         facet.name === "region" ? (

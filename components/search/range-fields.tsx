@@ -19,6 +19,7 @@ function Bound({
   const label = inLocale(rangeLabel(series), useLocale());
   return (
     <input
+      key={value}
       type="text"
       inputMode="numeric"
       pattern="[0-9]*"

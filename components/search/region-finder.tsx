@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { localePath } from "#i18n/path.ts";
-import { REGION_NAME, type RegionSearch } from "#lib/search/region-search.ts";
+import { ASKED_NAME, REGION_NAME, type RegionSearch } from "#lib/search/region-search.ts";
 import { FacetChoice } from "./facet-choice.tsx";
 
 /** The search box of the region facet: a field of the same form, whose answer stands where it was asked. */
@@ -11,7 +11,9 @@ export function RegionFinder({ text }: { text: string }) {
   const action = localePath(useLocale(), "/reports");
   return (
     <div className="find">
+      <input key={`asked ${text}`} type="hidden" name={ASKED_NAME} value={text} />
       <input
+        key={text}
         type="search"
         name={REGION_NAME}
         defaultValue={text}

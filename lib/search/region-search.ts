@@ -11,6 +11,9 @@ import { typed, typedWords } from "./suggest-words.ts";
 /** The parameter of a search page that looks for regions by name. */
 export const REGION_NAME = "region.name";
 
+/** What that box said when the page was made: a form that says otherwise asks for a region. */
+export const ASKED_NAME = "region.asked";
+
 /** A region that was looked for by name, and the regions above it. */
 export interface FoundRegion extends FacetValue {
   above: readonly string[];

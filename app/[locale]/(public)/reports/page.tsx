@@ -11,6 +11,7 @@ import { answerWith } from "#lib/platform/response-status.ts";
 import { EngineFailure } from "#lib/search/engine.ts";
 import { type SearchAnswer, searchReports } from "#lib/search/search.ts";
 import { reportNumbered } from "#lib/search/suggest.ts";
+import { tidyAddress } from "#lib/search/tidy-address.ts";
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -24,6 +25,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReportsPage({ searchParams }: Props) {
   const moment = now();
   const given = await searchParams;
+  const tidy = tidyAddress(localePath(await getLocale(), "/reports"), given);
+  if (tidy !== null) redirect(tidy);
   const answer = await answered(given, moment);
   if (!answer) answerWith(503);
   return (
