@@ -1,5 +1,6 @@
 import type { Block, LineBlock, PageBlocks } from "./blocks.ts";
 import { around } from "./page.ts";
+import { isKnown } from "./rejoin.ts";
 
 /** How much of what is printed of the pages, at its top and its bottom, may hold running heads and page numbers. */
 const MARGIN = 0.13;
@@ -25,11 +26,19 @@ export function flowOf(pages: readonly PageBlocks[]): Block[] {
   });
 }
 
-/** Lines at the upper and lower end of a page with no table beyond them. */
+/** Lines at the upper and lower end of a page with no table beyond them, and no heads of one. */
 function edgeLines({ blocks }: PageBlocks, upper: number, lower: number): LineBlock[] {
   const first = blocks.slice(0, LINES).filter((block) => block.bottom < upper);
   const last = blocks.slice(-LINES).filter((block) => block.top > lower);
-  return [...first, ...last].filter((block) => block.kind === "line");
+  return [...outer(first), ...outer(last.toReversed())].filter((block) => block.kind === "line");
+}
+
+/** Blocks from the edge of a page inwards, up to the first with a label of a form. */
+function outer(blocks: readonly Block[]): Block[] {
+  const end = blocks.findIndex(
+    (block) => block.kind === "line" && block.pieces.some(({ text }) => isKnown(text)),
+  );
+  return end < 0 ? [...blocks] : blocks.slice(0, end);
 }
 
 function wordsOf({ pieces }: LineBlock): string {
