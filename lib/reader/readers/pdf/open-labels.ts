@@ -17,12 +17,15 @@ interface Stack {
   page: number;
 }
 
+/** Characters alone under each other. */
+type Chain = { piece: Piece; page: number }[];
+
 /** A character alone in its piece at least this often under itself is a label printed from top to bottom. */
 const STACKED = 3;
 
 /** Takes out labels that are printed from top to bottom, one character a line. */
 export function withoutStacks(lines: readonly OpenLine[]): { rest: OpenLine[]; stacks: Stack[] } {
-  const chains: { piece: Piece; page: number }[][] = [];
+  const chains: Chain[] = [];
   for (const { pieces, page } of lines)
     for (const piece of pieces) {
       if (piece.glyphs.length > 1 || !/[\p{Script=Han}()（）、]/u.test(piece.text)) continue;
@@ -38,18 +41,42 @@ export function withoutStacks(lines: readonly OpenLine[]): { rest: OpenLine[]; s
       if (chain) chain.push({ piece, page });
       else chains.push([{ piece, page }]);
     }
-  const found = chains.filter((chain) => chain.length >= STACKED);
+  const found = acrossPages(chains).filter((chain) => chain.length >= STACKED);
   const gone = new Set(found.flatMap((chain) => chain.map(({ piece }) => piece)));
   const rest = lines
     .map((line) => ({ ...line, pieces: line.pieces.filter((piece) => !gone.has(piece)) }))
     .filter(({ pieces }) => pieces.length > 0)
     .map((line) => ({ ...line, ...around(line.pieces) }));
   const stacks = found.map((chain) => ({
-    text: chain.map(({ piece }) => piece.text).join(""),
+    text: wordOf(chain),
     page: chain[0]?.page ?? 1,
   }));
   return { rest, stacks };
 }
+
+/** Labels that go on below the end of a page: known only with what stands under them on the next. */
+function acrossPages(chains: readonly Chain[]): Chain[] {
+  const whole: Chain[] = [];
+  for (const chain of chains) {
+    const [first] = chain;
+    const above = whole.findLast((one) => {
+      const last = one.at(-1);
+      return (
+        first &&
+        last &&
+        first.page === last.page + 1 &&
+        Math.abs(middleX(last.piece) - middleX(first.piece)) < first.piece.size * 0.5 &&
+        !isKnown(wordOf(one)) &&
+        isKnown(wordOf([...one, ...chain]))
+      );
+    });
+    if (above) above.push(...chain);
+    else whole.push([...chain]);
+  }
+  return whole;
+}
+
+const wordOf = (chain: Chain) => chain.map(({ piece }) => piece.text).join("");
 
 interface Part {
   pieces: Piece[];
