@@ -173,6 +173,13 @@ function inOrder(spanning: readonly Head[], single: readonly Head[]): string[] {
   return [...frames.map(({ text }) => text), ...first, ...ordered];
 }
 
+/** Whether words are only ever a head of columns, or what stands over the labels. */
+export function isHeadWord(text: string): boolean {
+  const terms = termsOf(text);
+  const kinds: readonly Term["kind"][] = ["frame", "columnGroup", "column"];
+  return terms.length > 0 && terms.every(({ kind }) => kinds.includes(kind));
+}
+
 function termsOf(text: string): Term[] {
   const label = labelKey(fold(text));
   return EDITIONS.flatMap((edition) =>

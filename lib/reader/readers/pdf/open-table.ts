@@ -3,7 +3,7 @@ import { isFigure } from "../../figures.ts";
 import type { PlacedCell } from "../office-text.ts";
 import type { LineBlock } from "./blocks.ts";
 import { type Piece, recut } from "./lines.ts";
-import { headCells } from "./open-heads.ts";
+import { headCells, isHeadWord } from "./open-heads.ts";
 import { type LabelBlock, labelBlocks, withoutStacks } from "./open-labels.ts";
 import { columnsOf, type Interval, type OpenLine } from "./open-line.ts";
 import { middleX, middleY } from "./page.ts";
@@ -60,8 +60,9 @@ function wordsOf(lines: readonly OpenLine[]): string {
     .replace(/\s+/gu, "");
 }
 
-/** A line without figures among the columns of figures above it. */
+/** A line without figures that has words of heads, or stands among the columns of figures above it. */
 function beginsHeads(line: OpenLine, { body }: { body: readonly OpenLine[] }): boolean {
+  if (body.length > 0 && line.pieces.some(({ text }) => isHeadWord(text))) return true;
   const figures = body.flatMap(({ pieces }) => pieces.filter(figureOf));
   const left = Math.min(...figures.map((piece) => piece.left));
   return line.pieces.some((piece) => middleX(piece) > left);
@@ -84,8 +85,12 @@ function segmentRows(lines: readonly OpenLine[]): PlacedCell[][] | null {
   ];
 }
 
-/** Heads that a page break left alone at the foot of a page stand once more on the next. */
+/** Heads that a page break left alone at the foot of a page stand once more on the next, under those the table began with. */
 function once(heads: readonly OpenLine[]): readonly OpenLine[] {
+  const cornerOf = (line: OpenLine) => line.pieces[0]?.text ?? "";
+  const corner = heads.find((line) => isHeadWord(cornerOf(line)) && line.pieces.length > 1);
+  const again = corner ? heads.findLastIndex((line) => cornerOf(line) === cornerOf(corner)) : 0;
+  if (corner && again > heads.indexOf(corner)) return heads.slice(again);
   const last = heads.filter(({ page }) => page === heads.at(-1)?.page);
   const before = heads.slice(0, heads.length - last.length);
   return wordsOf(before).endsWith(wordsOf(last)) ? last : heads;
