@@ -112,12 +112,18 @@ function partsOf(line: OpenLine, left: number, isHead: boolean): Part[] {
   for (const piece of line.pieces) {
     if (piece.right > left) continue;
     const last = parts.at(-1);
-    if (last && piece.left - last.box.right < piece.size * 0.9) {
+    if (last && piece.left - last.box.right < piece.size * 0.9 && !areTwo(last.pieces, piece)) {
       last.pieces.push(piece);
       last.box = around(last.pieces);
     } else parts.push({ pieces: [piece], page: line.page, box: around([piece]), isHead });
   }
   return parts;
+}
+
+/** Whether a label of its own stands before another that would not be known with it. */
+function areTwo(pieces: readonly Piece[], next: Piece): boolean {
+  const before = pieces.map(({ text }) => text).join("");
+  return isKnown(before) && !isKnown(before + next.text);
 }
 
 /** How near the next line of a label is, in parts of the size of its font. */
@@ -134,6 +140,8 @@ function chainsOf(parts: readonly Part[]): Part[][] {
         last.page === part.page &&
         part.box.top > last.box.top + size * 0.5 &&
         part.box.top - last.box.bottom < LEADING * size &&
+        !BEGINS.test(textOf(part)) &&
+        !isFurther(one, part) &&
         Math.min(part.box.right, last.box.right) > Math.max(part.box.left, last.box.left)
       );
     });
@@ -141,6 +149,18 @@ function chainsOf(parts: readonly Part[]): Part[][] {
     else chains.push([part]);
   }
   return chains;
+}
+
+/** A number begins a label. */
+const BEGINS = /^(?:\d{1,2}\s*[.．、]|[（(]\s*[一二三四五六七]\s*[）)]|[一二三四]\s*、)/u;
+
+const textOf = ({ pieces }: Part) => pieces.map(({ text }) => text).join("");
+
+/** Whether a line stands further below a label than the lines of that label below each other. */
+function isFurther(chain: readonly Part[], part: Part): boolean {
+  const [last, before] = [chain.at(-1), chain.at(-2)];
+  if (!last || !before) return false;
+  return part.box.top - last.box.top > (last.box.top - before.box.top) * 1.25;
 }
 
 function isBeside(chain: readonly Part[], anchor: OpenLine): boolean {
