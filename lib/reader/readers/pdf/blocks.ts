@@ -1,3 +1,4 @@
+import { wholeFigures } from "./broken-figures.ts";
 import { cellText, isIn } from "./cell-text.ts";
 import { type Crossed, gridsOf, type RuledCell, type RuledGrid } from "./grid.ts";
 import { type Line, linesOf } from "./lines.ts";
@@ -55,7 +56,9 @@ export function blocksOf(drawing: PageDrawing, page: number): PageBlocks | null 
     grids.push(block);
   }
   const rest = glyphs.filter((glyph) => !taken.has(glyph) && glyph.turn === 0);
-  const lines = linesOf(rest).map((line): LineBlock => ({ ...line, kind: "line", page }));
+  const lines = linesOf(wholeFigures(rest)).map(
+    (line): LineBlock => ({ ...line, kind: "line", page }),
+  );
   const blocks = [...grids, ...lines].sort((a, b) => a.top - b.top);
   return { width, height, blocks, isRecognised };
 }
