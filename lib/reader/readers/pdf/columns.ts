@@ -39,8 +39,8 @@ export function tablesIn(lines: readonly LineBlock[]): Stretch[] {
 function runsOf(lines: readonly LineBlock[]): LineBlock[][] {
   const runs: LineBlock[][] = [];
   let open: LineBlock[] | null = null;
-  for (const line of lines) {
-    if (isHeading(line)) {
+  for (const [index, line] of lines.entries()) {
+    if (isHeading(line) && !goesOn(line, lines[index - 1])) {
       runs.push([line]);
       open = null;
     } else if (open) open.push(line);
@@ -50,6 +50,16 @@ function runsOf(lines: readonly LineBlock[]): LineBlock[][] {
     }
   }
   return runs;
+}
+
+/** Whether a line without a number stands close under another that begins where it begins: the rest of a label. */
+function goesOn(line: LineBlock, before: LineBlock | undefined): boolean {
+  const [first] = before?.pieces ?? [];
+  const [own] = line.pieces;
+  if (!before || !first || !own || before.page !== line.page) return false;
+  const isClose = line.top - before.bottom < own.size * 0.5;
+  const isUnder = Math.abs(first.left - own.left) < own.size * 0.5;
+  return isClose && isUnder && !/^[（(]?[一二三四五六七八九\d]/u.test(own.text);
 }
 
 /** Whether a line is the heading of a section or of a paragraph of the law. */
