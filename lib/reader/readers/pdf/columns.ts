@@ -8,6 +8,8 @@ import type { PlacedCell } from "../office-text.ts";
 import type { LineBlock } from "./blocks.ts";
 import { lineText } from "./lines.ts";
 import { tableRows } from "./open-table.ts";
+import { middleX } from "./page.ts";
+import { withoutRepeatedHeads } from "./repeated-heads.ts";
 
 /** A stretch of lines that is a table without rules, or prose. */
 export type Stretch =
@@ -22,7 +24,7 @@ export function tablesIn(lines: readonly LineBlock[]): Stretch[] {
     if (last?.kind === "prose") last.lines.push(...more);
     else if (more.length > 0) stretches.push({ kind: "prose", lines: [...more] });
   };
-  for (const run of runsOf(lines)) {
+  for (const run of runsOf(withoutRepeatedHeads(lines))) {
     const extent = extentOf(run);
     if (!extent) {
       prose(run);
@@ -52,13 +54,15 @@ function runsOf(lines: readonly LineBlock[]): LineBlock[][] {
   return runs;
 }
 
-/** Whether a line without a number stands close under another that begins where it begins: the rest of a label. */
+/** Whether a line without a number stands close under another, as the rest of a label does. */
 function goesOn(line: LineBlock, before: LineBlock | undefined): boolean {
   const [first] = before?.pieces ?? [];
   const [own] = line.pieces;
   if (!before || !first || !own || before.page !== line.page) return false;
   const isClose = line.top - before.bottom < own.size * 0.5;
-  const isUnder = Math.abs(first.left - own.left) < own.size * 0.5;
+  const isUnder =
+    Math.abs(first.left - own.left) < own.size * 0.5 ||
+    Math.abs(middleX(first) - middleX(own)) < own.size * 0.5;
   return isClose && isUnder && !/^[（(]?[一二三四五六七八九\d]/u.test(own.text);
 }
 
