@@ -30,30 +30,33 @@ export function wholeFigures(glyphs: readonly Glyph[]): Glyph[] {
       return { piece, label: before.map(({ text }) => text).join("") };
     }),
   );
-  const gone = new Set<Glyph>();
-  const joined: Glyph[] = [];
-  for (const upper of figures) {
+  const pairs = figures.flatMap((upper) => {
     const lower = below(upper, figures);
-    if (!lower) continue;
-    for (const glyph of [...upper.piece.glyphs, ...lower.piece.glyphs]) gone.add(glyph);
-    joined.push(...inOneLine(upper.piece, lower.piece));
-  }
+    return lower ? [{ upper: upper.piece, lower: lower.piece }] : [];
+  });
+  const broken = new Set(pairs.flatMap(({ upper, lower }) => [upper, lower]));
+  const whole = figures.flatMap(({ piece }) => (broken.has(piece) ? [] : [piece]));
+  const gone = new Set([...broken].flatMap((piece) => piece.glyphs));
+  const joined = pairs.flatMap(({ upper, lower }) => inOneLine(upper, lower, whole));
   return gone.size === 0 ? [...glyphs] : [...glyphs.filter((one) => !gone.has(one)), ...joined];
 }
 
-const isFigure = ({ text }: Piece) => /^\d+$/u.test(text);
+const isFigure = ({ text }: Piece) => /^[\d.,]*\d[\d.,]*$/u.test(text);
+/** A figure without a point, whose digits all have one width. */
+const isWhole = ({ text }: Piece) => /^\d+$/u.test(text);
 
 /** The rest of a figure, under it. */
 function below(upper: Figure, figures: readonly Figure[]): Figure | null {
   if (upper.piece.text.length < FEWEST) return null;
   const column = columnOf(upper, figures);
-  const most = Math.max(...column.map(({ piece }) => piece.text.length));
+  const most = Math.max(...column.map(({ piece }) => widthOf(piece)));
   const pairs = column.flatMap((one, index): [Figure, Figure][] => {
     const next = column[index + 1];
     return next && isClose(one.piece, next.piece) ? [[one, next]] : [];
   });
   const areBroken = pairs.every(
-    ([one, next]) => one.piece.text.length === most && !(isKnown(one.label) && isKnown(next.label)),
+    ([one, next]) =>
+      fills(one.piece, next.piece, most) && !(isKnown(one.label) && isKnown(next.label)),
   );
   return (areBroken && pairs.find(([one]) => one === upper)?.[1]) || null;
 }
@@ -74,6 +77,14 @@ function columnOf(figure: Figure, figures: readonly Figure[]): Figure[] {
   );
 }
 
+const widthOf = ({ left, right }: Piece) => right - left;
+
+/** Whether a figure leaves no room in its column for the character it goes on with. */
+function fills(upper: Piece, lower: Piece, most: number): boolean {
+  const room = isWhole(upper) && isWhole(lower) ? 0.1 : 0.6;
+  return widthOf(upper) > most - room * upper.size && widthOf(lower) <= widthOf(upper);
+}
+
 function isAligned(one: Piece, other: Piece): boolean {
   const near = SAME * other.size;
   return (
@@ -87,17 +98,21 @@ function isClose(upper: Piece, lower: Piece): boolean {
   return lower.top - upper.bottom < LEADING * upper.size;
 }
 
-/** The characters of both lines side by side, in the room of the upper one, at half height. */
-function inOneLine(upper: Piece, lower: Piece): Glyph[] {
+/** The characters of both lines side by side in the room of the upper one, at the height of the whole figures of their row. */
+function inOneLine(upper: Piece, lower: Piece, whole: readonly Piece[]): Glyph[] {
   const glyphs = [...upper.glyphs, ...lower.glyphs];
-  const box = around([upper, lower]);
-  const step = (upper.right - upper.left) / glyphs.length;
+  const between = middleY(around([upper, lower]));
+  const heights = [between, middleY(upper), middleY(lower)];
+  const isLine = (height: number) =>
+    whole.some((one) => Math.abs(middleY(one) - height) < SAME * one.size);
+  const height = heights.find(isLine) ?? between;
+  const step = widthOf(upper) / glyphs.length;
   const half = (upper.bottom - upper.top) / 2;
   return glyphs.map((glyph, index) => ({
     ...glyph,
     left: upper.left + index * step,
     right: upper.left + (index + 1) * step,
-    top: middleY(box) - half,
-    bottom: middleY(box) + half,
+    top: height - half,
+    bottom: height + half,
   }));
 }
