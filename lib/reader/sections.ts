@@ -1,5 +1,6 @@
 import type { Section, SectionKey } from "#lib/editions/content.ts";
 import { bodyEnd } from "./body-end.ts";
+import { isDebris } from "./debris.ts";
 import { isFurniture } from "./furniture.ts";
 import { isOnlyLost, withoutLostEdges } from "./lost.ts";
 import type { Part } from "./parts.ts";
@@ -117,7 +118,7 @@ function sectionOf(
   return {
     key: beginning.key,
     heading: beginning.isPrinted ? headingOf(page, beginning) : null,
-    text: proseOf(page, without(body, tables)),
+    text: proseOf(page, without(body, tables), tableOf(beginning.key, tables)),
     raw: rawOf(page, range),
     at: sourceOf(page, range),
   };
@@ -130,15 +131,22 @@ function headingOf(page: Page, range: Range): string {
   return printed.replace(/\s*\n[\s#*]*/gu, "").replace(/[?#*\s]+$/u, "");
 }
 
-function proseOf(page: Page, pieces: readonly Range[]): string {
+/** The section itself where its table was found. */
+function tableOf(key: SectionKey, tables: readonly TableRange[]): SectionKey | null {
+  return tables.some(({ section }) => section === key) ? key : null;
+}
+
+function proseOf(page: Page, pieces: readonly Range[], table: SectionKey | null): string {
+  const wordsOf = ({ start, end }: Range) => page.text.slice(start, end);
   const lines = pieces
     .flatMap((piece) => linesOf(page.text, piece))
-    .filter((line) => !isFurniture(page.text.slice(line.start, line.end)));
+    .filter((line) => !isFurniture(wordsOf(line)))
+    .filter((line) => table === null || !isDebris(wordsOf(line), table));
   const isLong = (line: Range | undefined) => line !== undefined && line.end - line.start > 24;
   return lines
     .filter((line, index) => {
       // A number alone between two paragraphs is that of a page.
-      const isNumber = /^\d{1,3}$/u.test(page.text.slice(line.start, line.end));
+      const isNumber = /^\d{1,3}$/u.test(wordsOf(line));
       return !(isNumber && isLong(lines[index - 1]) && isLong(lines[index + 1]));
     })
     .map((line) =>

@@ -4,13 +4,17 @@ import type { Doubt } from "./doubt.ts";
 import { shiftedRows } from "./shifted.ts";
 
 /** Rows that were read as printed though what they print cannot well be meant so. */
-export function oddRows(edition: Edition, cells: Cells): Doubt[] {
+export function oddRows(edition: Edition, cells: Cells, doubts: readonly Doubt[] = []): Doubt[] {
+  const hasStrays = doubts.some(({ code }) => STRAYS.has(code));
   return [
     ...shiftedRows(edition, cells),
     ...copiedRows(edition, cells),
-    ...loneGroups(edition, cells),
+    ...loneGroups(edition, cells, hasStrays),
   ];
 }
+
+/** Doubts about rows that were not read: any of them may be a part of a group. */
+const STRAYS: ReadonlySet<Doubt["code"]> = new Set(["unknownRow", "unlabelledOpen"]);
 
 interface Line {
   row: Row;
@@ -45,13 +49,15 @@ function copiedRows(edition: Edition, cells: Cells): Doubt[] {
   });
 }
 
-/** A group with figures of its own among some of its parts: they may be those of a part whose label is missing. */
-function loneGroups(edition: Edition, cells: Cells): Doubt[] {
+/** A group with figures of its own among some of its parts, or beside rows that were not read: they may be those of a part whose label is missing. */
+function loneGroups(edition: Edition, cells: Cells, hasStrays: boolean): Doubt[] {
+  const isPrinted = (some: readonly CellKey[]) => some.some((key) => key in cells);
   return linesOf(edition).flatMap(({ row, keys, parts }): Doubt[] => {
-    const isPrinted = (some: readonly CellKey[]) => some.some((key) => key in cells);
-    const printed = parts.filter(isPrinted).length;
-    if (!isPrinted(keys) || printed === 0 || printed === parts.length) return [];
+    const missing = parts.filter((part) => !isPrinted(part));
+    if (!isPrinted(keys) || missing.length === 0) return [];
+    if (missing.length === parts.length && !hasStrays) return [];
     const words = keys.map((key) => cells[key]?.raw || "□").join(" ");
-    return [{ code: "loneGroup", row, cells: keys.filter((key) => key in cells), words }];
+    const printed = keys.filter((key) => key in cells);
+    return [{ code: "loneGroup", row, cells: [...printed, ...missing.flat()], words }];
   });
 }

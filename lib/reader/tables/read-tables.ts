@@ -58,7 +58,7 @@ export function readTables(
     if (cell.state === "number" && hasRemark(cell.raw))
       doubts.push({ code: "remark", cells: [key], words: token.text });
   }
-  doubts.push(...oddRows(edition, cells));
+  doubts.push(...oddRows(edition, cells, doubts));
   return { cells, doubts: doubts.flatMap((doubt) => stillDoubtful(doubt, cells)), spans };
 }
 

@@ -1,3 +1,4 @@
+import { fold } from "#lib/chinese/fold.ts";
 import { linesOf, type Piece } from "./lines.ts";
 import { around, type Glyph, middleX, middleY } from "./page.ts";
 import { isKnown } from "./rejoin.ts";
@@ -12,6 +13,9 @@ const SAME = 0.3;
 const APART = 6;
 /** A column in which fewer digits find room breaks no figure. */
 const FEWEST = 3;
+/** A figure of a form has no more lines than this, and a page no more figures. */
+const LINES = 3;
+const MOST = 1000;
 
 interface Figure {
   piece: Piece;
@@ -30,35 +34,47 @@ export function wholeFigures(glyphs: readonly Glyph[]): Glyph[] {
       return { piece, label: before.map(({ text }) => text).join("") };
     }),
   );
-  const pairs = figures.flatMap((upper) => {
-    const lower = below(upper, figures);
-    return lower ? [{ upper: upper.piece, lower: lower.piece }] : [];
+  if (figures.length > MOST) return [...glyphs];
+  const broken = new Set<Piece>();
+  const found = figures.flatMap((first) => {
+    const lines = broken.has(first.piece) ? [] : linesOfFigure(first, figures);
+    for (const line of lines) broken.add(line);
+    return lines.length > 1 ? [lines] : [];
   });
-  const broken = new Set(pairs.flatMap(({ upper, lower }) => [upper, lower]));
   const whole = figures.flatMap(({ piece }) => (broken.has(piece) ? [] : [piece]));
-  const gone = new Set([...broken].flatMap((piece) => piece.glyphs));
-  const joined = pairs.flatMap(({ upper, lower }) => inOneLine(upper, lower, whole));
+  const gone = new Set(found.flat().flatMap((piece) => piece.glyphs));
+  const joined = found.flatMap((lines) => inOneLine(lines, whole));
   return gone.size === 0 ? [...glyphs] : [...glyphs.filter((one) => !gone.has(one)), ...joined];
 }
 
-const isFigure = ({ text }: Piece) => /^[\d.,]*\d[\d.,]*$/u.test(text);
+const isFigure = ({ text }: Piece) => /^[\d.,]*\d[\d.,]*$/u.test(fold(text));
 /** A figure without a point, whose digits all have one width. */
-const isWhole = ({ text }: Piece) => /^\d+$/u.test(text);
+const isWhole = ({ text }: Piece) => /^\d+$/u.test(fold(text));
 
-/** The rest of a figure, under it. */
-function below(upper: Figure, figures: readonly Figure[]): Figure | null {
-  if (upper.piece.text.length < FEWEST) return null;
-  const column = columnOf(upper, figures);
+/** The lines of a figure that begins here; none where it is whole, or where nothing tells lines from rows. */
+function linesOfFigure(first: Figure, figures: readonly Figure[]): Piece[] {
+  if (first.piece.text.length < FEWEST) return [];
+  const column = columnOf(first, figures);
   const most = Math.max(...column.map(({ piece }) => widthOf(piece)));
-  const pairs = column.flatMap((one, index): [Figure, Figure][] => {
-    const next = column[index + 1];
-    return next && isClose(one.piece, next.piece) ? [[one, next]] : [];
-  });
-  const areBroken = pairs.every(
-    ([one, next]) =>
-      fills(one.piece, next.piece, most) && !(isKnown(one.label) && isKnown(next.label)),
+  const chains: Figure[][] = [];
+  for (const one of column) {
+    const chain = chains.at(-1);
+    const last = chain?.at(-1);
+    if (chain && last && isClose(last.piece, one.piece)) chain.push(one);
+    else chains.push([one]);
+  }
+  const areBroken = chains.every(
+    (chain) =>
+      chain.length <= LINES && chain.every((one, index) => endsOr(one, chain[index + 1], most)),
   );
-  return (areBroken && pairs.find(([one]) => one === upper)?.[1]) || null;
+  const chain = areBroken ? chains.find(([one]) => one === first) : undefined;
+  return chain && chain.length > 1 ? chain.map(({ piece }) => piece) : [];
+}
+
+/** Whether a line of a figure is its last, or so full that it had to go on. */
+function endsOr(one: Figure, next: Figure | undefined, most: number): boolean {
+  if (!next) return true;
+  return fills(one.piece, next.piece, most) && !(isKnown(one.label) && isKnown(next.label));
 }
 
 /** The figures over and under one another around one, from top to bottom, as far as its table goes. */
@@ -98,20 +114,22 @@ function isClose(upper: Piece, lower: Piece): boolean {
   return lower.top - upper.bottom < LEADING * upper.size;
 }
 
-/** The characters of both lines side by side in the room of the upper one, at the height of the whole figures of their row. */
-function inOneLine(upper: Piece, lower: Piece, whole: readonly Piece[]): Glyph[] {
-  const glyphs = [...upper.glyphs, ...lower.glyphs];
-  const between = middleY(around([upper, lower]));
-  const heights = [between, middleY(upper), middleY(lower)];
+/** The characters of all lines side by side in the room of the first, at the height of the whole figures of their row. */
+function inOneLine(lines: readonly Piece[], whole: readonly Piece[]): Glyph[] {
+  const [first] = lines;
+  if (!first) return [];
+  const glyphs = lines.flatMap((line) => line.glyphs);
+  const between = middleY(around(lines));
+  const heights = [between, ...lines.map(middleY)];
   const isLine = (height: number) =>
     whole.some((one) => Math.abs(middleY(one) - height) < SAME * one.size);
   const height = heights.find(isLine) ?? between;
-  const step = widthOf(upper) / glyphs.length;
-  const half = (upper.bottom - upper.top) / 2;
+  const step = widthOf(first) / glyphs.length;
+  const half = (first.bottom - first.top) / 2;
   return glyphs.map((glyph, index) => ({
     ...glyph,
-    left: upper.left + index * step,
-    right: upper.left + (index + 1) * step,
+    left: first.left + index * step,
+    right: first.left + (index + 1) * step,
     top: height - half,
     bottom: height + half,
   }));

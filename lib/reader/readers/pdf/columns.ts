@@ -41,9 +41,13 @@ export function tablesIn(lines: readonly LineBlock[]): Stretch[] {
 function runsOf(lines: readonly LineBlock[]): LineBlock[][] {
   const runs: LineBlock[][] = [];
   let open: LineBlock[] | null = null;
-  for (const [index, line] of lines.entries()) {
-    if (isHeading(line) && !goesOn(line, lines[index - 1])) {
-      runs.push([line]);
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index];
+    if (!line) break;
+    const heading = headingAt(lines, index);
+    if (heading.length > 0) {
+      runs.push(heading);
+      index += heading.length - 1;
       open = null;
     } else if (open) open.push(line);
     else {
@@ -52,6 +56,19 @@ function runsOf(lines: readonly LineBlock[]): LineBlock[][] {
     }
   }
   return runs;
+}
+
+/** The lines of a heading that begins here; none where none does. */
+function headingAt(lines: readonly LineBlock[], index: number): LineBlock[] {
+  const [line, next] = [lines[index], lines[index + 1]];
+  if (!line) return [];
+  if (isHeading(line)) return goesOn(line, lines[index - 1]) ? [] : [line];
+  if (!next || line.page !== next.page || line.pieces.length + next.pieces.length > 2) return [];
+  const [first, second] = [line, next].map((one) => fold(lineText(one)).trim());
+  if (!/^\(?[一二三四五六七][、.)]/u.test(first ?? "")) return [];
+  const [heading] = findHeadings(`${first}\n${second}`);
+  const isBoth = heading?.start === 0 && heading.end > (first?.length ?? 0) + 1;
+  return isBoth ? [line, next] : [];
 }
 
 /** Whether a line without a number stands close under another, as the rest of a label does. */
