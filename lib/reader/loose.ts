@@ -1,13 +1,15 @@
 import type { Issue } from "#lib/checks/issue.ts";
 import type { Cells, ReportContent } from "#lib/editions/content.ts";
 import { type Edition, type Table, tableCells } from "#lib/editions/edition.ts";
+import { omittedRows } from "#lib/editions/printed.ts";
 import { editionById } from "#lib/editions/registry.ts";
 import { demandedSums } from "#lib/editions/sum-instances.ts";
 import { readIssue } from "./issues.ts";
 
 /**
- * Tables without rules are read by the room between their columns, which can deceive: unless every sum that the form
- * demands of a table holds, which a shifted figure would break, all its figures are to be looked at.
+ * Tables without rules are read by the room between their columns, which can deceive: unless each row has a figure in
+ * each column, so that none can have moved, or every sum that the form demands of a table holds, which a shifted figure
+ * would break, all its figures are to be looked at.
  */
 export function looseColumns({ edition: id, cells }: ReportContent): Issue[] {
   const edition = editionById(id);
@@ -16,13 +18,21 @@ export function looseColumns({ edition: id, cells }: ReportContent): Issue[] {
     const read = tableCells(table)
       .map(({ key }) => key)
       .filter((key) => key in cells);
-    if (read.length === 0 || isProven(edition, table, cells)) return [];
+    if (read.length === 0 || isFull(table, cells) || isProven(edition, table, cells)) return [];
     const message = {
       zh: `“${edition.sections[table.section].zh}”的表格没有框线，各列按间距辨认，而勾稽关系不足以印证，请逐格核对。`,
       en: `The table of “${edition.sections[table.section].en}” has no rules: its columns were told by the room between them, and its sums do not bear that out; look at each figure.`,
     };
     return [readIssue("loose", message, { cells: read, line: table.key })];
   });
+}
+
+/** Whether every row that this report prints has a figure in every column. */
+function isFull(table: Table, cells: Cells): boolean {
+  const omitted = omittedRows(table, (key) => key in cells);
+  return tableCells(table).every(
+    ({ key, row }) => omitted.has(row.key) || cells[key]?.state === "number",
+  );
 }
 
 function isProven(edition: Edition, table: Table, cells: Cells): boolean {

@@ -1,7 +1,7 @@
 import { fold } from "#lib/chinese/fold.ts";
+import { isKnown } from "./known.ts";
 import { linesOf, type Piece } from "./lines.ts";
 import { around, type Glyph, middleX, middleY } from "./page.ts";
-import { isKnown } from "./rejoin.ts";
 
 /** A gap that parts the columns of a table without rules, in parts of the size of the font. */
 const FINE = 0.4;

@@ -1,6 +1,6 @@
 import type { Block, LineBlock, PageBlocks } from "./blocks.ts";
+import { isKnown } from "./known.ts";
 import { around } from "./page.ts";
-import { isKnown } from "./rejoin.ts";
 
 /** How much of what is printed of the pages, at its top and its bottom, may hold running heads and page numbers. */
 const MARGIN = 0.13;

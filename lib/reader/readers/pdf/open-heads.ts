@@ -3,10 +3,10 @@ import { EDITIONS } from "#lib/editions/registry.ts";
 import { labelKey } from "../../labels.ts";
 import { type Term, vocabularies } from "../../vocabulary.ts";
 import type { PlacedCell } from "../office-text.ts";
+import { isKnown } from "./known.ts";
 import { type Piece, textOf } from "./lines.ts";
 import { columnsOf, type Interval, type OpenLine } from "./open-line.ts";
 import { around, middleX } from "./page.ts";
-import { isKnown } from "./rejoin.ts";
 
 interface Head {
   text: string;

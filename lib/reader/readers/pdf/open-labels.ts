@@ -1,7 +1,7 @@
+import { isKnown } from "./known.ts";
 import type { Piece } from "./lines.ts";
 import type { OpenLine } from "./open-line.ts";
 import { around, type Box, middleX, middleY } from "./page.ts";
-import { isKnown } from "./rejoin.ts";
 
 /** A label, its lines joined, and the line of figures it belongs to. */
 export interface LabelBlock extends Box {

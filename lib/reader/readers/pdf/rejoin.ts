@@ -1,9 +1,7 @@
 import { fold } from "#lib/chinese/fold.ts";
-import { EDITIONS } from "#lib/editions/registry.ts";
 import { isFigure } from "../../figures.ts";
-import { labelKey } from "../../labels.ts";
-import { vocabularies } from "../../vocabulary.ts";
 import type { GridBlock, TextCell } from "./blocks.ts";
+import { isKnown } from "./known.ts";
 
 /** How far the sides of a table may move from one page to the next. */
 const SHIFT = 8;
@@ -126,10 +124,3 @@ function isRest(above: string, text: string): boolean {
 
 const isNumber = (text: string) => isFigure(fold(text).trim());
 const isWord = (text: string) => /\p{Script=Han}/u.test(text);
-
-/** Whether some form has this label. */
-export function isKnown(text: string): boolean {
-  const label = labelKey(fold(text));
-  if (label.key === "") return false;
-  return EDITIONS.some((edition) => vocabularies(edition).some((table) => table.knows(label)));
-}
