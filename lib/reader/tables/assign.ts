@@ -94,8 +94,15 @@ function noteHeads(
   if (heads) {
     if (heads.cut.length > 0)
       reading.doubts.push({ code: "cutHead", cells: [], words: heads.cut.join("、") });
-    if (heads.columns.includes(null))
-      reading.doubts.push({ code: "unknownColumn", cells: [], words });
+    if (heads.columns.includes(null)) {
+      // Before the first known column a stranger may as well stand over the labels, and all figures one place off.
+      const mayBeOff = heads.columns[0] === null;
+      const known = heads.columns.filter((column) => column !== null);
+      const cells = rows.flatMap(({ row }) =>
+        known.map(({ key }) => cellKey(table.key, row.key, key)),
+      );
+      reading.doubts.push({ code: "unknownColumn", cells: mayBeOff ? cells : [], words });
+    }
     return;
   }
   const cells = rows.flatMap(({ row }) =>

@@ -43,7 +43,7 @@ function copiedRows(edition: Edition, cells: Cells): Doubt[] {
   return linesOf(edition).flatMap(({ row, keys }): Doubt[] => {
     const raws = keys.map((key) => cells[key]?.raw ?? "");
     const [first = ""] = raws;
-    const isCopied = raws.every((raw) => raw === first) && /^\d+$/u.test(first);
+    const isCopied = raws.every((raw) => raw === first) && /^[\d/—–-]*\d[\d/—–-]*$/u.test(first);
     if (keys.length < FEWEST_COLUMNS || !isCopied || first.length < keys.length) return [];
     return [{ code: "copied", row, cells: keys, words: first }];
   });
