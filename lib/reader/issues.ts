@@ -54,6 +54,10 @@ const WORDINGS: Readonly<Record<Doubt["code"], Wording>> = {
     zh: `“${words}”一行的单元格数与表头不一致，这一行没有读取。`,
     en: `The row “${words}” does not have as many cells as there are heads; it was not read.`,
   }),
+  lostHead: (words) => ({
+    zh: `“${words}”一行的单元格比表头多，而表头缺少格式中的列，数字可能错位，请逐格核对。`,
+    en: `The row “${words}” has more cells than there are heads, and a head of the form is missing: its figures may stand in the wrong columns. Check each of them.`,
+  }),
   parted: (words, { row, cells, found = 0 }) => ({
     zh: `从“${row?.label.zh}”起，行名与数字分开排列：应有 ${cells.length} 个数字，找到 ${found} 个（${words}${found > words.split(" ").length ? "……" : ""}），勾稽关系不能证实哪个数字属于哪一格，没有读取。`,
     en: `From “${row?.label.en}” on, labels and figures stand apart: ${cells.length} figures are due, ${found} were found (${words}${found > words.split(" ").length ? " …" : ""}); the sums do not confirm which belongs where, so they were not read.`,

@@ -23,33 +23,42 @@ export function readYear(evidence: YearEvidence): { year: number | null; issues:
   const opening = yearBefore(evidence.opening);
   const period = evidence.period ? Number(evidence.period[1].slice(0, 4)) : null;
   const body = mostNamed(evidence.body);
-  const said = [title, opening, period, body, reportedBySignature(evidence.signedOn)];
+  const signature = reportedBySignature(evidence.signedOn);
+  const said = [title, opening, period, body, signature];
   const counts = new Map<number, number>();
   for (const year of said) if (year !== null) counts.set(year, (counts.get(year) ?? 0) + 1);
   const stated = title ?? opening ?? period ?? body ?? null;
   if (stated === null) return { year: null, issues: [] };
   const [best = stated] = [...counts].toSorted((a, b) => b[1] - a[1]).map(([year]) => year);
   const year = (counts.get(best) ?? 0) > (counts.get(stated) ?? 0) ? best : stated;
+  // A report signed years later is late; where nothing but one place says its year, that place may be wrong.
+  const isLate = signature !== null && signature > year && counts.get(year) === 1;
   const isDisputed =
+    isLate ||
     [title, opening, period].some((one) => one !== null && one !== year) ||
     (title === null && /(?<!\d)\d{4}\s?年/u.test(evidence.title ?? ""));
-  return { year, issues: isDisputed ? [disputed(year, { title, opening, period, body })] : [] };
+  return {
+    year,
+    issues: isDisputed ? [disputed(year, { title, opening, period, body, signature })] : [],
+  };
 }
+
+const PLACES = ["title", "opening", "period", "body", "signature"] as const;
 
 function disputed(
   year: number,
-  places: Readonly<Record<"title" | "opening" | "period" | "body", number | null>>,
+  places: Readonly<Record<(typeof PLACES)[number], number | null>>,
 ): Issue {
   const names = {
-    title: { zh: "标题", en: "the title" },
-    opening: { zh: "开头", en: "the opening" },
-    period: { zh: "统计期限", en: "the period" },
-    body: { zh: "正文", en: "the body" },
+    title: { zh: "标题", en: "the title says" },
+    opening: { zh: "开头", en: "the opening says" },
+    period: { zh: "统计期限", en: "the period says" },
+    body: { zh: "正文", en: "the body says" },
+    signature: { zh: "落款推算", en: "the signature implies" },
   };
-  const keys = ["title", "opening", "period", "body"] as const;
-  const said = keys.filter((key) => places[key] !== null);
+  const said = PLACES.filter((key) => places[key] !== null);
   const zh = said.map((key) => `${names[key].zh}为 ${places[key]} 年`).join("，");
-  const en = said.map((key) => `${names[key].en} says ${places[key]}`).join(", ");
+  const en = said.map((key) => `${names[key].en} ${places[key]}`).join(", ");
   return readIssue("yearDoubt", {
     zh: `年度前后不一：${zh}；按 ${year} 年读取，请核对。`,
     en: `The year is not the same everywhere: ${en}; it was read as ${year}. Please check.`,

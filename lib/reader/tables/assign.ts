@@ -141,7 +141,20 @@ function assignRow(
     const token = run[index];
     return column && token ? [[key(column), token] as const] : [];
   });
+  if (lacksHead(printed, run, own))
+    reading.doubts.push({
+      code: "lostHead",
+      row,
+      cells: found.map(([cell]) => cell),
+      words: label.text,
+    });
   merge(reading, onceEach(reading, found, label.text), { row, words: label.text });
+}
+
+/** More cells than heads, and fewer heads than the form has: what is blank at the end may be the last column, and a figure before it that of the lost head. */
+function lacksHead({ block }: PrintedRow, run: readonly Token[], { columns }: Heads): boolean {
+  const known = new Set(columns.filter((column) => column !== null));
+  return known.size < block.columns.length && run.length > columns.length;
 }
 
 /** Columns of remarks at the end may be missing where nothing is written into them. */

@@ -10,6 +10,7 @@ export interface Doubt {
     | "heads"
     | "otherEdition"
     | "rowLength"
+    | "lostHead"
     | "parted"
     | "unknownRow"
     | "unknownColumn"

@@ -47,9 +47,10 @@ export function judge(draft: Draft, report: ReadReport | null | undefined): Verd
     const fate = report === null ? "lost" : cellFate(read, cell, isUnread || doubts.has(key));
     cells.set(key, fate);
   }
-  // Figures that nobody printed.
-  for (const key of Object.keys(report?.content.cells ?? {}))
-    if (!truth.cells.has(key)) cells.set(key, doubts.has(key) ? "lost" : "wrong");
+  // Figures that nobody printed; that a cell is blank says nothing else.
+  for (const [key, { state }] of Object.entries(report?.content.cells ?? {}))
+    if (!truth.cells.has(key) && state !== "blank")
+      cells.set(key, doubts.has(key) ? "lost" : "wrong");
   const facts = new Map<FactName, Fate>([
     ...factFates(draft, report ?? null),
     ...sectionFates(draft, report ?? null),

@@ -105,6 +105,9 @@ function joinRow(rows: readonly TextCell[][], next: readonly TextCell[][]): bool
   // Figures in both parts are those of two rows.
   if (pairs.some(({ cell, above }) => isNumber(cell.text) && isNumber(above?.text ?? "")))
     return false;
+  // Nor do two labels stand in one row.
+  if (pairs.some(({ cell, above }) => isKnown(cell.text) && isKnown(above?.text ?? "")))
+    return false;
   const isCut = pairs.some(({ cell, above }) => above && isRest(above.text, cell.text));
   if (!isCut) return false;
   for (const { cell, above } of pairs) {
