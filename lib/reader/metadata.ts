@@ -15,7 +15,7 @@ import { findSignature, type Signature } from "./signature.ts";
 import { sitesOf } from "./sites.ts";
 import { readSourceUrl } from "./source-url.ts";
 import { findTitle, type Title, taggedTitle } from "./title.ts";
-import { readYear } from "./year.ts";
+import { readYear, type YearEvidence } from "./year.ts";
 
 type Metadata = Omit<ReportContent, "edition" | "sections" | "cells">;
 
@@ -45,9 +45,10 @@ export function readMetadata(page: Page, part: Part): { metadata: Metadata; issu
     opening: openingOf(page, part, opening),
     sites: sitesOf(page, tail),
   });
-  const years = readYears(page, part, words, opening, signedOn);
   const sourceUrl = readSourceUrl(page, front);
   const published = readPublishedOn(publishedIn(page, fields), sourceUrl);
+  const dates = { signedOn, publishedOn: published.publishedOn };
+  const years = readYears(page, part, words, opening, dates);
   return {
     metadata: {
       title: words,
@@ -79,12 +80,12 @@ function readYears(
   part: Part,
   title: string | null,
   opening: string,
-  signedOn: string | null,
+  dates: Pick<YearEvidence, "signedOn" | "publishedOn">,
 ) {
   const first = part.headings[0]?.end ?? part.start;
   const body = page.text.slice(first, part.headings[1]?.start ?? first + 4000);
   // The title says its year once, though the opening begins with it.
-  const evidence = { title, opening: opening.replace(fold(title ?? ""), ""), body, signedOn };
+  const evidence = { title, opening: opening.replace(fold(title ?? ""), ""), body, ...dates };
   const written = readPeriod(opening, null);
   const { year, issues } = readYear({ ...evidence, period: written });
   return { year, issues, period: written ?? readPeriod(opening, year) };

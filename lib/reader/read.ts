@@ -72,7 +72,11 @@ export async function readSource(
     reports.map((report, index) => ({
       part: index + 1,
       content: report.content,
-      issues: [...issues, ...report.issues, ...(isLoose ? looseColumns(report.content) : [])],
+      issues: [
+        ...issues,
+        ...report.issues,
+        ...(isLoose ? looseColumns(report.content, report.spans.cells) : []),
+      ],
       source,
       format,
       plain: plain.text,

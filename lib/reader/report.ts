@@ -1,6 +1,6 @@
 import type { Issue } from "#lib/checks/issue.ts";
 import type { Cells, ReportContent, Section } from "#lib/editions/content.ts";
-import { type CellSpec, cellKey, type Edition, officialCells } from "#lib/editions/edition.ts";
+import { type CellSpec, cellKey, cellSpecs, type Edition } from "#lib/editions/edition.ts";
 import { omittedRows } from "#lib/editions/printed.ts";
 import { EDITIONS, editionForYear } from "#lib/editions/registry.ts";
 import { bodyEnd } from "./body-end.ts";
@@ -119,7 +119,7 @@ function missingRows(edition: Edition, cells: Cells, doubted: ReadonlySet<string
       [...omittedRows(table, (key) => key in cells)].map((row) => `${table.key}.${row}`),
     ),
   );
-  const missing = officialCells(edition).filter(
+  const missing = [...cellSpecs(edition).values()].filter(
     ({ key, table, row }) =>
       !(key in cells) && !doubted.has(key) && !omitted.has(`${table.key}.${row.key}`),
   );

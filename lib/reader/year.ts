@@ -10,6 +10,7 @@ export interface YearEvidence {
   /** The first section. */
   body: string;
   signedOn: string | null;
+  publishedOn: string | null;
 }
 
 const FIRST = 2000;
@@ -32,14 +33,17 @@ export function readYear(evidence: YearEvidence): { year: number | null; issues:
   const [best = stated] = [...counts].toSorted((a, b) => b[1] - a[1]).map(([year]) => year);
   const year = (counts.get(best) ?? 0) > (counts.get(stated) ?? 0) ? best : stated;
   // A report signed years later is late; where nothing but one place says its year, that place may be wrong.
-  const isLate = signature !== null && signature > year && counts.get(year) === 1;
+  const reported = signature ?? reportedBySignature(evidence.publishedOn);
+  const isLate = reported !== null && reported > year && counts.get(year) === 1;
   const isDisputed =
     isLate ||
     [title, opening, period].some((one) => one !== null && one !== year) ||
     (title === null && /(?<!\d)\d{4}\s?年/u.test(evidence.title ?? ""));
   return {
     year,
-    issues: isDisputed ? [disputed(year, { title, opening, period, body, signature })] : [],
+    issues: isDisputed
+      ? [disputed(year, { title, opening, period, body, signature: reported })]
+      : [],
   };
 }
 
@@ -54,7 +58,7 @@ function disputed(
     opening: { zh: "开头", en: "the opening says" },
     period: { zh: "统计期限", en: "the period says" },
     body: { zh: "正文", en: "the body says" },
-    signature: { zh: "落款推算", en: "the signature implies" },
+    signature: { zh: "按日期推算", en: "its date implies" },
   };
   const said = PLACES.filter((key) => places[key] !== null);
   const zh = said.map((key) => `${names[key].zh}为 ${places[key]} 年`).join("，");

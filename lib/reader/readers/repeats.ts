@@ -20,7 +20,7 @@ export function withoutRepeats<C extends Spanned>(rows: readonly (readonly C[])[
     const above = heads;
     heads = joined;
     return joined.filter(
-      (cell) => cell.text.trim() === "" || !above.some((other) => isSame(cell, other)),
+      (cell) => !isLabel(cell.text) || !above.some((other) => isSame(cell, other)),
     );
   });
 }

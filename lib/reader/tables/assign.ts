@@ -141,13 +141,10 @@ function assignRow(
     const token = run[index];
     return column && token ? [[key(column), token] as const] : [];
   });
-  if (lacksHead(printed, run, own))
-    reading.doubts.push({
-      code: "lostHead",
-      row,
-      cells: found.map(([cell]) => cell),
-      words: label.text,
-    });
+  const doubted = (code: Doubt["code"], words = label.text) =>
+    reading.doubts.push({ code, row, cells: found.map(([cell]) => cell), words });
+  if (lacksHead(printed, run, own)) doubted("lostHead");
+  if (mayBeAll(run, own)) doubted("loneFigure", run[0]?.text);
   merge(reading, onceEach(reading, found, label.text), { row, words: label.text });
 }
 
@@ -165,10 +162,21 @@ function withoutAsides(heads: Heads, length: number): Heads {
 }
 
 /** One figure too long to be true, with blank cells after it, has all figures of its row in it. */
-function isLikelyGlued(run: readonly Token[], { columns }: Heads): boolean {
+function isLikelyGlued(run: readonly Token[], heads: Heads): boolean {
+  const { columns } = heads;
+  return columns.length > 2 && digitsAlone(run, heads) >= Math.max(columns.length, TOO_LONG);
+}
+
+/** One figure with digits enough for all cells of its row, which are blank: it may be true, or all figures in one. */
+function mayBeAll(run: readonly Token[], heads: Heads): boolean {
+  return heads.columns.length > 1 && digitsAlone(run, heads) >= heads.columns.length;
+}
+
+/** How many digits the first cell has where all others are blank; 0 where they are not. */
+function digitsAlone(run: readonly Token[], { columns }: Heads): number {
   const [only, ...more] = figuresIn(run);
-  if (!only || more.length > 0 || columns.length < 3 || only !== run[0]) return false;
-  return only.kind === "figure" && digitsIn(only.text) >= Math.max(columns.length, TOO_LONG);
+  const isAlone = only?.kind === "figure" && more.length === 0 && only === run[0];
+  return isAlone && run.length >= columns.length ? digitsIn(only.text) : 0;
 }
 
 /** A column printed twice counts once where both agree, else not at all. */

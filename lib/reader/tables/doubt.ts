@@ -11,6 +11,7 @@ export interface Doubt {
     | "otherEdition"
     | "rowLength"
     | "lostHead"
+    | "loneFigure"
     | "parted"
     | "unknownRow"
     | "unknownColumn"

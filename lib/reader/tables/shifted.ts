@@ -25,7 +25,7 @@ export function shiftedRows(edition: Edition, cells: Cells): Doubt[] {
 }
 
 function hasFigures(keys: readonly CellKey[], cells: Cells): boolean {
-  return keys.some((key) => (cells[key]?.value ?? 0) > 0);
+  return keys.some((key) => cells[key]?.state === "number");
 }
 
 /** Whether the last figure is as large as all before it together. */

@@ -40,9 +40,12 @@ export function headCells(
     const over = columnsUnder(piece, columns);
     const [only = besideColumn(piece, pieces, columns)] =
       over.length === 0 ? [inTurn(piece)] : over;
-    if (over.length > 1)
-      spanning.push({ text: piece.text, at: middleX(piece), top: piece.top, page });
-    else if (only === undefined && piece.right <= left) corner.push(piece);
+    if (over.length > 1) {
+      const head = { text: piece.text, at: middleX(piece), top: piece.top, page };
+      const above = spanning.find((one) => isRestOf(one, head, piece.size));
+      if (above) above.text += head.text;
+      else spanning.push(head);
+    } else if (only === undefined && piece.right <= left) corner.push(piece);
     else stacks[only ?? nearestColumn(piece, columns)]?.push(piece);
   }
   const isBare = stacks[0]?.length === 0;
@@ -59,6 +62,12 @@ export function headCells(
   const first = over.length > 0 ? [over.join("")] : [];
   const texts = [...first, ...inOrder(spanning, single)];
   return texts.length > 0 ? [texts.map((text) => ({ text, place: { page } }))] : [];
+}
+
+/** Whether a head over several columns goes on in the line below: only both together are known. */
+function isRestOf(above: Head, head: Head, size: number): boolean {
+  const isUnder = Math.abs(above.at - head.at) < 2 * size && head.top - above.top < 2 * size;
+  return isUnder && !isKnown(above.text) && isKnown(above.text + head.text);
 }
 
 /** Two heads with hardly any room between them, as two pieces. */
