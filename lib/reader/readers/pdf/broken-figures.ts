@@ -47,13 +47,15 @@ export function wholeFigures(glyphs: readonly Glyph[]): Glyph[] {
   return gone.size === 0 ? [...glyphs] : [...glyphs.filter((one) => !gone.has(one)), ...joined];
 }
 
-const isFigure = ({ text }: Piece) => /^[\d.,]*\d[\d.,]*$/u.test(fold(text));
+/** Digits, perhaps with a unit after them, or a unit that was left over. */
+const isFigure = ({ text }: Piece) => /^[\d.,]*(?:万?元|[件条项次个])?$/u.test(fold(text));
+const isUnit = ({ text }: Piece) => !/\d/u.test(text.normalize("NFKC"));
 /** A figure without a point, whose digits all have one width. */
 const isWhole = ({ text }: Piece) => /^\d+$/u.test(fold(text));
 
 /** The lines of a figure that begins here; none where it is whole, or where nothing tells lines from rows. */
 function linesOfFigure(first: Figure, figures: readonly Figure[]): Piece[] {
-  if (first.piece.text.length < FEWEST) return [];
+  if (first.piece.text.length < FEWEST || isUnit(first.piece)) return [];
   const column = columnOf(first, figures);
   const most = Math.max(...column.map(({ piece }) => widthOf(piece)));
   const chains: Figure[][] = [];
@@ -97,7 +99,7 @@ const widthOf = ({ left, right }: Piece) => right - left;
 
 /** Whether a figure leaves no room in its column for the character it goes on with. */
 function fills(upper: Piece, lower: Piece, most: number): boolean {
-  const room = isWhole(upper) && isWhole(lower) ? 0.1 : 0.6;
+  const room = isWhole(upper) && isWhole(lower) ? 0.1 : isUnit(lower) ? 1.1 : 0.6;
   return widthOf(upper) > most - room * upper.size && widthOf(lower) <= widthOf(upper);
 }
 

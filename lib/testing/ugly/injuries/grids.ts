@@ -55,6 +55,15 @@ function neighbours(grid: Grid): [number, number] | null {
 
 const ROWS = ["proactive", "requests"] as const;
 
+/** The same rows, cells that reach over one of them that is doubled or dropped one row higher or lower. */
+function withSpans(grid: Grid, at: number, by: 1 | -1): Grid {
+  return grid.map((row, index) =>
+    row.map((ink) =>
+      index < at && index + ink.rowSpan > at ? { ...ink, rowSpan: ink.rowSpan + by } : ink,
+    ),
+  );
+}
+
 /** What reports do to the rows and columns of their tables. */
 export const GRID_INJURIES: readonly Injury[] = [
   onGrid("two rows swapped", ROWS, (grid, draft, _chance, key) => {
@@ -75,7 +84,8 @@ export const GRID_INJURIES: readonly Injury[] = [
         : { ...ink, row: undefined, text: "网上办理情况统计" },
     );
     doubt(draft, key, rowOf(like), rowOf(grid[at - 1] ?? []));
-    return [...grid.slice(0, at), strange, ...grid.slice(at)];
+    const spanned = withSpans(grid, at, 1);
+    return [...spanned.slice(0, at), strange, ...spanned.slice(at)];
   }),
   onGrid(
     "a row printed twice",
@@ -83,14 +93,14 @@ export const GRID_INJURIES: readonly Injury[] = [
     (grid, draft, chance, key) => {
       const at = chance.pick(loose(grid));
       doubt(draft, key, rowOf(grid[at] ?? []));
-      return grid.flatMap((row, index) => (index === at ? [row, row] : [row]));
+      return withSpans(grid, at, 1).flatMap((row, index) => (index === at ? [row, row] : [row]));
     },
     { reading: "doubt" },
   ),
   onGrid("a row left out", ROWS, (grid, draft, chance) => {
     const at = chance.pick(loose(grid));
     for (const { cell } of grid[at] ?? []) if (cell) draft.truth.cells.delete(cell);
-    return grid.filter((_row, index) => index !== at);
+    return withSpans(grid, at, -1).filter((_row, index) => index !== at);
   }),
   onGrid(
     "an extra figure in a row",
