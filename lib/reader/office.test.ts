@@ -149,7 +149,10 @@ describe.each(Object.entries(FORMATS))("%s", (format, shape) => {
         const totals = [...figures].flatMap(([key, raw]) =>
           raw === "" && key.endsWith(".total") ? [key] : [],
         );
-        expect(issues.filter((issue) => !isShifted(issue, totals))).toEqual([]);
+        // And a figure alone in its row may be all of them.
+        const isAlone = ({ rule }: Issue) => rule === "read.loneFigure";
+        const rest = issues.filter((issue) => !isShifted(issue, totals) && !isAlone(issue));
+        expect(rest).toEqual([]);
       }),
       { numRuns: 60 },
     );
