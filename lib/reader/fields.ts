@@ -40,10 +40,23 @@ export function findFields(text: string, front: Range): Map<FieldName, Range> {
     const name = (Object.keys(LABELS) as FieldName[]).find((key) => match.groups?.[key]);
     if (!name || found.has(name)) continue;
     const from = match.index + match[0].length;
-    const value = valueAt(block, from);
+    const value = within(name, block, valueAt(block, from));
     if (value) found.set(name, { start: front.start + value.start, end: front.start + value.end });
   }
   return found;
+}
+
+/** How long a value may be: a whole report may follow it in the same line. */
+const ENDS: Readonly<Partial<Record<FieldName, RegExp>>> = {
+  indexNumber: /(?<=\S)\s/u,
+  documentNumber: /(?<=号)\s/u,
+  publisher: /(?<=[\p{Script=Han})])\s(?=.{24})/u,
+};
+
+function within(name: FieldName, block: string, value: Range | null): Range | null {
+  if (!value) return null;
+  const end = ENDS[name] ? block.slice(value.start, value.end).search(ENDS[name]) : -1;
+  return end < 0 ? value : { start: value.start, end: value.start + end };
 }
 
 function valueAt(block: string, from: number): Range | null {

@@ -120,7 +120,14 @@ test("a report without tables has no figures, and says so", async () => {
     ),
   );
   expect(content.cells).toEqual({});
-  expect(issues.map(({ rule }) => rule)).toEqual(["read.noTables"]);
+  expect(issues.map(({ rule, section }) => [rule, section])).toEqual([
+    ["read.noSection", "requests"],
+    ["read.noSection", "remedies"],
+    ["read.noSection", "problems"],
+    ["read.noSection", "other"],
+    ["read.swollenSection", "proactive"],
+    ["read.noTables", undefined],
+  ]);
 });
 
 test("two reports in one file are two parts", async () => {

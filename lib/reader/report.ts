@@ -11,6 +11,7 @@ import type { Part } from "./parts.ts";
 import { type ReadSpans, sectionSpans } from "./passages.ts";
 import type { Page } from "./plain.ts";
 import { type Recognised, recogniseEdition } from "./recognise.ts";
+import { sectionIssues } from "./section-issues.ts";
 import { readSections, type TableRange } from "./sections.ts";
 import type { NeighboursOf } from "./tables/constraints.ts";
 import type { Doubt } from "./tables/doubt.ts";
@@ -40,6 +41,7 @@ export function readReport(
     ...doubts,
     ...(part.headings.some(({ isFee }) => isFee) ? [feeSection()] : []),
     ...(hasUnheaded(part, sections) ? [unheadedOverview()] : []),
+    ...(edition ? sectionIssues(edition, sections) : []),
     ...formIssues(edition, recognised, metadata.year),
     ...(edition && recognised ? cellIssues(edition, tables.cells, tables.doubts) : []),
     ...lostIssues(sections, body),

@@ -108,7 +108,8 @@ const SUFFIX_PRINTED = new RegExp(
 );
 
 const NAME_BEFORE = new RegExp(`^(.*?)(?:关于.{0,12}?)?(?:${YEAR}(.*?))?${CORE}`, "u");
-const PHRASES = /年度报告|年报|信息公开|^工作$/u;
+const PHRASES =
+  /年度报告|年报|信息公开|^(?:工作|报送|上报|呈报|印发|公布|发布|转发|编制|填报|做好)$/u;
 
 /** The agency a title names: before the year, or between the year and 政府信息公开; null for 我局 and 本机关. */
 export function agencyInTitle(title: string): string | null {
