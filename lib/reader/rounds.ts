@@ -22,6 +22,8 @@ export function roundsOf(found: readonly Heading[]): Heading[][] {
     round.push(heading);
   });
   if (round.length > 0) rounds.push(round);
+  const early = earlyRound(found, style, rounds[0]?.[0]?.start ?? 0);
+  if (early.length > 0) rounds.unshift(early);
   const spare = found.filter((heading) => heading.style !== style && heading.weight === 3);
   return rounds.map((each, index) => {
     const until = rounds[index + 1]?.[0]?.start ?? Number.POSITIVE_INFINITY;
@@ -30,6 +32,14 @@ export function roundsOf(found: readonly Heading[]): Heading[][] {
       spare.filter(({ start }) => start > (rounds[index - 1]?.at(-1)?.end ?? -1) && start < until),
     );
   });
+}
+
+/** The headings of a report before the first whose headings have the main style: one that numbers them otherwise. */
+function earlyRound(found: readonly Heading[], style: Style, until: number): Heading[] {
+  const others = found.filter((heading) => heading.style !== style && heading.start < until);
+  const rounds = [...Map.groupBy(others, (heading) => heading.style).values()];
+  const [best = []] = rounds.toSorted((a, b) => keysOf(b).size - keysOf(a).size);
+  return keysOf(best).size >= HEADINGS_OF_A_REPORT ? best : [];
 }
 
 const isSame = (one: Heading, other: Heading) => one.key === other.key && one.isFee === other.isFee;

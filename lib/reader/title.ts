@@ -81,6 +81,8 @@ function titleFrom(lines: readonly string[]): { said: number; count: number } | 
 /** A line that can be a part of a title: a name, a year, or some of the words. */
 function isPiece(words: string): boolean {
   if (/[。,;:!?|]/u.test(words)) return false;
+  // The end of a remark in brackets that began in the line before.
+  if (/^[\p{Script=Han}]{0,6}\)$/u.test(words)) return true;
   return (
     isAgencyName(words) ||
     ENDINGS.has(words) ||
