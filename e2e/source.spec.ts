@@ -76,6 +76,21 @@ test("from a file to its public original: side by side, doubts settled, publishe
     await expect(pane).toBeFocused();
     await page.keyboard.press("F9");
     await expect(cell(page, "requests.received.total")).toBeFocused();
+    await page.keyboard.press("F9");
+    await page.keyboard.press("ArrowRight");
+    await expect(lit(page)).toHaveAttribute(
+      "data-passage",
+      "cell:requests.carriedIn.naturalPerson",
+    );
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowLeft");
+    await expect(lit(page)).toHaveAttribute(
+      "data-passage",
+      "cell:requests.received.otherOrganisation",
+    );
+    await expectAccessible(page);
+    await page.keyboard.press("Enter");
+    await expect(cell(page, "requests.received.otherOrganisation")).toBeFocused();
     await page.keyboard.press("F8");
     await expect(cell(page, RECEIVED)).toBeFocused();
   });

@@ -143,6 +143,7 @@ function EditorOf(props: ReportEditorProps & { edition: Edition }) {
             state={source.state}
             target={source.target}
             doubted={doubts.cells}
+            light={source.light}
             close={() => source.show(false)}
             retry={source.retry}
           />

@@ -16,6 +16,7 @@ export interface SourcePaneProps {
   state: SourceState;
   target: Target | null;
   doubted: ReadonlySet<string>;
+  light: (target: Target) => void;
   close: () => void;
   retry: () => void;
 }
@@ -24,11 +25,12 @@ export const SOURCE_TEXT = "source-text";
 
 /** The source beside the form: the passage of the cell in hand is lit up, and a passage leads to its cell. */
 export function SourcePane(props: SourcePaneProps) {
-  const { reportId, file, state, target, doubted, close, retry } = props;
+  const { reportId, file, state, target, doubted, light, close, retry } = props;
   const t = useTranslations("desk.source");
   const locale = useLocale();
   const box = useRef<HTMLElement>(null);
   useLeadToCells(box);
+  useWalkPassages(box, target, light);
   return (
     <section aria-labelledby="source-title" className="source-pane">
       <header className="flex flex-wrap items-center gap-x-3 border-b border-rule px-3 py-1">
@@ -115,7 +117,42 @@ function placeWords({ page, sheet, table, row, column }: Place, t: Translate): s
   return parts.filter((part) => part !== "").join(t("gap"));
 }
 
-/** A click on a passage puts the focus into its cell or section; people without a mouse come from the form. */
+/** With the focus in the source, arrows to the sides light up one passage after another, and Enter leads to its cell. */
+function useWalkPassages(
+  box: { current: HTMLElement | null },
+  target: Target | null,
+  light: (target: Target) => void,
+): void {
+  useEffect(() => {
+    const walk = (event: KeyboardEvent) => {
+      const text = box.current;
+      if (!text || event.target !== text || event.altKey || event.ctrlKey || event.metaKey) return;
+      const step = STEPS[event.key];
+      if (step !== undefined) {
+        const all = Array.from(
+          text.querySelectorAll<HTMLElement>("[data-passage]"),
+          ({ dataset }) => dataset.passage as Target,
+        );
+        const next = all[nextIndex(target === null ? -1 : all.indexOf(target), step, all.length)];
+        if (next) light(next);
+      } else if (event.key === "Enter" && target !== null) focusTarget(target);
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener("keydown", walk);
+    return () => document.removeEventListener("keydown", walk);
+  }, [box, target, light]);
+}
+
+const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowLeft: -1 };
+
+/** The passage before or after another; from none the first or the last, and none beyond the ends. */
+function nextIndex(at: number, step: 1 | -1, count: number): number {
+  if (at < 0) return step > 0 ? 0 : count - 1;
+  return Math.min(Math.max(at + step, 0), count - 1);
+}
+
+/** A click on a passage puts the focus into its cell or section. */
 function useLeadToCells(box: { current: HTMLElement | null }): void {
   useEffect(() => {
     const lead = ({ target }: MouseEvent) => {
