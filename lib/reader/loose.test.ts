@@ -1,14 +1,16 @@
 import { expect, test } from "vitest";
+import type { Issue } from "#lib/checks/issue.ts";
 import type { ReportContent } from "#lib/editions/content.ts";
 import { soundContent } from "#lib/testing/report-world.ts";
+import { readIssue } from "./issues.ts";
 import { looseColumns } from "./loose.ts";
 import type { Span } from "./plain.ts";
 
 /** As if the rows of a report were printed one after another. */
 const spansOf = ({ cells }: ReportContent): Record<string, Span> =>
   Object.fromEntries(Object.keys(cells).map((key, at) => [key, [at, at]]));
-const doubted = (content: ReportContent) =>
-  looseColumns(content, spansOf(content)).map(({ cells }) => cells[0]?.split(".")[0]);
+const doubted = (content: ReportContent, issues: readonly Issue[] = []) =>
+  looseColumns(content, spansOf(content), issues).map(({ cells }) => cells[0]?.split(".")[0]);
 
 test("a table with a figure in each column of each row speaks for itself", () => {
   expect(doubted(soundContent(2023))).toEqual([]);
@@ -23,12 +25,22 @@ test("without one figure only sums can prove a table, and none binds section two
   expect(doubted({ ...content, cells: lost })).toEqual(["requests"]);
 });
 
+test("only the rows with a gap are to be looked at, but all where something of a table was left over", () => {
+  const content = soundContent(2023);
+  const { "proactive.regulations.made": _, ...cells } = content.cells;
+  const open = (issues: readonly Issue[]) =>
+    looseColumns({ ...content, cells }, spansOf(content), issues).map((issue) => issue.cells);
+  expect(open([])).toEqual([["proactive.regulations.repealed", "proactive.regulations.inForce"]]);
+  const left = readIssue("unknownRow", { zh: "多出一行", en: "a row is left over" });
+  expect(open([left])[0]?.length).toBeGreaterThan(5);
+});
+
 test("columns in another order than the form's are to be looked at, though all sums hold", () => {
   const content = soundContent(2023);
   const turned: Record<string, Span> = Object.fromEntries(
     Object.entries(spansOf(content)).map(([key, [at]]) => [key, [-at, -at]]),
   );
-  const found = looseColumns(content, turned);
+  const found = looseColumns(content, turned, []);
   expect(found.map(({ cells }) => cells[0]?.split(".")[0])).toEqual([
     "proactive",
     "requests",

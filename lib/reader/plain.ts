@@ -16,6 +16,8 @@ export interface Plain {
   placeAt?: (index: number) => Place | null;
   /** Whether every printed cell, blank or not, stands in its line once and nothing else does. */
   hasExactRows?: boolean;
+  /** Whether some table has no rules, so that only the room between figures says in which column they stand. */
+  isLoose?: boolean;
 }
 
 /** A file in one spelling, with two ways back: to the text as found and to the source. */
@@ -30,6 +32,7 @@ export interface Page {
   isTraditional: boolean;
   placeAt: ((plainIndex: number) => Place | null) | null;
   hasExactRows: boolean;
+  isLoose: boolean;
 }
 
 const SCRIPT_SAMPLE = 50_000;
@@ -48,6 +51,7 @@ export function pageOf(plain: Plain): Page {
     isTraditional: traditionalShare(plain.text.slice(0, SCRIPT_SAMPLE)) > TRADITIONAL,
     placeAt: plain.placeAt ?? null,
     hasExactRows: plain.hasExactRows ?? false,
+    isLoose: plain.isLoose ?? false,
   };
 }
 

@@ -67,7 +67,6 @@ export async function readSource(
     const kind = seemsToBe(page, format === "html");
     return kind ? refused("reader.not-annual-report", { kind }) : refused("reader.no-report");
   }
-  const isLoose = format === "pdf" && !page.hasExactRows;
   return done(
     reports.map((report, index) => ({
       part: index + 1,
@@ -75,7 +74,7 @@ export async function readSource(
       issues: [
         ...issues,
         ...report.issues,
-        ...(isLoose ? looseColumns(report.content, report.spans.cells) : []),
+        ...(page.isLoose ? looseColumns(report.content, report.spans.cells, report.issues) : []),
       ],
       source,
       format,

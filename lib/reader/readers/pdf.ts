@@ -48,9 +48,9 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<PdfRead, ReadRe
     if (!page) return refused("reader.too-complex");
     pages.push(page);
   }
-  const { text, isExact } = written(flowOf(pages));
+  const { text, isExact, isLoose } = written(flowOf(pages));
   if (text.isTooLong) return refused("reader.too-complex");
-  const plain = { ...text.finish(), hasExactRows: isExact };
+  const plain = { ...text.finish(), hasExactRows: isExact, isLoose };
   const issues = pages.some(({ isRecognised }) => isRecognised) ? [recognised()] : [];
   return done({ plain, issues, format: "pdf" });
 }
@@ -63,9 +63,14 @@ function isScanned(pages: readonly PageDrawing[]): boolean {
 }
 
 /** Writes blocks down one after another; a table that goes on over pages is one table. */
-function written(blocks: readonly Block[]): { text: OfficeText; isExact: boolean } {
+function written(blocks: readonly Block[]): {
+  text: OfficeText;
+  isExact: boolean;
+  isLoose: boolean;
+} {
   const text = new OfficeText();
   let isExact = true;
+  let isLoose = false;
   let index = 0;
   while (index < blocks.length) {
     const block = blocks[index];
@@ -77,15 +82,20 @@ function written(blocks: readonly Block[]): { text: OfficeText; isExact: boolean
         next = blocks[++index]
       )
         table = continued(table, next);
-      if (!table.isSound) isExact = false;
+      if (!table.isSound) {
+        isExact = false;
+        isLoose = true;
+      }
       addGrid(text, gridRows(table));
       continue;
     }
     const lines: LineBlock[] = [];
     for (let next = blocks[index]; next?.kind === "line"; next = blocks[++index]) lines.push(next);
-    if (addLines(text, lines)) isExact = false;
+    const added = addLines(text, lines);
+    if (added.hasTables) isLoose = true;
+    if (!added.isExact) isExact = false;
   }
-  return { text, isExact };
+  return { text, isExact, isLoose };
 }
 
 function continued(table: GridBlock, next: GridBlock): GridBlock {
@@ -113,16 +123,18 @@ function gridRows({ rows, columns }: GridBlock): GridRow[] {
   );
 }
 
-/** Writes lines outside ruled tables: prose, and tables that only the room between their columns shows; answers whether there are such. */
-function addLines(text: OfficeText, lines: readonly LineBlock[]): boolean {
+/** Writes lines outside ruled tables: prose, and tables that only the room between their columns shows; answers whether there are such, and whether their rows are exact. */
+function addLines(text: OfficeText, lines: readonly LineBlock[]) {
   let hasTables = false;
+  let isExact = true;
   for (const part of tablesIn(lines)) {
     if (part.kind === "table") {
       hasTables = true;
+      if (!part.isExact) isExact = false;
       for (const row of part.rows) text.addRow(row);
     } else for (const paragraph of paragraphsOf(part.lines)) text.addLines(paragraph);
   }
-  return hasTables;
+  return { hasTables, isExact };
 }
 
 function recognised(): Issue {

@@ -1,4 +1,5 @@
 import type { Block, Row } from "#lib/editions/edition.ts";
+import { labelKey } from "../labels.ts";
 import { LONGEST_FIGURE_WORD, type Token } from "../tokens.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 import { type Context, type Meaning, meaningOf, takenRows } from "./row-labels.ts";
@@ -178,7 +179,10 @@ class RowReader {
 
   private canBeFigure(token: Token | undefined): boolean {
     if (token?.kind !== "word" || !token.label || token.label.number !== null) return false;
-    return token.text.length <= LONGEST_FIGURE_WORD && !this.vocabulary.knows(token.label);
+    if (token.text.length > LONGEST_FIGURE_WORD || this.vocabulary.knows(token.label)) return false;
+    // A label and the figure after it, which only a blank parts.
+    const [first = ""] = token.text.split(" ");
+    return first === token.text || !this.vocabulary.knows(labelKey(first));
   }
 
   private isLabel(token: Token): boolean {

@@ -4,17 +4,14 @@ import { isFigure } from "../../figures.ts";
 import { findHeadings } from "../../headings.ts";
 import { labelKey } from "../../labels.ts";
 import { vocabularies } from "../../vocabulary.ts";
-import type { PlacedCell } from "../office-text.ts";
 import type { LineBlock } from "./blocks.ts";
 import { lineText } from "./lines.ts";
-import { tableRows } from "./open-table.ts";
+import { type OpenTable, tableRows } from "./open-table.ts";
 import { middleX } from "./page.ts";
 import { withoutRepeatedHeads } from "./repeated-heads.ts";
 
 /** A stretch of lines that is a table without rules, or prose. */
-export type Stretch =
-  | { kind: "table"; rows: PlacedCell[][] }
-  | { kind: "prose"; lines: LineBlock[] };
+export type Stretch = ({ kind: "table" } & OpenTable) | { kind: "prose"; lines: LineBlock[] };
 
 /** Parts lines into prose and tables: headings part them, and lines in columns with figures make a table. */
 export function tablesIn(lines: readonly LineBlock[]): Stretch[] {
@@ -31,7 +28,7 @@ export function tablesIn(lines: readonly LineBlock[]): Stretch[] {
       continue;
     }
     prose(run.slice(0, extent.from));
-    stretches.push({ kind: "table", rows: tableRows(run.slice(extent.from, extent.to)) });
+    stretches.push({ kind: "table", ...tableRows(run.slice(extent.from, extent.to)) });
     prose(run.slice(extent.to));
   }
   return stretches;

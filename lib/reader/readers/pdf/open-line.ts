@@ -9,6 +9,28 @@ export interface OpenLine extends Line {
 /** A column, as a stretch from left to right. */
 export type Interval = Pick<Box, "left" | "right">;
 
+/** Columns side by side that no line fills both of are one, whose figures do not stand quite under each other. */
+export function withoutTwins(
+  columns: readonly Interval[],
+  lines: readonly (readonly Interval[])[],
+  near: number,
+): Interval[] {
+  const merged: Interval[] = [];
+  for (const column of columns) {
+    const last = merged.at(-1);
+    const areTwins =
+      last &&
+      column.left - last.right < near &&
+      lines.every((pieces) => !(pieces.some(isIn(last)) && pieces.some(isIn(column))));
+    if (areTwins) last.right = column.right;
+    else merged.push({ ...column });
+  }
+  return merged;
+}
+
+const isIn = (column: Interval) => (piece: Interval) =>
+  Math.min(piece.right, column.right) > Math.max(piece.left, column.left);
+
 /** Stretches that overlap are one column. */
 export function columnsOf(pieces: readonly Interval[]): Interval[] {
   const columns: Interval[] = [];

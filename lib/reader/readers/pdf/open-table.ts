@@ -2,24 +2,44 @@ import { fold } from "#lib/chinese/fold.ts";
 import { isFigure } from "../../figures.ts";
 import type { PlacedCell } from "../office-text.ts";
 import type { LineBlock } from "./blocks.ts";
-import { type Piece, recut } from "./lines.ts";
+import { lineText, type Piece, recut } from "./lines.ts";
 import { headCells, isHeadWord } from "./open-heads.ts";
 import { type LabelBlock, labelBlocks, withoutStacks } from "./open-labels.ts";
-import { columnsOf, type Interval, type OpenLine } from "./open-line.ts";
+import { columnsOf, type Interval, type OpenLine, withoutTwins } from "./open-line.ts";
 import { middleX, middleY } from "./page.ts";
+import { respaced } from "./respaced.ts";
 
 /** A gap that parts the columns of a table without rules, in parts of the size of the font. */
 const FINE = 0.4;
 
+/** Room between columns that may be one, in parts of the size of the font. */
+const TWINS = 1.2;
+
 const figureOf = ({ text }: Piece) => isFigure(fold(text).trim());
 
 /** The rows of a table whose columns only the room between them shows; blanks where a row has nothing in a column. */
-export function tableRows(lines: readonly LineBlock[]): PlacedCell[][] {
+export function tableRows(lines: readonly LineBlock[]): OpenTable {
+  const own = lines.filter((line) => !isPageNumber(line));
   const { rest, stacks } = withoutStacks(
-    lines.map((line) => ({ ...line, pieces: recut(line, FINE) })),
+    own.map((line) => ({ ...line, pieces: respaced(recut(line, FINE), figureOf) })),
   );
-  const rows = segmentsOf(rest).flatMap((segment) => segmentRows(segment) ?? naiveRows(segment));
-  return [...stacks.map(({ text, page }) => [{ text, place: { page } }]), ...rows];
+  const segments = segmentsOf(rest).map((segment) => ({ segment, rows: segmentRows(segment) }));
+  const rows = segments.flatMap(({ segment, rows: found }) => found ?? naiveRows(segment));
+  return {
+    rows: [...stacks.map(({ text, page }) => [{ text, place: { page } }]), ...rows],
+    isExact: segments.every(({ rows: found }) => found !== null),
+  };
+}
+
+/** The rows of a table without rules, and whether each has as many cells as there are columns. */
+export interface OpenTable {
+  rows: PlacedCell[][];
+  isExact: boolean;
+}
+
+/** The number of a page, printed between two rows. */
+function isPageNumber(line: LineBlock): boolean {
+  return line.pieces.length === 1 && /^第\s?\d{1,3}\s?页$/u.test(fold(lineText(line)).trim());
 }
 
 interface Segment {
@@ -72,7 +92,8 @@ function segmentRows(lines: readonly OpenLine[]): PlacedCell[][] | null {
   const first = lines.findIndex(({ pieces }) => pieces.some(figureOf));
   if (first < 0) return null;
   const [heads, body] = [once(lines.slice(0, first)), lines.slice(first)];
-  const figures = columnsOf(body.flatMap(({ pieces }) => pieces.filter(figureOf)));
+  const rows = body.map(({ pieces }) => pieces.filter(figureOf));
+  const figures = withoutTwins(columnsOf(rows.flat()), rows, TWINS * (rows.flat()[0]?.size ?? 0));
   const columns = withHeads(figures, heads);
   const left = Math.min(...columns.map((column) => column.left));
   const anchors = body.filter(({ pieces }) => pieces.some(figureOf));
@@ -110,6 +131,8 @@ function withHeads(figures: readonly Interval[], heads: readonly OpenLine[]): In
   );
   const alone = pieces.filter(
     (piece) =>
+      // One character is a part of a head that was spaced out.
+      piece.glyphs.length > 1 &&
       piece.left > (first?.left ?? Infinity) &&
       figures.every((column) => !overlaps(column, piece)) &&
       // The rest of a head that is broken over lines.
