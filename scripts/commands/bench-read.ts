@@ -13,7 +13,7 @@ const HELP = {
   zh: `
 不带 --ugly 时测速度与内存：每种格式每秒每核能读多少份，读 --files 份期间内存是否增长。
 带 --ugly N 时测准确率：以种子 S 起的 N 份“丑文件”（内容、版式、损伤都由种子决定）写成文件、读回、与原文比对。
-  right 读对；doubted 读对但有疑点；allowed 损伤本就允许、并已说明的未读出；lost 已说明的未读出；silent 读错或丢失而没有说明（应为 0）
+  right 读对；doubted 读对但无故存疑；allowed 损伤本就允许、并已说明的未读出；lost 已说明的未读出；silent 读错或丢失而没有说明（应为 0）
   结尾列出不合格的种子；--write DIR 把这些文件写出来看。`,
   en: `
 Without --ugly it measures speed and memory: reports a second a core for each format, and whether memory grows over --files files.

@@ -1,11 +1,18 @@
-import { lostCells, lostFacts, silentCells, silentFacts, type Trial } from "./trial.ts";
+import {
+  lostCells,
+  lostFacts,
+  needlessDoubts,
+  silentCells,
+  silentFacts,
+  type Trial,
+} from "./trial.ts";
 
 /** Counts over a number of trials. */
 export interface Count {
   files: number;
   cells: number;
   right: number;
-  /** Right, and doubted. */
+  /** Right, and doubted though no injury allows it. */
   doubted: number;
   /** Not given back, which the reading says and the injury allows. */
   allowed: number;
@@ -66,7 +73,7 @@ function addTo(count: Count, trial: Trial): void {
   count.files += 1;
   count.cells += fates.length;
   count.right += fates.filter((fate) => fate === "right" || fate === "doubted").length;
-  count.doubted += fates.filter((fate) => fate === "doubted").length;
+  count.doubted += needlessDoubts(trial).length;
   count.lost += lost;
   count.allowed += fates.filter((fate) => fate === "lost").length - lost;
   count.silent += silentCells(trial).length;

@@ -47,6 +47,14 @@ export function lostCells({ cells, ugly }: Trial): string[] {
   return [...cells].flatMap(([key, fate]) => (fate === "lost" && !mayDoubt.has(key) ? [key] : []));
 }
 
+/** The cells that came back right and are doubted, though nothing was done to them that allows a doubt. */
+export function needlessDoubts({ cells, ugly }: Trial): string[] {
+  const { mayDoubt } = ugly.draft;
+  return [...cells].flatMap(([key, fate]) =>
+    fate === "doubted" && !mayDoubt.has(key) ? [key] : [],
+  );
+}
+
 /** The facts that should have come back and did not. */
 export function lostFacts({ facts, ugly }: Trial): string[] {
   const { mayMiss } = ugly.draft;
