@@ -18,7 +18,7 @@ const HELP = {
   en: `
 Without --ugly it measures speed and memory: reports a second a core for each format, and whether memory grows over --files files.
 With --ugly N it measures accuracy: N ugly files from seed S on (content, layout and injuries depend on the seed) are written, read back and compared.
-  right; doubted: right with a doubt; allowed: not given back, said so, and the injury allows it; lost: not given back, and said so; silent: wrong or missing without a word (should be 0)
+  right; doubted: right, and doubted for no reason; allowed: not given back, said so, and the injury allows it; lost: not given back, and said so; silent: wrong or missing without a word (should be 0)
   The seeds that fail are listed last; --write DIR writes their files.`,
 };
 
