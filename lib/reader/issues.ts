@@ -46,10 +46,16 @@ function cellsOf(candidate: Candidate): string[] {
 }
 
 const WORDINGS: Readonly<Record<Doubt["code"], Wording>> = {
-  heads: (words) => ({
-    zh: `表头“${words}”与格式不符，下面的数字没有读取。`,
-    en: `The heads “${words}” do not fit the form; the figures below them were not read.`,
-  }),
+  heads: (words, { row }) =>
+    words === ""
+      ? {
+          zh: `没有读到表格的表头${row ? `（“${row.label.zh}”一行起）` : ""}，其中的数字没有读取。`,
+          en: `The heads of a table were not found${row ? ` (from the row “${row.label.en}” on)` : ""}; its figures were not read.`,
+        }
+      : {
+          zh: `表头“${words}”与格式不符，下面的数字没有读取。`,
+          en: `The heads “${words}” do not fit the form; the figures below them were not read.`,
+        },
   rowLength: (words) => ({
     zh: `“${words}”一行的单元格数与表头不一致，这一行没有读取。`,
     en: `The row “${words}” does not have as many cells as there are heads; it was not read.`,

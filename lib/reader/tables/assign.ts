@@ -109,7 +109,13 @@ function noteHeads(
     block.columns.map((column) => cellKey(table.key, row.key, column.key)),
   );
   const isOther = rows[0] && hasOtherHeads(rows[0].heads, block, table);
-  reading.doubts.push({ code: isOther ? "otherEdition" : "heads", cells, words });
+  const row = rows[0]?.row;
+  reading.doubts.push({
+    code: isOther ? "otherEdition" : "heads",
+    ...(row ? { row } : {}),
+    cells,
+    words,
+  });
 }
 
 function assignRow(
