@@ -61,8 +61,8 @@ const WORDINGS: Readonly<Record<Doubt["code"], Wording>> = {
     en: `The row “${words}” does not have as many cells as there are heads; it was not read.`,
   }),
   lostHead: (words) => ({
-    zh: `“${words}”一行的单元格比表头多，而表头缺少格式中的列，数字可能错位，请逐格核对。`,
-    en: `The row “${words}” has more cells than there are heads, and a head of the form is missing: its figures may stand in the wrong columns. Check each of them.`,
+    zh: `“${words}”一行的表头缺少格式中的列，数字可能错位，请逐格核对。`,
+    en: `Among the heads over the row “${words}” one of the form is missing: its figures may stand in the wrong columns. Check each of them.`,
   }),
   loneFigure: (words, { row }) => ({
     zh: `“${row?.label.zh}”一行只有第一格有数字（${words}），其余各格空白，可能是几个数字连在一起，请核对。`,

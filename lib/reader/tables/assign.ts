@@ -23,6 +23,7 @@ export function assignRows(
     reading.doubts.push({ code: "unknownRow", cells: [], words: text });
   for (const stretch of printed.parted ?? [])
     reading.doubts.push(...partedDoubt(stretch, vocabulary.table.key));
+  const torn = columnsIn(printed.strangers, vocabulary);
   const groups = Map.groupBy(printed.rows, ({ heads }) => heads);
   const resolved = new Map<PrintedRow, Heads | null>();
   for (const rows of groups.values())
@@ -30,6 +31,7 @@ export function assignRows(
       const heads = headsFor(own, block, vocabulary);
       for (const row of own) resolved.set(row, heads);
       noteHeads(reading, heads, own, block, vocabulary);
+      noteTorn(reading, heads, own, torn, vocabulary);
     }
   const headsOf = (row: PrintedRow) => resolved.get(row) ?? null;
   const padding: Padding = isExact ? { kind: "none" } : paddingOf(printed.rows, headsOf);
@@ -118,6 +120,29 @@ function noteHeads(
   });
 }
 
+/** The columns whose heads have figures after them, as if they were rows. */
+function columnsIn(strangers: readonly Token[], { find }: Vocabulary): ReadonlySet<string> {
+  const terms = strangers.flatMap(({ label }) => (label ? find(label) : []));
+  return new Set(terms.flatMap(({ term }) => (term.kind === "column" ? [term.key] : [])));
+}
+
+/** Rows under heads from which one was torn away that has figures after it: these may be the rows' own. */
+function noteTorn(
+  reading: Reading,
+  heads: Heads | null,
+  rows: readonly PrintedRow[],
+  torn: ReadonlySet<string>,
+  { table }: Vocabulary,
+): void {
+  const known = new Set(heads?.columns);
+  for (const { row, block, label } of rows) {
+    const isTorn = block.columns.some((column) => torn.has(column.key) && !known.has(column));
+    if (!heads || !isTorn) continue;
+    const cells = block.columns.map(({ key }) => cellKey(table.key, row.key, key));
+    reading.doubts.push({ code: "lostHead", row, cells, words: label.text });
+  }
+}
+
 function assignRow(
   reading: Reading,
   printed: PrintedRow,
@@ -194,7 +219,9 @@ function onceEach(
   const texts = new Map<string, Set<string>>();
   for (const [key, { text }] of found) texts.set(key, (texts.get(key) ?? new Set()).add(text));
   const unequal = [...texts].flatMap(([key, own]) => (own.size > 1 ? [key] : []));
-  if (unequal.length > 0) reading.doubts.push({ code: "unequalColumns", cells: unequal, words });
+  // Which of the two is one too many nobody knows, nor which column the figures after it stand in.
+  if (unequal.length > 0)
+    reading.doubts.push({ code: "unequalColumns", cells: [...texts.keys()], words });
   return [...new Map(found)].filter(([key]) => !unequal.includes(key));
 }
 
