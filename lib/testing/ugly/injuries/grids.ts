@@ -122,9 +122,12 @@ export const GRID_INJURIES: readonly Injury[] = [
       doubt(draft, key, rowOf(row));
       if (gone.cell) draft.truth.cells.delete(gone.cell);
       return grid.map((line, index) => (index === at ? line.filter((ink) => ink !== gone) : line));
-      // In a sheet nothing moves up to fill the place.
+      // In a sheet, and between rules, nothing moves up to fill the place.
     },
-    { reading: "doubt", fits: ({ format }) => format !== "xlsx" },
+    {
+      reading: "doubt",
+      fits: ({ format, layout }) => format !== "xlsx" && layout.name !== "with rules",
+    },
   ),
   onGrid(
     "heads printed again in the middle",
