@@ -15,6 +15,7 @@ export type Tx = Prisma.TransactionClient & { readonly [insideTransaction]: true
 interface Held {
   url: string;
   client: PrismaClient;
+  state: { isClosing: boolean };
 }
 
 /** One client a process, however often a bundler loads this file. */
@@ -30,6 +31,7 @@ export function limitStatements(ms: number): void {
 
 function open(url: string, max: number): Held {
   const limit = limits[LIMIT];
+  const state = { isClosing: false };
   const adapter = new PrismaPg(
     {
       connectionString: url,
@@ -39,11 +41,14 @@ function open(url: string, max: number): Held {
       ...(limit === undefined ? {} : { statement_timeout: limit }),
     },
     {
-      onPoolError: (error) => log.warn({ err: error }, "an idle database connection failed"),
+      // A connection that is being closed may still be told that its database goes away.
+      onPoolError: (error) => {
+        if (!state.isClosing) log.warn({ err: error }, "an idle database connection failed");
+      },
       onConnectionError: (error) => log.warn({ err: error }, "a database connection failed"),
     },
   );
-  return { url, client: new PrismaClient({ adapter }) };
+  return { url, client: new PrismaClient({ adapter }), state };
 }
 
 /** The client of this process; connects at its first query. */
@@ -65,7 +70,9 @@ export async function useDatabase(url: string, pool = 10): Promise<PrismaClient>
 export async function closeDatabase(): Promise<void> {
   const held = store[KEY];
   store[KEY] = undefined;
-  await held?.client.$disconnect();
+  if (!held) return;
+  held.state.isClosing = true;
+  await held.client.$disconnect();
 }
 
 /**
