@@ -1,0 +1,61 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, it, vi } from "vitest";
+import { db } from "#lib/platform/db.ts";
+import { testDatabase } from "#lib/testing/database.ts";
+import { townsOf, writeReports } from "#lib/testing/import-folder.ts";
+
+vi.setConfig({ testTimeout: 400_000 });
+
+const database = testDatabase();
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const NODE = join(ROOT, "node_modules/.bin/node");
+
+/** Runs the real command; presses Ctrl-C once as soon as `isEnough` says so. */
+async function imported(args: string[], isEnough?: () => Promise<boolean>) {
+  const env = { ...process.env, DATABASE_URL: database.url(), MEILI_URL: "" };
+  const child = spawn(NODE, ["scripts/gongkai.ts", "import", ...args], { cwd: ROOT, env });
+  let [stdout, stderr] = ["", ""];
+  child.stdout.on("data", (chunk: Buffer) => {
+    stdout += chunk.toString();
+  });
+  child.stderr.on("data", (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  const timer = setInterval(async () => {
+    if (!(await isEnough?.())) return;
+    clearInterval(timer);
+    child.kill("SIGINT");
+  }, 20);
+  const code = await new Promise((resolve) => child.on("close", resolve));
+  clearInterval(timer);
+  const summary = JSON.parse(stdout.trim().split("\n").at(-1) ?? "{}");
+  return { code, stderr, summary };
+}
+
+it("stopped with Ctrl-C it ends after the files in hand, says so, and goes on with the same command and more threads", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "gongkai-import-"));
+  const [inner, results] = [join(folder, "in"), join(folder, "results.jsonl")];
+  mkdirSync(inner);
+  const told = () => readFileSync(results, "utf8").trim().split("\n").length;
+  const wanted = writeReports(inner, await townsOf(40), [2036, 2037]).length;
+  const args = [inner, "--publish", "--json", "--results", results];
+  const isEnough = async () => (await db().importItem.count({ where: { year: 2036 } })) > 0;
+  const stopped = await imported([...args, "--jobs", "1"], isEnough);
+  expect(stopped.stderr).toContain("处理完手头的文件后停止");
+  expect(stopped.code, stopped.stderr).toBe(130);
+  expect(stopped.summary).toMatchObject({ ok: false, interrupted: true });
+  expect(told()).toBeLessThan(wanted);
+  const whole = await imported([...args, "--jobs", "4"]);
+  expect(whole.code, whole.stderr).toBe(0);
+  expect(whole.summary).toMatchObject({ batch: stopped.summary.batch, files: wanted });
+  expect(told()).toBe(wanted);
+  const years = { gte: 2036, lte: 2037 };
+  expect(await db().importItem.count({ where: { year: years } })).toBe(wanted);
+  const published = { year: years, publication: "published" as const };
+  expect(await db().report.count({ where: published })).toBe(wanted);
+  rmSync(folder, { recursive: true, force: true });
+});
