@@ -56,7 +56,8 @@ const STEMS: readonly (readonly [SectionKey, RegExp])[] = [
   ["overview", /总体情况|基本情况|概述|概况|总体工作/u],
 ];
 const FEE = /信息处理费|收费|减免/u;
-const NO_FEE = /办理|受理|收到|行政事业性/u;
+/** A row of the form is about fees that were not paid, and the rows after it may be joined with it. */
+const NO_FEE = /办理|受理|收到|行政事业性|逾期/u;
 /** Rows of the table are numbered like headings; so are their misprints. */
 const ROWS = /新收|上年结转|结转下年|办理结果|申请数量/u;
 

@@ -101,6 +101,8 @@ function headingLine(text: string, start: number): Heading | null {
   const window = text.slice(start, start + LONGEST_JOINED * 2);
   const isWhole = start + window.length >= text.length;
   const lines = linesIn(window, isWhole);
+  // A figure in a line of its own is the last of a table, not the number of what follows.
+  if (/^\d+$/u.test(lines[0]?.words ?? "") && !/^[.、,]/u.test(lines[1]?.words ?? "")) return null;
   let said: Heading | null = null;
   for (let count = 1; count <= lines.length; count++) {
     const joined = lines.slice(0, count).map(({ words }) => words);

@@ -72,6 +72,10 @@ const WORDINGS: Readonly<Record<Doubt["code"], Wording>> = {
     zh: `从“${row?.label.zh}”起，行名与数字分开排列：应有 ${cells.length} 个数字，找到 ${found} 个（${words}${found > words.split(" ").length ? "……" : ""}），勾稽关系不能证实哪个数字属于哪一格，没有读取。`,
     en: `From “${row?.label.en}” on, labels and figures stand apart: ${cells.length} figures are due, ${found} were found (${words}${found > words.split(" ").length ? " …" : ""}); the sums do not confirm which belongs where, so they were not read.`,
   }),
+  partedOrder: (words) => ({
+    zh: `“${words}”一行的数字与行名分开排列，没有勾稽关系可以证实其归属，按排列顺序读取，请逐格核对。`,
+    en: `The figures of the row “${words}” stand apart from its label and no sum binds them: they were dealt out in the order printed. Check each of them.`,
+  }),
   unknownRow: (words) => ({
     zh: `格式中没有“${words}”这一行，其数字没有读取。`,
     en: `The form has no row “${words}”; its figures were not read.`,

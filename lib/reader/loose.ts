@@ -1,16 +1,24 @@
 import type { Issue } from "#lib/checks/issue.ts";
-import type { CellKey, Cells, ReportContent } from "#lib/editions/content.ts";
-import { type CellSpec, type Edition, type Table, tableCells } from "#lib/editions/edition.ts";
+import type { Cell, CellKey, Cells, ReportContent } from "#lib/editions/content.ts";
+import {
+  type CellSpec,
+  type Edition,
+  type Table,
+  type Text,
+  tableCells,
+} from "#lib/editions/edition.ts";
 import { omittedRows } from "#lib/editions/printed.ts";
 import { editionById } from "#lib/editions/registry.ts";
-import { demandedSums } from "#lib/editions/sum-instances.ts";
+import { demandedSums, type SumInstance } from "#lib/editions/sum-instances.ts";
 import { readIssue } from "./issues.ts";
 import type { Span } from "./plain.ts";
 
 /**
- * Tables without rules are read by the room between their columns, which can deceive. Where the columns stand in the
- * form's order, a row with a figure in each cannot have moved, if the table is whole or nothing was left over of it; the
- * others are to be looked at, unless every sum that the form demands of the table holds, which a shifted figure would break.
+ * Tables without rules are read by the room between their columns, which can deceive. A figure is taken as certain where
+ * its row has a figure in each column, since none can have moved, or where all sums of its column hold, which a moved
+ * figure would break; where something of a table was left over, figures may have lost a part of themselves, and a full
+ * row has to add up too. All others are to be looked at, and all of a table whose columns are in another order than the
+ * form's, since their heads may have been misread, which no sum shows.
  */
 export function looseColumns(
   { edition: id, cells }: ReportContent,
@@ -22,20 +30,42 @@ export function looseColumns(
   const isTroubled = issues.some(({ rule }) => TROUBLES.has(rule));
   return edition.tables.flatMap((table) => {
     const read = tableCells(table).filter(({ key }) => key in cells);
-    const isOrdered = isInOrder(read, spans);
-    if (read.length === 0 || (isOrdered && isProven(edition, table, cells))) return [];
-    const rows = [...Map.groupBy(read, ({ row }) => row).values()];
-    const gaps = rows.filter((row) => !isFull(row, cells));
-    const isWhole = gaps.length === 0 && rows.length === printedRows(table, cells);
-    const open = !isOrdered || (isTroubled && !isWhole) ? rows : gaps;
+    const isCertain = certainty(edition, table, cells, isTroubled);
+    const isInTurn = isInOrder(read, spans);
+    const open = isInTurn ? read.filter((spec) => !isCertain(spec)) : read;
     if (open.length === 0) return [];
-    const message = {
-      zh: `“${edition.sections[table.section].zh}”的表格没有框线，各列按间距辨认，其中 ${open.length} 行不是每格都有数字，勾稽关系又不足以印证，请逐格核对。`,
-      en: `The table of “${edition.sections[table.section].en}” has no rules: its columns were told by the room between them. ${open.length} of its rows do not have a figure in each cell, and the sums do not bear them out; look at each figure.`,
-    };
-    const keys = open.flat().map(({ key }) => key);
-    return [readIssue("loose", message, { cells: keys, line: table.key })];
+    const message = (isInTurn ? unproved : reordered)(edition.sections[table.section], open.length);
+    return [readIssue("loose", message, { cells: open.map(({ key }) => key), line: table.key })];
   });
+}
+
+const unproved = (section: Text, count: number): Text => ({
+  zh: `“${section.zh}”的表格没有框线，各列按间距辨认，其中 ${count} 格所在行数字不全，勾稽关系又不足以印证，请逐格核对。`,
+  en: `The table of “${section.en}” has no rules: its columns were told by the room between them. ${count} of its figures stand in rows that lack some, and the sums do not bear them out; look at each of them.`,
+});
+
+const reordered = (section: Text, count: number): Text => ({
+  zh: `“${section.zh}”的表格没有框线，各列按间距辨认，且次序与格式不同，列名可能认错，请逐格核对这 ${count} 格。`,
+  en: `The table of “${section.en}” has no rules: its columns were told by the room between them, and their order is not the form's. Heads may have been misread; look at each of its ${count} figures.`,
+});
+
+/** Whether a figure read from a table is certain. */
+function certainty(
+  edition: Edition,
+  table: Table,
+  cells: Cells,
+  isTroubled: boolean,
+): (spec: CellSpec) => boolean {
+  const read = tableCells(table).filter(({ key }) => key in cells);
+  const rows = Map.groupBy(read, ({ row }) => row.key);
+  const sums = demandedSums(edition, cells).filter((sum) => sum.table === table.key);
+  const [columnsHold, rowsHold] = [holding(sums, "column", cells), holding(sums, "row", cells)];
+  const full = new Set([...rows].flatMap(([key, row]) => (isFull(row, cells) ? [key] : [])));
+  const isWhole = full.size === printedRows(table, cells);
+  return ({ row, column }) => {
+    if (columnsHold.has(column.key)) return true;
+    return full.has(row.key) && (!isTroubled || isWhole || rowsHold.has(row.key));
+  };
 }
 
 /** What was left over of a table: figures broken over lines may be among it, and rows that look full lack a part. */
@@ -65,9 +95,27 @@ function isInOrder(printed: readonly CellSpec[], spans: Readonly<Record<CellKey,
   });
 }
 
-function isProven(edition: Edition, table: Table, cells: Cells): boolean {
-  const sums = demandedSums(edition, cells).filter((sum) => sum.table === table.key);
-  const total = (keys: readonly string[]) =>
-    keys.reduce((sum, key) => sum + (cells[key]?.value ?? Number.NaN), 0);
-  return sums.length > 0 && sums.every(({ left, right }) => total(left) === total(right));
+/** The rows or columns that some sum binds, and all of whose sums hold. */
+function holding(
+  sums: readonly SumInstance[],
+  per: SumInstance["per"],
+  cells: Cells,
+): ReadonlySet<string> {
+  const own = Map.groupBy(
+    sums.filter((sum) => sum.per === per),
+    ({ line }) => line,
+  );
+  const held = [...own].filter(([, all]) => all.every((sum) => holds(sum, cells)));
+  return new Set(held.map(([line]) => line));
+}
+
+function holds({ left, right }: SumInstance, cells: Cells): boolean {
+  const total = (keys: readonly string[]) => keys.reduce((sum, key) => sum + weight(cells[key]), 0);
+  return total(left) === total(right);
+}
+
+/** A blank weighs nothing here: what it leaves out of a sum, no other figure can have taken along. */
+function weight(cell: Cell | undefined): number {
+  if (cell?.raw === "") return 0;
+  return cell?.value ?? Number.NaN;
 }

@@ -88,10 +88,15 @@ function isOneOf({ text }: { text: string }, kinds: readonly Term["kind"][]): bo
 function layRegion<C>(rows: readonly Judged<C>[][]): Laid<C>[] {
   const width = rows.reduce((widest, row) => Math.max(widest, lastWritten(row)), 0);
   const labels = labelColumns(rows);
+  const heads = columnHeads(rows);
+  const isCut = width - labels < heads;
   return headsInOrder(rows).map((row): Laid<C> => {
-    const cells = row.filter(
-      ({ kind, from, to }) => kind !== "blank" || (from <= width && to > labels),
-    );
+    const label = row.findLastIndex(({ kind }) => kind === "word");
+    const cells = row.filter(({ kind, from, to }, index) => {
+      // Where heads do not stand over their columns, the form says how many figures follow a label.
+      const isOwn = from <= width || (isCut && label >= 0 && index <= label + heads);
+      return kind !== "blank" || (isOwn && to > labels);
+    });
     const words = cells.filter(({ kind }) => kind !== "blank");
     const [only] = words;
     // A line over the whole width is a heading or prose, no row of cells.
@@ -99,6 +104,13 @@ function layRegion<C>(rows: readonly Judged<C>[][]): Laid<C>[] {
     if (only && (isWhole || isLine(words))) return { kind: "line", cell: only.own };
     return { kind: "row", cells: fromFirstWord(cells).map(({ own }) => own) };
   });
+}
+
+/** How many different columns the heads of a region name. */
+function columnHeads(rows: readonly Judged<unknown>[][]): number {
+  const words = rows.flat().filter(({ kind }) => kind === "word");
+  const heads = new Set(words.map(({ text }) => labelKey(fold(text.slice(0, LONGEST_LABEL))).key));
+  return [...heads].filter((text) => isOneOf({ text }, ["column"])).length;
 }
 
 function lastWritten(row: readonly Judged<unknown>[]): number {

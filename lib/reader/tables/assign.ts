@@ -174,6 +174,8 @@ function assignRow(
   });
   const doubted = (code: Doubt["code"], words = label.text) =>
     reading.doubts.push({ code, row, cells: found.map(([cell]) => cell), words });
+  if (printed.isUnlabelled) doubted("unlabelled", row.label.zh);
+  if (printed.isReordered) doubted("partedOrder");
   if (lacksHead(printed, run, own)) doubted("lostHead");
   if (mayBeAll(run, own)) doubted("loneFigure", run[0]?.text);
   merge(reading, onceEach(reading, found, label.text), { row, words: label.text });

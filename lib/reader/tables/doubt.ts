@@ -13,6 +13,7 @@ export interface Doubt {
     | "lostHead"
     | "loneFigure"
     | "parted"
+    | "partedOrder"
     | "unknownRow"
     | "unknownColumn"
     | "cutHead"

@@ -26,6 +26,8 @@ function isComplete({ run }: PrintedRow, { columns }: Heads): boolean {
   );
 }
 
+const EVEN_ROWS = 5;
+
 /** Judges from the complete rows whether the others are filled up with empty cells. */
 export function paddingOf(
   rows: readonly PrintedRow[],
@@ -36,7 +38,10 @@ export function paddingOf(
     return heads && heads.columns.length > 0 ? [{ row, heads }] : [];
   });
   const complete = counted.filter(({ row, heads }) => isComplete(row, heads));
-  if (complete.length === 0) return { kind: "unknown" };
+  // Where no row is complete, as without totals, many rows that are all just as long as their heads were not filled up.
+  const isEven = counted.every(({ row, heads }) => row.run.length === heads.columns.length);
+  if (complete.length === 0)
+    return { kind: isEven && counted.length >= EVEN_ROWS ? "none" : "unknown" };
   if (!counted.some(({ row, heads }) => row.run.length > heads.columns.length)) {
     const isIntact = counted.every(({ row, heads }) => row.run.length === heads.columns.length);
     return isIntact ? { kind: "none" } : { kind: "unknown" };

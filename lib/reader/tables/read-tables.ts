@@ -10,8 +10,9 @@ import type { Doubt, Reading } from "./doubt.ts";
 import { withoutLabelBlanks } from "./label-blanks.ts";
 import { withNumerals } from "./numerals.ts";
 import { oddRows } from "./odd-rows.ts";
-import { withPartedRows } from "./parted.ts";
-import { readRows } from "./rows.ts";
+import { directionShown, withPartedRows } from "./parted.ts";
+import type { Direction } from "./parted-order.ts";
+import { type PrintedTable, readRows } from "./rows.ts";
 import { settle } from "./settle.ts";
 import { readSideBySide } from "./side-by-side.ts";
 import { joinLabels, type Zone } from "./zones.ts";
@@ -37,11 +38,11 @@ export function readTables(
   const specs = cellSpecs(edition);
   const found = new Map<CellKey, Token>();
   const doubts: Doubt[] = [];
-  for (const vocabulary of vocabularies(edition)) {
-    const tokens = zones
-      .filter((zone) => zone.vocabulary === vocabulary)
-      .flatMap((zone) => zone.tokens);
-    const reading = readTable(tokens, vocabulary, page.hasExactRows);
+  const tables = vocabularies(edition).map((vocabulary) => tableOf(zones, vocabulary));
+  const shown = tables.flatMap((table) => directionShown(table.printed, table.vocabulary) ?? []);
+  const direction = new Set(shown).size === 1 ? (shown[0] ?? null) : null;
+  for (const table of tables) {
+    const reading = readTable(table, direction, page.hasExactRows);
     settle(reading, edition, neighbours, budget);
     for (const [key, token] of reading.cells) found.set(key, token);
     doubts.push(...reading.doubts);
@@ -68,13 +69,29 @@ function stillDoubtful(doubt: Doubt, cells: Cells): Doubt[] {
   return [{ ...doubt, cells: doubt.cells.filter((key) => !(key in cells)) }];
 }
 
-function readTable(tokens: readonly Token[], vocabulary: Vocabulary, isExact: boolean): Reading {
-  const joined = withNumerals(joinLabels(tokens, vocabulary), vocabulary);
+interface Found {
+  vocabulary: Vocabulary;
+  tokens: Token[];
+  printed: PrintedTable;
+}
+
+function tableOf(zones: readonly Zone[], vocabulary: Vocabulary): Found {
+  const own = zones.filter((zone) => zone.vocabulary === vocabulary);
+  const all = own.flatMap((zone) => zone.tokens);
+  const tokens = withNumerals(joinLabels(all, vocabulary), vocabulary);
+  const printed = withoutLabelBlanks(readRows(tokens, vocabulary), tokens);
+  return { vocabulary, tokens, printed };
+}
+
+function readTable(
+  { vocabulary, tokens, printed }: Found,
+  direction: Direction | null,
+  isExact: boolean,
+): Reading {
   const isSideBySide =
-    vocabulary.table.layout === "side-by-side" && !hasRowLines(joined, vocabulary);
-  if (isSideBySide) return readSideBySide(joined, vocabulary, isExact);
-  const printed = withoutLabelBlanks(readRows(joined, vocabulary), joined);
-  return assignRows(withPartedRows(printed, vocabulary), vocabulary, isExact);
+    vocabulary.table.layout === "side-by-side" && !hasRowLines(tokens, vocabulary);
+  if (isSideBySide) return readSideBySide(tokens, vocabulary, isExact);
+  return assignRows(withPartedRows(printed, vocabulary, direction), vocabulary, isExact);
 }
 
 /** Whether figures follow right after row labels: some reports turn the side-by-side table into lines. */

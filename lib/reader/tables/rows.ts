@@ -13,6 +13,10 @@ export interface PrintedRow {
   run: Token[];
   /** Cells the labels before the figures take; with the run, the width of the row. */
   labels: number;
+  /** Its figures stood apart from its label, and their order is likely but not proved. */
+  isReordered?: boolean;
+  /** Its label is missing, and stands in for the one before it. */
+  isUnlabelled?: boolean;
 }
 
 export interface PrintedTable {

@@ -19,7 +19,7 @@ export const GAPS: readonly Gap[] = [
   {
     name: "parted labels",
     layout: /^naive/u,
-    why: "All labels first and all figures after them: only the order of the form says whose a figure is, and a row or a blank that is not there moves all others.",
+    why: "All labels first and all figures after them: where each figure stands on a line of its own, one that is not there moves all others, and where sums fail in a table of zeros nothing tells rows from columns.",
   },
   {
     name: "columns of blanks",
@@ -29,7 +29,7 @@ export const GAPS: readonly Gap[] = [
   {
     name: "PDF without rules",
     layout: /^without rules/u,
-    why: "Columns are told apart by their room alone: heads cut by the end of a page, spaced out or printed in the middle hide where they begin, remarks in narrow cells break over many lines.",
+    why: "Columns are told apart by their room alone: heads cut by the end of a page or printed in the middle hide where they begin, figures and remarks wider than their cells break over many lines, and an empty table has nothing that shows its columns.",
   },
   {
     name: "PDF with rules",

@@ -3,6 +3,7 @@ import { EDITIONS } from "#lib/editions/registry.ts";
 import { labelKey } from "../../labels.ts";
 import { type Term, vocabularies } from "../../vocabulary.ts";
 import type { PlacedCell } from "../office-text.ts";
+import { formHeads } from "./form-heads.ts";
 import { isKnown } from "./known.ts";
 import { type Piece, textOf } from "./lines.ts";
 import { columnsOf, type Interval, type OpenLine } from "./open-line.ts";
@@ -51,8 +52,9 @@ export function headCells(
   const isBare = stacks[0]?.length === 0;
   const beside = isBare ? besideCorner(corner) : [];
   stacks[0]?.push(...beside);
-  const single = stacks.flatMap((stack, index): Head[] => {
-    const { head, above } = divided(stack.map(({ text }) => text));
+  const named = withNeighbours(stacks.map((stack) => divided(stack.map(({ text }) => text))));
+  const single = named.flatMap(({ head, above }, index): Head[] => {
+    const stack = stacks[index] ?? [];
     const at = columns[index] ? (columns[index].left + columns[index].right) / 2 : 0;
     const top = stack[0]?.top ?? 0;
     if (above !== "") spanning.push({ text: above, at, top, page });
@@ -60,7 +62,14 @@ export function headCells(
   });
   const over = corner.filter((piece) => !beside.includes(piece)).map(({ text }) => text);
   const first = over.length > 0 ? [over.join("")] : [];
-  const texts = [...first, ...inOrder(spanning, single)];
+  const isSpelled = single.length === columns.length && single.every(({ text }) => isKnown(text));
+  const spelled = isSpelled
+    ? null
+    : formHeads(
+        pieces.map(({ piece }) => piece),
+        columns.length,
+      );
+  const texts = spelled ?? [...first, ...inOrder(spanning, single)];
   return texts.length > 0 ? [texts.map((text) => ({ text, place: { page } }))] : [];
 }
 
@@ -152,8 +161,13 @@ function nearestColumn(piece: Piece, columns: readonly Interval[]): number {
   return best;
 }
 
+interface Divided {
+  head: string;
+  above: string;
+}
+
 /** Lines over one column: its own head at the bottom, and above it the middle of a head that spans more. */
-function divided(lines: readonly string[]): { head: string; above: string } {
+function divided(lines: readonly string[]): Divided {
   for (let from = 0; from < lines.length; from++) {
     const head = lines.slice(from).join("");
     if (isKnown(head)) return { head, above: lines.slice(0, from).join("") };
@@ -161,10 +175,27 @@ function divided(lines: readonly string[]): { head: string; above: string } {
   return { head: lines.join(""), above: "" };
 }
 
+/** Two heads over one column, and none over the next, whose figures stand at its far side: each gets its own. */
+function withNeighbours(heads: readonly Divided[]): Divided[] {
+  const named = heads.map((each) => ({ ...each }));
+  named.forEach((each, index) => {
+    const next = named[index + 1];
+    if (next?.head !== "" || each.above === "") return;
+    const from = Array.from(each.above, (_, at) => at).find(
+      (at) => isColumn(each.above.slice(at)) && (at === 0 || isFrame(each.above.slice(0, at))),
+    );
+    if (from === undefined || !isColumn(each.head)) return;
+    next.head = each.head;
+    each.head = each.above.slice(from);
+    each.above = each.above.slice(0, from);
+  });
+  return named;
+}
+
 /** The head over all columns, heads of groups before the first of their columns, the rest from left to right. */
 function inOrder(spanning: readonly Head[], single: readonly Head[]): string[] {
   const rest = [...single];
-  const frames = spanning.filter(({ text }) => termsOf(text).some(({ kind }) => kind === "frame"));
+  const frames = spanning.filter(({ text }) => isFrame(text));
   const others = spanning.filter((head) => !frames.includes(head)).toSorted((a, b) => a.at - b.at);
   const before = new Map<Head, string[]>();
   const first: string[] = [];
@@ -187,6 +218,16 @@ export function isHeadWord(text: string): boolean {
   const terms = termsOf(text);
   const kinds: readonly Term["kind"][] = ["frame", "columnGroup", "column"];
   return terms.length > 0 && terms.every(({ kind }) => kinds.includes(kind));
+}
+
+/** Whether words are the head of one column. */
+function isColumn(text: string): boolean {
+  return termsOf(text).some(({ kind }) => kind === "column");
+}
+
+/** What stands over all columns, or over the labels. */
+function isFrame(text: string): boolean {
+  return termsOf(text).some(({ kind }) => kind === "frame");
 }
 
 function termsOf(text: string): Term[] {

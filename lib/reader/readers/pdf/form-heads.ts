@@ -1,0 +1,195 @@
+import { fold } from "#lib/chinese/fold.ts";
+import type { Block, Table } from "#lib/editions/edition.ts";
+import { EDITIONS } from "#lib/editions/registry.ts";
+import { type Piece, textOf } from "./lines.ts";
+
+/** A label of the form that is looked for among the characters over the columns, in part or whole. */
+interface Sought {
+  characters: readonly string[];
+  text: string;
+  /** Its place among the columns; null for what stands over several, or over the labels. */
+  column: number | null;
+}
+
+interface Character {
+  text: string;
+  at: number;
+}
+
+interface State {
+  /** How many characters of each label are found. */
+  found: readonly number[];
+  /** Where the middle of each label was last. */
+  middles: readonly (number | null)[];
+}
+
+const STEPS = 20_000;
+/** How far the lines of one head may stand from each other, in sizes of the font. */
+const OFF = 2.5;
+
+/**
+ * The heads of a table whose characters are spaced out, so that neighbours run into each other: where all characters,
+ * line by line, spell the form's heads for just so many columns in the form's order, and nothing is left over, these are
+ * the heads. Null where they do not.
+ */
+export function formHeads(pieces: readonly Piece[], count: number): string[] | null {
+  const lines = linesOf(pieces);
+  const size = pieces[0]?.size ?? 0;
+  for (const { tables } of EDITIONS)
+    for (const table of tables)
+      for (const block of table.blocks) {
+        const isBeside = table.layout === "side-by-side";
+        const sought = isBeside ? soughtBeside(table, block) : soughtIn(table, block);
+        if (sought.filter(({ column }) => column !== null).length !== count || count < 2) continue;
+        const found = new Speller(sought, size).spells(lines);
+        if (found) return sought.flatMap(({ text }, index) => (found[index] ? [text] : []));
+      }
+  return null;
+}
+
+/** The same columns for each row, all in one line, under the names of the rows. */
+function soughtBeside(table: Table, { rows, columns }: Block): Sought[] {
+  const above = [...rows.filter(({ group }) => !group), ...table.rowGroups];
+  const below = rows.filter(({ group }) => group);
+  const names = [...above, ...below].map(({ label }) => label.zh);
+  const heads = rows.flatMap(() => columns).map(({ label }) => label.zh);
+  return [
+    ...names.map((text) => ({ characters: charactersOf(text), text, column: null })),
+    ...heads.map((text, column) => ({ characters: charactersOf(text), text, column })),
+  ];
+}
+
+/** In the order in which heads are read: what stands over the labels and over all, then groups before their columns. */
+function soughtIn(table: Table, block: Block): Sought[] {
+  const label = (text: string, column: number | null): Sought => {
+    return { characters: charactersOf(text), text, column };
+  };
+  const groups = new Set<string>();
+  const heads = block.columns.flatMap((column, index) => {
+    const group = table.columnGroups.find(({ key }) => key === column.group);
+    const isNew = group && !groups.has(group.key);
+    if (group) groups.add(group.key);
+    return [...(isNew ? [label(group.label.zh, null)] : []), label(column.label.zh, index)];
+  });
+  return [
+    label(table.rowHead.zh, null),
+    ...(table.columnHead ? [label(table.columnHead.zh, null)] : []),
+    ...heads,
+  ];
+}
+
+function charactersOf(text: string): string[] {
+  return Array.from(fold(text).replace(/\s/gu, ""));
+}
+
+/** The characters of each line, from left to right. */
+function linesOf(pieces: readonly Piece[]): Character[][] {
+  const lines: { top: number; pieces: Piece[] }[] = [];
+  for (const piece of pieces.toSorted((a, b) => a.top - b.top)) {
+    const line = lines.find(({ top }) => Math.abs(top - piece.top) < piece.size / 3);
+    if (line) line.pieces.push(piece);
+    else lines.push({ top: piece.top, pieces: [piece] });
+  }
+  return lines.map((line) =>
+    line.pieces
+      .flatMap(({ glyphs }) => glyphs)
+      .toSorted((a, b) => a.left - b.left)
+      .flatMap((glyph) =>
+        charactersOf(textOf([glyph])).map((text) => ({ text, at: (glyph.left + glyph.right) / 2 })),
+      ),
+  );
+}
+
+/** Finds a way to deal the characters out to the labels, each label going on from line to line. */
+class Speller {
+  private readonly sought: readonly Sought[];
+  private readonly size: number;
+  private steps = STEPS;
+
+  constructor(sought: readonly Sought[], size: number) {
+    this.sought = sought;
+    this.size = size;
+  }
+
+  /** How many characters of each label the lines have; null where they spell something else. */
+  spells(lines: readonly Character[][]): readonly number[] | null {
+    const state = { found: this.sought.map(() => 0), middles: this.sought.map(() => null) };
+    return this.line(lines, 0, state);
+  }
+
+  private line(
+    lines: readonly Character[][],
+    index: number,
+    state: State,
+  ): readonly number[] | null {
+    const line = lines[index];
+    if (!line) return this.isWhole(state) ? state.found : null;
+    return this.run(lines, index, 0, -1, new Set(), state);
+  }
+
+  /** All columns, and of the other labels all or nothing. */
+  private isWhole({ found }: State): boolean {
+    return this.sought.every(({ characters, column }, index) => {
+      const count = found[index] ?? 0;
+      return count === characters.length || (count === 0 && column === null);
+    });
+  }
+
+  /** Tries each label that goes on with the next character of the line, longest stretches first. */
+  private run(
+    lines: readonly Character[][],
+    index: number,
+    from: number,
+    column: number,
+    used: ReadonlySet<number>,
+    state: State,
+  ): readonly number[] | null {
+    const line = lines[index] ?? [];
+    if (from >= line.length) return this.line(lines, index + 1, state);
+    for (const [place, sought] of this.sought.entries()) {
+      if (this.steps-- <= 0) return null;
+      if (used.has(place) || (sought.column !== null && sought.column <= column)) continue;
+      for (let length = this.length(line, from, place, state); length > 0; length--) {
+        const next = this.taken(line.slice(from, from + length), place, state);
+        if (!next) continue;
+        const more = new Set([...used, place]);
+        const rest = this.run(lines, index, from + length, sought.column ?? column, more, next);
+        if (rest) return rest;
+      }
+    }
+    return null;
+  }
+
+  private length(
+    line: readonly Character[],
+    from: number,
+    place: number,
+    { found }: State,
+  ): number {
+    const { characters = [] } = this.sought[place] ?? {};
+    const start = found[place] ?? 0;
+    let length = 0;
+    while (
+      start + length < characters.length &&
+      line[from + length]?.text === characters[start + length]
+    )
+      length++;
+    return length;
+  }
+
+  private taken(run: readonly Character[], place: number, state: State): State | null {
+    const [first] = run;
+    const last = run.at(-1);
+    if (!first || !last) return null;
+    const middle = (first.at + last.at) / 2;
+    const before = state.middles[place] ?? null;
+    // What stands over the labels is set flush left, its last line shorter than the others.
+    const isColumn = this.sought[place]?.column !== null;
+    const isOff = before !== null && Math.abs(before - middle) > OFF * this.size;
+    if (isColumn && isOff) return null;
+    return {
+      found: state.found.with(place, (state.found[place] ?? 0) + run.length),
+      middles: state.middles.with(place, middle),
+    };
+  }
+}
