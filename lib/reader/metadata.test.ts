@@ -21,6 +21,15 @@ test.each([
   expect((await metadataOf(title))?.title).toMatch(/^[^\n縣開]+年度报告$/u);
 });
 
+test("a title that says 工作报告 for 年度报告, on three lines", async () => {
+  const front = "青溪县水务局\n2022年度政府信息公开\n工作报告";
+  expect(await metadataOf(front)).toMatchObject({
+    title: "青溪县水务局2022年度政府信息公开工作报告",
+    agency: "青溪县水务局",
+    year: 2022,
+  });
+});
+
 test("a sentence is no title, 我局 and 本机关 are no names", async () => {
   const content = await metadataOf("根据条例，现公布我局2022年政府信息公开工作年度报告。");
   expect(content).toMatchObject({ title: null, agency: null, year: 2022 });

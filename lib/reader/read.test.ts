@@ -275,6 +275,21 @@ test.each([
   expect(formatOf(text)).toBe(format);
 });
 
+test("in a cell what is struck out is not read, and the raised mark of a note is no digit", async () => {
+  for (const [cell, raw] of [
+    ["<s>9</s>3", "3"],
+    ['<span style="text-decoration: line-through">9</span>3', "3"],
+    ["<del>9</del><ins>3</ins>", "3"],
+    ["3<sup>1</sup>", "3 1"],
+  ] as const) {
+    const page = sample("html").replace("<td><p>3</p></td>", `<td>${cell}</td>`);
+    const { content } = await readOne(utf8(page));
+    const raws = Object.values(content.cells).map((each) => each.raw);
+    expect(raws).toContain(raw);
+    expect(raws.some((each) => ["93", "31"].includes(each))).toBe(false);
+  }
+});
+
 test("a line broken inside a cell parts figures, a hidden one is not printed, a page in a form is read", async () => {
   const page = sample("html")
     .replace("<body><div>", '<body><form id="aspnetForm"><div>')

@@ -27,7 +27,7 @@ export function inlineText(element: Markup): string {
     case "oMath":
       return isPlainMath(element) ? insideOf(element) : UNREADABLE;
     case "r":
-      return isHidden(element) ? "" : insideOf(element);
+      return isHidden(element) ? "" : runText(element);
     default:
       return insideOf(element);
   }
@@ -62,8 +62,17 @@ function isOn(properties: Markup | undefined, name: string): boolean {
   return property !== undefined && !/^(?:0|false|off)$/.test(attributeOf(property, "val") ?? "");
 }
 
+/** Whether a run is hidden, or struck out. */
 function isHidden(run: Markup): boolean {
-  return isOn(childOf(run, "rPr"), "vanish");
+  const properties = childOf(run, "rPr");
+  return ["vanish", "strike", "dstrike"].some((name) => isOn(properties, name));
+}
+
+/** The mark of a note beside a figure, raised above its line, is no digit of it. */
+function runText(run: Markup): string {
+  const raised = childOf(childOf(run, "rPr"), "vertAlign");
+  const isRaised = raised && /^su[pb]/.test(attributeOf(raised, "val") ?? "");
+  return isRaised ? ` ${insideOf(run)} ` : insideOf(run);
 }
 
 /** A character of a symbol font means nothing outside that font. */

@@ -32,8 +32,8 @@ test.each([
   ],
   [
     "deletions, moves and hidden words",
-    `<w:p>${run("收到")}<w:del><w:r><w:delText>9</w:delText></w:r></w:del><w:ins>${run("8")}</w:ins><w:moveFrom>${run("件")}</w:moveFrom>${run("七", "<w:vanish/>")}${run("条", '<w:vanish w:val="0"/>')}</w:p>`,
-    ["收到8条"],
+    `<w:p>${run("收到")}<w:del><w:r><w:delText>9</w:delText></w:r></w:del><w:ins>${run("8")}</w:ins><w:moveFrom>${run("件")}</w:moveFrom>${run("七", "<w:vanish/>")}${run("条", '<w:vanish w:val="0"/>')}${run("9", "<w:strike/>")}${run("9", "<w:dstrike/>")}${run("项", '<w:strike w:val="false"/>')}</w:p>`,
+    ["收到8条项"],
   ],
   [
     "a paragraph whose mark is deleted runs on",
@@ -74,6 +74,11 @@ test.each([
     "deleted rows and cells are gone",
     `<w:tbl><w:tr><w:trPr><w:del/></w:trPr>${cell(run("旧"))}${cell(run("9"))}</w:tr><w:tr>${cell(run("甲"))}${cell(run("8"), "<w:cellDel/>")}${cell(run("1"))}</w:tr></w:tbl>`,
     ["甲|1|"],
+  ],
+  [
+    "the raised mark of a note is no digit",
+    `<w:tbl><w:tr>${cell(run("甲"))}${cell(`${run("7")}${run("1", '<w:vertAlign w:val="superscript"/>')}`)}</w:tr></w:tbl>`,
+    ["甲|7 1|"],
   ],
   [
     "a table in a cell is a table of its own",

@@ -1,6 +1,13 @@
 import type { DefaultTreeAdapterTypes } from "parse5";
 import type { Spanned } from "./grid.ts";
-import { type HtmlElement, type HtmlNode, isBlock, isElement, isUnseen } from "./html-visible.ts";
+import {
+  type HtmlElement,
+  type HtmlNode,
+  isBlock,
+  isElement,
+  isRaised,
+  isUnseen,
+} from "./html-visible.ts";
 
 /** A printed cell of a web page: its text nodes, and null where a line breaks between them. */
 export interface HtmlCell extends Spanned {
@@ -119,10 +126,10 @@ function nodesOf(cell: HtmlElement): HtmlCell["nodes"] {
   return nodes;
 }
 
-/** What an element holds, last first, between the line breaks it makes. */
+/** What an element holds, last first, between the line breaks it makes, or the room around what is raised. */
 function innerOf(element: HtmlElement): (HtmlNode | null)[] {
   const inner = [...element.childNodes].reverse();
-  return isBlock(element) ? [null, ...inner, null] : inner;
+  return isBlock(element) || isRaised(element) ? [null, ...inner, null] : inner;
 }
 
 /** Whether a cell holds a table of its own, or prose. */

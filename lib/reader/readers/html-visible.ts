@@ -4,7 +4,7 @@ export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
 
 const SKIPPED = new Set(
-  "script style noscript template title nav iframe svg select button input textarea footer rt rp".split(
+  "script style noscript template title nav iframe svg select button input textarea footer rt rp del s strike".split(
     " ",
   ),
 );
@@ -14,19 +14,24 @@ const BLOCKS = new Set(
   ),
 );
 
-/** Whether a browser prints nothing of an element, or nothing that belongs to a report. */
+/** Whether a browser prints nothing of an element, strikes it out, or prints nothing that belongs to a report. */
 export function isUnseen({ tagName, attrs }: HtmlElement): boolean {
   if (SKIPPED.has(tagName)) return true;
   return attrs.some(
     ({ name, value }) =>
       name === "hidden" ||
-      (name === "style" && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(value)),
+      (name === "style" && /display\s*:\s*none|visibility\s*:\s*hidden|line-through/i.test(value)),
   );
 }
 
 /** Whether an element stands on lines of its own. */
 export function isBlock({ tagName }: HtmlElement): boolean {
   return BLOCKS.has(tagName);
+}
+
+/** Whether an element stands above or below its line: the mark of a note beside a figure is no digit of it. */
+export function isRaised({ tagName }: HtmlElement): boolean {
+  return tagName === "sup" || tagName === "sub";
 }
 
 /** Whether a node is an element. */

@@ -39,7 +39,17 @@ export function cellText(cell: Markup, { strings, formats, is1904 }: Workbook): 
 
 function richText(item: Markup | undefined): string {
   const runs = [item, ...childrenOf(item, "r")];
-  return unescaped(runs.flatMap((run) => childrenOf(run, "t").map(textOf)).join(""));
+  return unescaped(runs.map(runText).join(""));
+}
+
+/** What a run says: nothing where it is struck out, apart from its neighbours where it is raised as the mark of a note. */
+function runText(run: Markup | undefined): string {
+  const properties = childOf(run, "rPr");
+  const struck = childOf(properties, "strike");
+  if (struck && !/^(?:0|false)$/.test(attributeOf(struck, "val") ?? "")) return "";
+  const text = childrenOf(run, "t").map(textOf).join("");
+  const raised = childOf(properties, "vertAlign");
+  return raised && /^su[pb]/.test(attributeOf(raised, "val") ?? "") ? ` ${text} ` : text;
 }
 
 /** `_x000D_` is a character that XML cannot hold; half a character is none. */

@@ -30,7 +30,7 @@ test.each([
   ["a shared string", '<c t="s"><v>1</v></c>', "乙"],
   [
     "an inline string of several runs",
-    '<c t="inlineStr"><is><r><t>甲</t></r><r><t>乙</t></r></is></c>',
+    '<c t="inlineStr"><is><r><rPr><strike/></rPr><t>9</t></r><r><rPr><strike val="0"/></rPr><t>甲</t></r><r><t>乙</t></r></is></c>',
     "甲乙",
   ],
   ["an error", '<c t="e"><v>#REF!</v></c>', "#REF!"],

@@ -5,6 +5,7 @@ import { findHeadings } from "../../headings.ts";
 import { labelKey } from "../../labels.ts";
 import { vocabularies } from "../../vocabulary.ts";
 import type { LineBlock } from "./blocks.ts";
+import { labelApart } from "./label-apart.ts";
 import { lineText } from "./lines.ts";
 import { type OpenTable, tableRows } from "./open-table.ts";
 import { middleX } from "./page.ts";
@@ -21,7 +22,8 @@ export function tablesIn(lines: readonly LineBlock[]): Stretch[] {
     if (last?.kind === "prose") last.lines.push(...more);
     else if (more.length > 0) stretches.push({ kind: "prose", lines: [...more] });
   };
-  for (const run of runsOf(withoutRepeatedHeads(lines))) {
+  const apart = lines.map((line) => ({ ...line, pieces: line.pieces.flatMap(labelApart) }));
+  for (const run of runsOf(withoutRepeatedHeads(apart))) {
     const extent = extentOf(run);
     if (!extent) {
       prose(run);

@@ -1,4 +1,5 @@
 import { isKnown } from "./known.ts";
+import { BEGINS } from "./label-apart.ts";
 import type { Piece } from "./lines.ts";
 import type { OpenLine } from "./open-line.ts";
 import { around, type Box, middleX, middleY } from "./page.ts";
@@ -123,6 +124,7 @@ function partsOf(line: OpenLine, left: number, isHead: boolean): Part[] {
 /** Whether a label of its own stands before another that would not be known with it. */
 function areTwo(pieces: readonly Piece[], next: Piece): boolean {
   const before = pieces.map(({ text }) => text).join("");
+  if (BEGINS.test(next.text) && !BEGINS_ALONE.test(before)) return true;
   return isKnown(before) && !isKnown(before + next.text);
 }
 
@@ -151,8 +153,8 @@ function chainsOf(parts: readonly Part[]): Part[][] {
   return chains;
 }
 
-/** A number begins a label. */
-const BEGINS = /^(?:\d{1,2}\s*[.．、]|[（(]\s*[一二三四五六七]\s*[）)]|[一二三四]\s*、)/u;
+/** A number, or the opening of one, without its words. */
+const BEGINS_ALONE = /^[（(]?\s*(?:[一二三四五六七]|\d{1,2})?\s*[）)]?\s*[.．、]?$/u;
 
 const textOf = ({ pieces }: Part) => pieces.map(({ text }) => text).join("");
 

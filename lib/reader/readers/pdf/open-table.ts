@@ -2,6 +2,7 @@ import { fold } from "#lib/chinese/fold.ts";
 import { isFigure } from "../../figures.ts";
 import type { PlacedCell } from "../office-text.ts";
 import type { LineBlock } from "./blocks.ts";
+import { labelApart } from "./label-apart.ts";
 import { lineText, type Piece, recut } from "./lines.ts";
 import { headCells, isHeadWord } from "./open-heads.ts";
 import { type LabelBlock, labelBlocks, withoutStacks } from "./open-labels.ts";
@@ -21,7 +22,10 @@ const figureOf = ({ text }: Piece) => isFigure(fold(text).trim());
 export function tableRows(lines: readonly LineBlock[]): OpenTable {
   const own = lines.filter((line) => !isPageNumber(line));
   const { rest, stacks } = withoutStacks(
-    own.map((line) => ({ ...line, pieces: respaced(recut(line, FINE), figureOf) })),
+    own.map((line) => ({
+      ...line,
+      pieces: respaced(recut(line, FINE), figureOf).flatMap(labelApart),
+    })),
   );
   const segments = segmentsOf(rest).map((segment) => ({ segment, rows: segmentRows(segment) }));
   const rows = segments.flatMap(({ segment, rows: found }) => found ?? naiveRows(segment));

@@ -1,0 +1,28 @@
+import { fold } from "#lib/chinese/fold.ts";
+import { isFigure } from "../../figures.ts";
+import { isKnown } from "./known.ts";
+import { type Piece, textOf } from "./lines.ts";
+import { around } from "./page.ts";
+
+/** A number begins a label. */
+export const BEGINS = /^(?:\d{1,2}\s*[.．、]|[（(]\s*[一二三四五六七]\s*[）)]|[一二三四]\s*、)/u;
+
+const SHORTEST = 3;
+
+/** A label that reaches to the figure beside it, or the label of a group to that of a row, as two pieces. */
+export function labelApart(piece: Piece): Piece[] {
+  const { glyphs, text } = piece;
+  if (glyphs.length < SHORTEST || isFigure(fold(text).trim()) || isKnown(text)) return [piece];
+  for (let at = glyphs.length - 1; at > 1; at--) {
+    const [before, after] = [glyphs.slice(0, at), glyphs.slice(at)].map(
+      (some): Piece => ({ ...piece, ...around(some), glyphs: some, text: textOf(some) }),
+    );
+    if (before && after && areTwo(before.text, after.text)) return [before, after];
+  }
+  return [piece];
+}
+
+function areTwo(before: string, after: string): boolean {
+  if (isFigure(fold(after).trim())) return isKnown(before);
+  return BEGINS.test(before) && BEGINS.test(after) && isKnown(after);
+}
