@@ -16,6 +16,9 @@ export interface PartsFound {
 const CONTENTS_TEXT = 120;
 const TITLE = /^.{0,40}信息公开.{0,8}(?:年度报告|年报)$/u;
 
+/** What stands above a title: the name of a field and what it says. */
+const FIELD = /^[\p{Script=Han}\s]{2,8}[:：]\s?[^。;]{1,40}$/u;
+
 /** Tells the reports of a file apart: section headings that begin anew begin another report, or the same one again. */
 export function findParts(text: string, headings: readonly Heading[]): PartsFound {
   const rounds = withoutContents(text, roundsOf(headings));
@@ -54,17 +57,15 @@ function withoutContents(text: string, rounds: Heading[][]): Heading[][] {
   });
 }
 
-/** A repeated report begins with the lines that stood above the first one, or with its title. */
+/** Another report begins with the lines that stood above the first one, or with its title and the fields above that. */
 function startOf(text: string, known: ReadonlySet<string>, from: number, heading: number): number {
   const lines = linesOf(text, { start: from, end: heading }).slice(-30);
   let start = heading;
   for (const line of lines.reverse()) {
     const words = wordsOf(text, line);
-    if (!known.has(words) && !TITLE.test(words)) {
-      if (start < heading) break;
-      continue;
-    }
-    start = line.start;
+    const isFront = known.has(words) || TITLE.test(words) || (start < heading && FIELD.test(words));
+    if (isFront) start = line.start;
+    else if (start < heading) break;
   }
   return start;
 }

@@ -150,6 +150,18 @@ test("two reports in one file are two parts", async () => {
   expect(result.value[0]?.content.signedOn).toBe("2023-01-20");
 });
 
+test("the fields above the title of a second report are its own", async () => {
+  const [first, second] = [sample("row lines", 2022), sample("row lines", 2023)];
+  const fields = "文号：青政公〔2024〕16号\n公开单位：青溪县档案馆";
+  const result = await readSource(utf8(`${first}\n${fields}\n${second}`), "both.txt");
+  if (!result.ok) throw new Error(result.refusal.code);
+  expect(result.value.map(({ content }) => content.documentNumber)).toEqual([
+    null,
+    "青政公〔2024〕16号",
+  ]);
+  expect(result.value[0]?.content.sections.at(-1)?.text).not.toContain("文号");
+});
+
 test("a table of contents is not the report", async () => {
   const [title = "", ...rest] = sample().split("\n");
   const contents = Object.values(newest?.sections ?? {}).map(({ zh }) => `${zh}……1`);
