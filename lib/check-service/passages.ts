@@ -54,9 +54,10 @@ function different(places: readonly Place[]): Place[] {
   return [...new Map(places.map((place) => [nameOf(place), place])).values()];
 }
 
-/** Of a sum's cells those that say something: zeros would bury them, unless there is nothing else. */
-function tellingCells({ cells }: Issue, { content }: ReadReport): Cell[] {
+/** Of a sum's cells those that say something: zeros would bury them, unless there is nothing else. What is doubted is all to be looked at. */
+function tellingCells({ rule, cells }: Issue, { content }: ReadReport): Cell[] {
   const printed = cells.flatMap((key) => content.cells[key] ?? []);
+  if (rule.startsWith("read.")) return printed;
   const telling = printed.filter(({ value }) => value !== 0);
   return telling.length > 0 ? telling : printed;
 }
