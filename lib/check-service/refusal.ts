@@ -111,8 +111,8 @@ const tooLarge = (megabytes: number): Text => ({
 });
 
 const unsupported = (type: string): Text => ({
-  zh: `不接受“${type}”类型的请求；请用 text/plain、text/html、text/markdown、multipart/form-data、application/json，或者 DOCX、XLSX、PDF 的类型。`,
-  en: `Requests of type “${type}” are not accepted; use text/plain, text/html, text/markdown, multipart/form-data, application/json, or the types of DOCX, XLSX and PDF.`,
+  zh: `${type === "" ? "请求没有写明内容的类型（Content-Type）" : `不接受“${type}”类型的请求`}；请用 text/plain、text/html、text/markdown、multipart/form-data、application/json，或者 DOCX、XLSX、PDF 的类型。`,
+  en: `${type === "" ? "The request does not say the type of its content (Content-Type)" : `Requests of type “${type}” are not accepted`}; use text/plain, text/html, text/markdown, multipart/form-data, application/json, or the types of DOCX, XLSX and PDF.`,
 });
 
 const tooMany = (count: number, limit: number): Text => ({
