@@ -58,3 +58,11 @@ test("columns in another order than the form's are to be looked at, though all s
     "remedies",
   ]);
 });
+
+test("what stands below the last line of a table may be the rest of its cells", () => {
+  const content = soundContent(2023);
+  const remains = readIssue("tableRemains", { zh: "残片", en: "pieces" }, { section: "requests" });
+  const [open] = looseColumns(content, spansOf(content), [remains]);
+  expect(open?.cells).toHaveLength(7);
+  expect(open?.cells.every((key) => key.startsWith("requests.carriedOut."))).toBe(true);
+});

@@ -15,9 +15,9 @@ import type { Span } from "./plain.ts";
 
 /**
  * Tables without rules are read by the room between their columns, which can deceive. A figure is taken as certain where
- * its row has a figure in each column, since none can have moved, or where all sums of its column hold, which a moved
- * figure would break; where something of a table was left over, figures may have lost a part of themselves, and a full
- * row has to add up too. All others are to be looked at, and all of a table whose columns are in another order than the
+ * its row has a figure in each column, since none can have moved, and adds up, since none has lost a part of itself; or
+ * where all sums of its column hold, which a moved figure would break. A full row that no sum binds is taken where the
+ * table is whole, or nothing of the report was left over. All others are to be looked at, and all of a table whose columns are in another order than the
  * form's, since their heads may have been misread, which no sum shows.
  */
 export function looseColumns(
@@ -32,11 +32,22 @@ export function looseColumns(
     const read = tableCells(table).filter(({ key }) => key in cells);
     const isCertain = certainty(edition, table, cells, isTroubled);
     const isInTurn = isInOrder(read, spans);
-    const open = isInTurn ? read.filter((spec) => !isCertain(spec)) : read;
+    const hasRemains = issues.some(
+      ({ rule, section }) => rule === "read.tableRemains" && section === table.section,
+    );
+    const last = hasRemains ? lastLine(table, read) : new Set<CellKey>();
+    const isOpen = (spec: CellSpec) => !isCertain(spec) || last.has(spec.key);
+    const open = isInTurn ? read.filter(isOpen) : read;
     if (open.length === 0) return [];
     const message = (isInTurn ? unproved : reordered)(edition.sections[table.section], open.length);
     return [readIssue("loose", message, { cells: open.map(({ key }) => key), line: table.key })];
   });
+}
+
+/** The figures of the last line of a table: words below it may be the rest of what stands in its cells. */
+function lastLine({ layout }: Table, read: readonly CellSpec[]): ReadonlySet<CellKey> {
+  const isLast = ({ row }: CellSpec) => layout === "side-by-side" || row === read.at(-1)?.row;
+  return new Set(read.filter(isLast).map(({ key }) => key));
 }
 
 const unproved = (section: Text, count: number): Text => ({
@@ -62,9 +73,11 @@ function certainty(
   const [columnsHold, rowsHold] = [holding(sums, "column", cells), holding(sums, "row", cells)];
   const full = new Set([...rows].flatMap(([key, row]) => (isFull(row, cells) ? [key] : [])));
   const isWhole = full.size === printedRows(table, cells);
+  const bound = new Set(sums.filter(({ per }) => per === "row").map(({ line }) => line));
   return ({ row, column }) => {
     if (columnsHold.has(column.key)) return true;
-    return full.has(row.key) && (!isTroubled || isWhole || rowsHold.has(row.key));
+    if (!full.has(row.key)) return false;
+    return bound.has(row.key) ? rowsHold.has(row.key) : !isTroubled || isWhole;
   };
 }
 

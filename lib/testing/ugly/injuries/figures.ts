@@ -74,7 +74,8 @@ export const FIGURE_INJURIES: readonly Injury[] = [
   printedAs("amounts with their unit", "amounts", isAmount, ({ raw, value, unit }) =>
     unit === undefined || raw !== String(value) ? null : { raw: `${raw}万元`, unit: "万元" },
   ),
-  printedAs("amounts in yuan", "amounts", isAmount, ({ value }) => {
+  printedAs("amounts in yuan", "amounts", isAmount, ({ raw, value }) => {
+    if (raw === "") return null;
     const yuan = Math.round((value ?? 0) * 1000) * 10;
     return { raw: `${yuan}元`, value: yuan, unit: "元" };
   }),
