@@ -75,8 +75,8 @@ export const FIGURE_INJURIES: readonly Injury[] = [
     unit === undefined || raw !== String(value) ? null : { raw: `${raw}万元`, unit: "万元" },
   ),
   printedAs("amounts in yuan", "amounts", isAmount, ({ raw, value }) => {
-    if (raw === "") return null;
-    const yuan = Math.round((value ?? 0) * 1000) * 10;
+    if (raw === "" || value === null) return null;
+    const yuan = Math.round(value * 1000) * 10;
     return { raw: `${yuan}元`, value: yuan, unit: "元" };
   }),
   printedAs("remarks in cells", "figures", isCount, ({ raw, value }) =>
