@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { EDITION_2021 } from "#lib/editions/2021.ts";
+import { readIssue } from "#lib/reader/issues.ts";
 import { type ReadReport, readSource } from "#lib/reader/read.ts";
 import { consistentContent, numberCell, withCells } from "#lib/testing/content.ts";
 import { reportAsText } from "#lib/testing/report-text.ts";
 import { checkReport } from "./checked-report.ts";
+import { passagesOf } from "./passages.ts";
 
 const TOTAL = "remedies.litigationDirect.total";
 const broken = withCells(consistentContent(EDITION_2021, 4), { [TOTAL]: numberCell(4711) });
@@ -68,4 +70,14 @@ test("a doubt about a section shows its beginning", async () => {
   const report = await read(text.replace("部分为测试内容", "部分为测??内容"));
   const lost = checkReport(report).open.find(({ rule }) => rule === "read.lostCharacters");
   expect(lost?.passages.shown[0]?.marked).toContain("测??内容");
+});
+
+test("of a doubt every figure is marked, zeros too", async () => {
+  const cells = ["requests.received.naturalPerson", "requests.received.company"];
+  const [zero = "", seven = ""] = cells;
+  const content = withCells(broken, { [zero]: numberCell(0), [seven]: numberCell(7) });
+  const report = await read(reportAsText(content));
+  const doubt = { ...readIssue("partedOrder", { zh: "存疑", en: "doubtful" }), cells };
+  const { shown } = passagesOf(doubt, report);
+  expect(shown.map(({ marked }) => marked.replace(/[\s|]+/gu, " "))).toEqual(["0 7"]);
 });

@@ -73,8 +73,8 @@ const WORDINGS: Readonly<Record<Doubt["code"], Wording>> = {
     en: `From “${row?.label.en}” on, labels and figures stand apart: ${cells.length} figures are due, ${found} were found (${words}${found > words.split(" ").length ? " …" : ""}); the sums do not confirm which belongs where, so they were not read.`,
   }),
   partedOrder: (words) => ({
-    zh: `“${words}”一行的数字与行名分开排列，没有勾稽关系可以证实其归属，按排列顺序读取，请逐格核对。`,
-    en: `The figures of the row “${words}” stand apart from its label and no sum binds them: they were dealt out in the order printed. Check each of them.`,
+    zh: `“${words}”一行的数字与行名分开排列，勾稽关系不足以证实其归属，按排列顺序读取，请逐格核对。`,
+    en: `The figures of the row “${words}” stand apart from its label and the sums do not prove whose they are: they were dealt out in the order printed. Check each of them.`,
   }),
   unknownRow: (words) => ({
     zh: `格式中没有“${words}”这一行，其数字没有读取。`,

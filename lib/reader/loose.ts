@@ -17,8 +17,9 @@ import type { Span } from "./plain.ts";
  * Tables without rules are read by the room between their columns, which can deceive. A figure is taken as certain where
  * its row has a figure in each column, since none can have moved, and adds up, since none has lost a part of itself; or
  * where all sums of its column hold, which a moved figure would break. A full row that no sum binds is taken where the
- * table is whole, or nothing of the report was left over. All others are to be looked at, and all of a table whose columns are in another order than the
- * form's, since their heads may have been misread, which no sum shows.
+ * table is whole, or nothing of the report was left over. All others are to be looked at, as is the last line above words
+ * that are left over, and all of a table whose columns are in another order than the form's: heads may have been misread,
+ * which no sum shows.
  */
 export function looseColumns(
   { edition: id, cells }: ReportContent,
@@ -51,8 +52,8 @@ function lastLine({ layout }: Table, read: readonly CellSpec[]): ReadonlySet<Cel
 }
 
 const unproved = (section: Text, count: number): Text => ({
-  zh: `“${section.zh}”的表格没有框线，各列按间距辨认，其中 ${count} 格所在行数字不全，勾稽关系又不足以印证，请逐格核对。`,
-  en: `The table of “${section.en}” has no rules: its columns were told by the room between them. ${count} of its figures stand in rows that lack some, and the sums do not bear them out; look at each of them.`,
+  zh: `“${section.zh}”的表格没有框线，各列按间距辨认，其中 ${count} 格不能由整行数字和勾稽关系印证，请逐格核对。`,
+  en: `The table of “${section.en}” has no rules: its columns were told by the room between them. ${count} of its figures are borne out neither by a full row nor by the sums; look at each of them.`,
 });
 
 const reordered = (section: Text, count: number): Text => ({

@@ -1,4 +1,5 @@
 import { attributeOf, childOf, type Markup, textOf } from "../archive/markup.ts";
+import { apartIfRaised, isOn } from "./office-run.ts";
 
 /** What is not part of the text as it stands: deletions, what floats beside it, notes of pronunciation, properties. */
 const SKIPPED: ReadonlySet<string> = new Set(
@@ -27,7 +28,7 @@ export function inlineText(element: Markup): string {
     case "oMath":
       return isPlainMath(element) ? insideOf(element) : UNREADABLE;
     case "r":
-      return isHidden(element) ? "" : runText(element);
+      return isHidden(element) ? "" : apartIfRaised(childOf(element, "rPr"), insideOf(element));
     default:
       return insideOf(element);
   }
@@ -56,23 +57,10 @@ function isPlaceholder(control: Markup): boolean {
   return childOf(childOf(control, "sdtPr"), "showingPlcHdr") !== undefined;
 }
 
-/** Whether a property is set, as `<w:vanish/>` or with a value that does not say no. */
-function isOn(properties: Markup | undefined, name: string): boolean {
-  const property = childOf(properties, name);
-  return property !== undefined && !/^(?:0|false|off)$/.test(attributeOf(property, "val") ?? "");
-}
-
 /** Whether a run is hidden, or struck out. */
 function isHidden(run: Markup): boolean {
   const properties = childOf(run, "rPr");
   return ["vanish", "strike", "dstrike"].some((name) => isOn(properties, name));
-}
-
-/** The mark of a note beside a figure, raised above its line, is no digit of it. */
-function runText(run: Markup): string {
-  const raised = childOf(childOf(run, "rPr"), "vertAlign");
-  const isRaised = raised && /^su[pb]/.test(attributeOf(raised, "val") ?? "");
-  return isRaised ? ` ${insideOf(run)} ` : insideOf(run);
 }
 
 /** A character of a symbol font means nothing outside that font. */

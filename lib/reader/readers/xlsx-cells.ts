@@ -1,5 +1,6 @@
 import { attributeOf, childOf, childrenOf, type Markup, textOf } from "../archive/markup.ts";
 import { LONGEST_FIGURE_WORD } from "../tokens.ts";
+import { apartIfRaised, isOn } from "./office-run.ts";
 import { type NumberFormat, writtenNumber } from "./xlsx-format.ts";
 
 /** What the cells of all sheets refer to. */
@@ -42,14 +43,11 @@ function richText(item: Markup | undefined): string {
   return unescaped(runs.map(runText).join(""));
 }
 
-/** What a run says: nothing where it is struck out, apart from its neighbours where it is raised as the mark of a note. */
+/** What a run says; nothing where it is struck out. */
 function runText(run: Markup | undefined): string {
   const properties = childOf(run, "rPr");
-  const struck = childOf(properties, "strike");
-  if (struck && !/^(?:0|false)$/.test(attributeOf(struck, "val") ?? "")) return "";
-  const text = childrenOf(run, "t").map(textOf).join("");
-  const raised = childOf(properties, "vertAlign");
-  return raised && /^su[pb]/.test(attributeOf(raised, "val") ?? "") ? ` ${text} ` : text;
+  if (isOn(properties, "strike")) return "";
+  return apartIfRaised(properties, childrenOf(run, "t").map(textOf).join(""));
 }
 
 /** `_x000D_` is a character that XML cannot hold; half a character is none. */

@@ -33,6 +33,11 @@ test.each([
     '<c t="inlineStr"><is><r><rPr><strike/></rPr><t>9</t></r><r><rPr><strike val="0"/></rPr><t>甲</t></r><r><t>乙</t></r></is></c>',
     "甲乙",
   ],
+  [
+    "the raised mark of a note",
+    '<c t="inlineStr"><is><r><t>7</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r></is></c>',
+    "7 1",
+  ],
   ["an error", '<c t="e"><v>#REF!</v></c>', "#REF!"],
   [
     "a carriage return and half a character",

@@ -39,7 +39,9 @@ export function readTables(
   const found = new Map<CellKey, Token>();
   const doubts: Doubt[] = [];
   const tables = vocabularies(edition).map((vocabulary) => tableOf(zones, vocabulary));
-  const shown = tables.flatMap((table) => directionShown(table.printed, table.vocabulary) ?? []);
+  const shown = tables.flatMap(({ printed, vocabulary }) =>
+    printed ? (directionShown(printed, vocabulary) ?? []) : [],
+  );
   const direction = new Set(shown).size === 1 ? (shown[0] ?? null) : null;
   for (const table of tables) {
     const reading = readTable(table, direction, page.hasExactRows);
@@ -72,15 +74,18 @@ function stillDoubtful(doubt: Doubt, cells: Cells): Doubt[] {
 interface Found {
   vocabulary: Vocabulary;
   tokens: Token[];
-  printed: PrintedTable;
+  /** Null where all its rows are printed side by side. */
+  printed: PrintedTable | null;
 }
 
 function tableOf(zones: readonly Zone[], vocabulary: Vocabulary): Found {
   const own = zones.filter((zone) => zone.vocabulary === vocabulary);
   const all = own.flatMap((zone) => zone.tokens);
   const tokens = withNumerals(joinLabels(all, vocabulary), vocabulary);
-  const printed = withoutLabelBlanks(readRows(tokens, vocabulary), tokens);
-  return { vocabulary, tokens, printed };
+  const isSideBySide =
+    vocabulary.table.layout === "side-by-side" && !hasRowLines(tokens, vocabulary);
+  if (isSideBySide) return { vocabulary, tokens, printed: null };
+  return { vocabulary, tokens, printed: withoutLabelBlanks(readRows(tokens, vocabulary), tokens) };
 }
 
 function readTable(
@@ -88,9 +93,7 @@ function readTable(
   direction: Direction | null,
   isExact: boolean,
 ): Reading {
-  const isSideBySide =
-    vocabulary.table.layout === "side-by-side" && !hasRowLines(tokens, vocabulary);
-  if (isSideBySide) return readSideBySide(tokens, vocabulary, isExact);
+  if (!printed) return readSideBySide(tokens, vocabulary, isExact);
   return assignRows(withPartedRows(printed, vocabulary, direction), vocabulary, isExact);
 }
 

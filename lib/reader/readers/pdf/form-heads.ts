@@ -1,7 +1,8 @@
 import { fold } from "#lib/chinese/fold.ts";
 import type { Block, Table } from "#lib/editions/edition.ts";
 import { EDITIONS } from "#lib/editions/registry.ts";
-import { type Piece, textOf } from "./lines.ts";
+import { linesOf, type Piece } from "./lines.ts";
+import { middleX } from "./page.ts";
 
 /** A label of the form that is looked for among the characters over the columns, in part or whole. */
 interface Sought {
@@ -33,7 +34,7 @@ const OFF = 2.5;
  * the heads. Null where they do not.
  */
 export function formHeads(pieces: readonly Piece[], count: number): string[] | null {
-  const lines = linesOf(pieces);
+  const lines = charactersIn(pieces);
   const size = pieces[0]?.size ?? 0;
   for (const { tables } of EDITIONS)
     for (const table of tables)
@@ -83,20 +84,11 @@ function charactersOf(text: string): string[] {
 }
 
 /** The characters of each line, from left to right. */
-function linesOf(pieces: readonly Piece[]): Character[][] {
-  const lines: { top: number; pieces: Piece[] }[] = [];
-  for (const piece of pieces.toSorted((a, b) => a.top - b.top)) {
-    const line = lines.find(({ top }) => Math.abs(top - piece.top) < piece.size / 3);
-    if (line) line.pieces.push(piece);
-    else lines.push({ top: piece.top, pieces: [piece] });
-  }
-  return lines.map((line) =>
+function charactersIn(pieces: readonly Piece[]): Character[][] {
+  return linesOf(pieces.flatMap(({ glyphs }) => glyphs)).map((line) =>
     line.pieces
       .flatMap(({ glyphs }) => glyphs)
-      .toSorted((a, b) => a.left - b.left)
-      .flatMap((glyph) =>
-        charactersOf(textOf([glyph])).map((text) => ({ text, at: (glyph.left + glyph.right) / 2 })),
-      ),
+      .flatMap((glyph) => charactersOf(glyph.text).map((text) => ({ text, at: middleX(glyph) }))),
   );
 }
 
