@@ -88,7 +88,10 @@ function isOneOf({ text }: { text: string }, kinds: readonly Term["kind"][]): bo
 function layRegion<C>(rows: readonly Judged<C>[][]): Laid<C>[] {
   const width = rows.reduce((widest, row) => Math.max(widest, lastWritten(row)), 0);
   const labels = labelColumns(rows);
-  const heads = columnHeads(rows);
+  const isFilled = rows.some((row) =>
+    row.some(({ kind, from }) => kind === "blank" && from > width),
+  );
+  const heads = isFilled ? columnHeads(rows) : 0;
   const isCut = width - labels < heads;
   return headsInOrder(rows).map((row): Laid<C> => {
     const label = row.findLastIndex(({ kind }) => kind === "word");
