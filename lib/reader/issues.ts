@@ -135,6 +135,14 @@ const WORDINGS: Readonly<Record<Doubt["code"], Wording>> = {
     zh: `“${row?.label.zh}”一行有数字（${words}），其下的分项却没有印全，这些数字可能属于缺行名的分项，请核对。`,
     en: `The row “${row?.label.en}” has figures (${words}) while its parts are not all printed: they may be those of a part whose label is missing. Please check.`,
   }),
+  moneyUnit: (words) => ({
+    zh: `“${words}”所印的金额单位既不是元，也不是万元，或者前后不一，数字按原样读取，单位请核对。`,
+    en: `“${words}” prints a unit that is neither yuan nor 10,000 yuan, or two that differ: the amount was taken as printed. Check its unit.`,
+  }),
+  noMoneyUnit: (words, { row }) => ({
+    zh: `“${row?.label.zh}”的金额（${words}）很大而没有印出单位，按格式的万元读取，请核对是否为元。`,
+    en: `The amount of “${row?.label.en}” (${words}) is large and printed without a unit: it was taken in the form's 10,000 yuan. Check that it is not in yuan.`,
+  }),
   remark: (words) => ({
     zh: `“${words}”只取数字，括号内的说明保留在原文中。`,
     en: `Of “${words}” only the number was taken; the remark stays in the original.`,

@@ -3,6 +3,7 @@ import type { Plain } from "../plain.ts";
 import { layGrid } from "./grid.ts";
 import { type HtmlCell, isTable, tableRows } from "./html-grid.ts";
 import { noteMeta } from "./html-meta.ts";
+import { markHidden } from "./html-sheets.ts";
 import { type HtmlElement, type HtmlNode, isBlock, isUnseen } from "./html-visible.ts";
 import { type Spelled, spelledNode, standIn } from "./spelled.ts";
 
@@ -13,6 +14,7 @@ type Step = HtmlNode | "break" | { rows: readonly (readonly HtmlCell[])[] };
 /** A web page as lines, each row of a real table as one line of cells; scripts, styles, comments and menus left out. */
 export function readHtml(source: string): Plain {
   const page = parse(source, { sourceCodeLocationInfo: true });
+  markHidden(page.childNodes);
   const builder = new TextBuilder();
   const meta = new Map<string, string>();
   new HtmlWriter(source, 0, builder, meta).write(page.childNodes);

@@ -25,6 +25,8 @@ export interface Doubt {
     | "unlabelled"
     | "unlabelledOpen"
     | "remark"
+    | "moneyUnit"
+    | "noMoneyUnit"
     | "shifted"
     | "copied"
     | "loneGroup";

@@ -8,6 +8,7 @@ import { assignRows } from "./assign.ts";
 import type { Neighbours } from "./constraints.ts";
 import type { Doubt, Reading } from "./doubt.ts";
 import { withoutLabelBlanks } from "./label-blanks.ts";
+import { withPrintedUnit } from "./money-unit.ts";
 import { withNumerals } from "./numerals.ts";
 import { oddRows } from "./odd-rows.ts";
 import { directionShown, withPartedRows } from "./parted.ts";
@@ -57,7 +58,10 @@ export function readTables(
     if (!token) continue;
     spans[key] = plainSpan(page, token);
     const cell = parseRaw(spec, rawOf(page, token));
-    cells[key] = cellOf(page, token, cell);
+    const words = tables.find(({ vocabulary }) => vocabulary.table === spec.table)?.tokens ?? [];
+    const amount = withPrintedUnit(cell, spec, words);
+    cells[key] = cellOf(page, token, amount.cell);
+    if (amount.doubt) doubts.push(amount.doubt);
     if (cell.state === "number" && hasRemark(cell.raw))
       doubts.push({ code: "remark", cells: [key], words: token.text });
   }

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { exampleCells } from "#lib/editions/example-cells.ts";
+import { editionById } from "#lib/editions/registry.ts";
+import { seededRandom } from "#lib/testing/random.ts";
+import { printed, writeReport } from "#lib/testing/reports/layouts.ts";
+import { readSource } from "../read.ts";
+
+const edition = editionById("2021") ?? expect.unreachable("no edition 2021");
+
+function figuresWith(fees: string): Map<string, string> {
+  const cells = exampleCells(edition, seededRandom(11), { zeroShare: 0.2, largest: 60 });
+  return new Map(Object.entries(cells).map(([key, { raw }]) => [key, key === FEES ? fees : raw]));
+}
+
+function written(figures: ReadonlyMap<string, string>): string {
+  const tables = edition.tables.map(
+    (table) => [table.key as string, printed(table, figures)] as const,
+  );
+  return writeReport(edition, 2021, new Map(tables), "html");
+}
+
+async function read(text: string) {
+  const result = await readSource(new TextEncoder().encode(text), "x");
+  const report = result.ok ? result.value[0] : undefined;
+  return report ?? expect.unreachable("a report was written");
+}
+
+const FEES = "proactive.fees.amount";
+const FEE_HEAD = "本年收费金额（单位：万元）";
+
+test.each([
+  ["the form's own", FEE_HEAD, "12.5", "万元", []],
+  ["yuan", "本年收费金额（单位：元）", "12.5", "元", []],
+  ["yuan in brackets", "本年收费金额（元）", "125000", "元", []],
+  ["in Traditional script", "本年收費金額（單位：萬元）", "12.5", "万元", []],
+  ["a unit that is neither", "本年收费金额（单位：千元）", "12.5", null, ["read.moneyUnit"]],
+  ["no unit, a small amount", "本年收费金额", "12.5", "万元", []],
+  ["no unit, a large amount", "本年收费金额", "125000", "万元", ["read.noMoneyUnit"]],
+  ["the unit of the figure before that of the head", FEE_HEAD, "125000元", "元", []],
+] as const)("the unit of the fees: %s", async (_, head, raw, unit, rules) => {
+  const text = written(figuresWith(raw)).replaceAll(FEE_HEAD, head);
+  const { content, issues } = await read(text);
+  expect(content.cells[FEES]).toMatchObject({ raw, unit });
+  expect(issues.filter(({ cells }) => cells.includes(FEES)).map(({ rule }) => rule)).toEqual(rules);
+});
