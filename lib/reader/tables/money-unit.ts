@@ -9,7 +9,11 @@ export interface Amount {
   doubt: Doubt | null;
 }
 
-const UNIT = /(?:[十百千万萬亿億]*元|[百千万萬亿億]+(?=\)|$))/gu;
+/** After another character 元 may be the rest of a garbled 万元, and says nothing. */
+const UNIT =
+  /(?<![\p{Script=Han}?]|\p{Co})(?:[十百千万萬亿億]*元|[百千万萬亿億]+(?=\)|$))|(?<=[位为為])[十百千万萬亿億]*元/gu;
+/** A reading glued to a character: 元(yuán). */
+const READING = /(?<=\p{Script=Han})\([\p{Script=Latin}\p{M}]{1,8}\)/gu;
 const UNIT_ALONE = /^\(?(?:[单單]位[:为為]?)?([十百千万萬亿億]*元)\)?$/u;
 /** Words of the heads and the label under which an amount of this kind stands. */
 const NAMES = {
@@ -47,7 +51,7 @@ export function withPrintedUnit(cell: Cell, spec: CellSpec, tokens: readonly Tok
 function headsWithUnits({ column }: CellSpec, tokens: readonly Token[]) {
   const words = tokens
     .filter(({ kind }) => kind === "word")
-    .map(({ text }) => text.normalize("NFKC").replace(/\s+/gu, ""));
+    .map(({ text }) => text.normalize("NFKC").replace(/\s+/gu, "").replace(READING, ""));
   const names = NAMES[column.unit === "万元" ? "万元" : "printed"];
   const named = words
     .filter((text) => names.test(text))
