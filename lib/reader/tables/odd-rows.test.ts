@@ -60,6 +60,10 @@ describe("rows that may have moved up by a cell", () => {
       "shifted granted",
       "shifted handled",
     ]);
+    // Beside them rows of zeros, whose totals moved as well.
+    expect(told({ ...others, ...blankTotals, ...moved })).toEqual(
+      expect.arrayContaining(["shifted received", "shifted granted", "shifted handled"]),
+    );
   });
 });
 

@@ -19,7 +19,10 @@ export function shiftedRows(edition: Edition, cells: Cells): Doubt[] {
     const told = sums.filter(({ left }) => hasFigures(left, cells));
     const open = told.filter(({ right: [total = ""] }) => cells[total]?.state === "blank");
     const isRare = open.length < told.length * MOST_OPEN;
-    const isAlike = open.length >= FEWEST_ALIKE && open.every(({ left }) => endsInSum(left, cells));
+    // Rows of nothing but zeros say nothing either way.
+    const counted = open.filter(({ left }) => left.some((key) => cells[key]?.value));
+    const isAlike =
+      counted.length >= FEWEST_ALIKE && counted.every(({ left }) => endsInSum(left, cells));
     return isRare || isAlike ? open.map((sum) => doubtOf(sum, edition, cells)) : [];
   });
 }

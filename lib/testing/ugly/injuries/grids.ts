@@ -207,11 +207,13 @@ export const GRID_INJURIES: readonly Injury[] = [
     const gone = "research";
     for (const key of [...draft.truth.cells.keys()])
       if (key.endsWith(`.${gone}`)) draft.truth.cells.delete(key);
+    // Other injuries may have spaced the heads out.
+    const plain = ({ text }: Ink) => text.replace(/\s/gu, "");
     return grid.map((row) =>
       row
-        .filter(({ cell, text }) => !cell?.endsWith(`.${gone}`) && text !== "科研机构")
+        .filter((ink) => !ink.cell?.endsWith(`.${gone}`) && plain(ink) !== "科研机构")
         .map((ink) =>
-          ink.text === "法人或其他组织" || ink.text === "申请人情况"
+          ["法人或其他组织", "申请人情况"].includes(plain(ink))
             ? { ...ink, colSpan: ink.colSpan - 1 }
             : ink,
         ),
