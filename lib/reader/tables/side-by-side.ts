@@ -22,7 +22,8 @@ export function readSideBySide(
     // Blanks right before the first figure are figures not filled in, or the rest of the line of heads.
     const blanks = leadingBlanks(tokens, from, index);
     const start = index;
-    while (index < tokens.length && tokens[index]?.kind !== "word") index++;
+    while (index < tokens.length && !endsFigures(tokens, start, index, vocabulary, isExact))
+      index++;
     const run = [...blanks, ...tokens.slice(start, index)];
     const isFilledUp = above.length - blanks.length > heads.length;
     if (heads.some(({ label }) => label && vocabulary.knows(label)) && run.length > 0)
@@ -39,6 +40,20 @@ function beginsFigures(tokens: readonly Token[], index: number, isExact: boolean
   let end = index;
   while (tokens[end]?.kind === "blank" && tokens[end]?.line === token.line) end++;
   return end > index + 1 && tokens[end]?.line !== token.line;
+}
+
+/** Figures end at a word; where every printed cell is there, a strange word in their line stands in for a figure. */
+function endsFigures(
+  tokens: readonly Token[],
+  start: number,
+  index: number,
+  vocabulary: Vocabulary,
+  isExact: boolean,
+): boolean {
+  const token = tokens[index];
+  if (token?.kind !== "word") return token?.kind === "heading";
+  const isStrange = token.label !== null && !vocabulary.knows(token.label);
+  return !isExact || !isStrange || token.line !== tokens[start]?.line;
 }
 
 function leadingBlanks(tokens: readonly Token[], from: number, end: number): Token[] {
