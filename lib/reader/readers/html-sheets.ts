@@ -1,6 +1,11 @@
-import { type HtmlElement, type HtmlNode, isBlock, isElement } from "./html-visible.ts";
+import {
+  type HtmlElement,
+  type HtmlNode,
+  isBlock,
+  isElement,
+  isHidingStyle,
+} from "./html-visible.ts";
 
-const HIDES = /display\s*:\s*none|visibility\s*:\s*hidden|line-through/i;
 /** Ways to hide words that layouts use for blanks too: believed of an element with nothing but text. */
 const HIDES_TEXT =
   /(?:^|[;\s])(?:font-size|opacity)\s*:\s*0(?:\.0+)?(?:px|pt|r?em|%)?\s*(?:!important\s*)?(?:;|$)/i;
@@ -9,7 +14,7 @@ const NAME = /^[a-z]*([.#][\w-]+)$/iu;
 const CELLS: ReadonlySet<string> = new Set(["td", "th"]);
 
 /**
- * Marks as `hidden` what a page's style sheets hide inside a line: such words stand beside figures as traps or leftovers.
+ * Marks as `hidden` what a page's styles hide inside a line: such words stand beside figures as traps or leftovers.
  * Whole blocks and cells are left alone, since pages hide those until a script shows them.
  */
 export function markHidden(page: readonly HtmlNode[]): void {
@@ -49,7 +54,7 @@ function textsOf({ childNodes }: HtmlElement): string[] {
 function hiddenNames(sheet: string): string[] {
   return rulesOf(sheet.replace(/\/\*[\s\S]*?(?:\*\/|$)|<!--|-->/gu, "")).flatMap(
     ([selectors, body]) => {
-      if (!HIDES.test(body) && !HIDES_TEXT.test(body)) return [];
+      if (!isHidingStyle(body) && !HIDES_TEXT.test(body)) return [];
       return selectors.split(",").flatMap((selector) => NAME.exec(selector.trim())?.[1] ?? []);
     },
   );

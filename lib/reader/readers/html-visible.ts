@@ -18,10 +18,13 @@ const BLOCKS = new Set(
 export function isUnseen({ tagName, attrs }: HtmlElement): boolean {
   if (SKIPPED.has(tagName)) return true;
   return attrs.some(
-    ({ name, value }) =>
-      name === "hidden" ||
-      (name === "style" && /display\s*:\s*none|visibility\s*:\s*hidden|line-through/i.test(value)),
+    ({ name, value }) => name === "hidden" || (name === "style" && isHidingStyle(value)),
   );
+}
+
+/** Whether declarations of a style hide an element or strike it out. */
+export function isHidingStyle(style: string): boolean {
+  return /display\s*:\s*none|visibility\s*:\s*hidden|line-through/i.test(style);
 }
 
 /** Whether an element stands on lines of its own. */

@@ -1,3 +1,4 @@
+import { fold } from "#lib/chinese/fold.ts";
 import type { AmountUnit, Cell } from "#lib/editions/content.ts";
 import type { CellSpec } from "#lib/editions/edition.ts";
 import type { Token } from "../tokens.ts";
@@ -11,14 +12,12 @@ export interface Amount {
 
 /** After another character 元 may be the rest of a garbled 万元, and says nothing. */
 const UNIT =
-  /(?<![\p{Script=Han}?]|\p{Co})(?:[十百千万萬亿億]*元|[百千万萬亿億]+(?=\)|$))|(?<=[位为為])[十百千万萬亿億]*元/gu;
-/** A reading glued to a character: 元(yuán). */
-const READING = /(?<=\p{Script=Han})\([\p{Script=Latin}\p{M}]{1,8}\)/gu;
-const UNIT_ALONE = /^\(?(?:[单單]位[:为為]?)?([十百千万萬亿億]*元)\)?$/u;
+  /(?<![\p{Script=Han}?]|\p{Co})(?:[十百千万亿]*元|[百千万亿]+(?=\)|$))|(?<=[位为])[十百千万亿]*元/gu;
+const UNIT_ALONE = /^\(?(?:单位[:为]?)?([十百千万亿]*元)\)?$/u;
 /** Words of the heads and the label under which an amount of this kind stands. */
 const NAMES = {
-  万元: /收[费費]|征收|徵收|金[额額]/u,
-  printed: /采[购購]|採購|金[额額]/u,
+  万元: /收费|征收|金额/u,
+  printed: /采购|金额/u,
 } as const;
 /** From here on, in 万元, an amount without a printed unit is more likely one in 元: fees of 100 million yuan. */
 const LARGE = 10_000;
@@ -51,7 +50,8 @@ export function withPrintedUnit(cell: Cell, spec: CellSpec, tokens: readonly Tok
 function headsWithUnits({ column }: CellSpec, tokens: readonly Token[]) {
   const words = tokens
     .filter(({ kind }) => kind === "word")
-    .map(({ text }) => text.normalize("NFKC").replace(/\s+/gu, "").replace(READING, ""));
+    // A reading broken over two lines is one only without its blanks: 万( wàn)元.
+    .map(({ text }) => fold(text.replace(/\s+/gu, "")));
   const names = NAMES[column.unit === "万元" ? "万元" : "printed"];
   const named = words
     .filter((text) => names.test(text))
@@ -69,6 +69,5 @@ function unitsIn(text: string): string[] {
 }
 
 function spelled(unit: string): string {
-  const simple = unit.replaceAll("萬", "万").replaceAll("億", "亿");
-  return simple.endsWith("元") ? simple : `${simple}元`;
+  return unit.endsWith("元") ? unit : `${unit}元`;
 }
