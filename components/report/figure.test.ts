@@ -22,6 +22,14 @@ test("an amount whose unit each report prints carries it in the reader's languag
   expect(printedUnit(count, cell({}))).toBeNull();
 });
 
+test("fees carry their unit where it is not the one in the head above them", () => {
+  const fees = specs.find(({ column }) => column.unit === "万元");
+  if (!fees) throw new Error("a form prints fees");
+  expect(printedUnit(fees, cell({ unit: "万元" }))).toBeNull();
+  expect(printedUnit(fees, cell({ unit: "元" }))).toEqual({ zh: "元", en: "yuan" });
+  expect(printedUnit(fees, cell({ unit: null }))).toEqual({ zh: "单位不明", en: "unit unknown" });
+});
+
 test("a blank does not look like a zero", () => {
   expect(lookOf(cell({ value: 0 }))).toBe("zero");
   expect(lookOf(cell({ raw: "", value: null, state: "blank" }))).toBe("blank");

@@ -17,8 +17,11 @@ const UNITS: Readonly<Record<NonNullable<Cell["unit"]>, Text>> = {
   万元: { zh: "万元", en: "× 10,000 yuan" },
 };
 
-/** The unit to print behind an amount: only where each report prints its own. */
-export function printedUnit(spec: CellSpec, cell: Cell): Text | null {
-  if (spec.column.unit !== "printed" || cell.state !== "number") return null;
-  return cell.unit ? UNITS[cell.unit] : null;
+const UNKNOWN: Text = { zh: "单位不明", en: "unit unknown" };
+
+/** The unit to print behind an amount: where each report prints its own, or where it is not the one in the form's head. */
+export function printedUnit({ column }: CellSpec, { state, unit }: Cell): Text | null {
+  if (column.type !== "amount" || state !== "number" || unit === column.unit) return null;
+  if (unit === null && column.unit !== "printed") return UNKNOWN;
+  return unit ? UNITS[unit] : null;
 }
