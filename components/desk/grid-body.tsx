@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { printedUnit } from "#components/report/figure.ts";
 import { inLocale, type Locale } from "#i18n/locales.ts";
 import { cellSpecs } from "#lib/editions/edition.ts";
 import { GridCell } from "./grid-cell.tsx";
@@ -54,6 +55,7 @@ function Figures(props: BodyProps & { line: FigureLine; index: number }) {
             line={props.index}
             column={at}
             label={`${rowLabel}，${inLocale(column.label, locale)}`}
+            unit={unitBehind(props, key)}
             raw={cells[key]?.raw ?? ""}
             isText={cells[key]?.state === "text"}
             isFailing={props.failing.has(key)}
@@ -83,6 +85,15 @@ function Computed(props: BodyProps & { line: ComputedLine }) {
       {props.block.hasRowSums ? <td className="computed" /> : null}
     </tr>
   );
+}
+
+/** The unit of an amount where it is neither typed with it nor the one in the form's head; null for all else. */
+function unitBehind({ edition, cells, locale }: BodyProps, key: string): string | null {
+  const spec = cellSpecs(edition).get(key);
+  const cell = cells[key];
+  const isTyped = cell?.unit && cell.raw.includes(cell.unit);
+  const unit = spec && cell && !isTyped ? printedUnit(spec, cell) : null;
+  return unit && inLocale(unit, locale);
 }
 
 /** A figure's number; undefined where the report prints another row instead of its own. */

@@ -8,6 +8,8 @@ interface GridCellProps {
   line: number;
   column: number;
   label: string;
+  /** What stands behind the figure: an amount in another unit than the head's, or in none that is known. */
+  unit: string | null;
   raw: string;
   isText: boolean;
   isFailing: boolean;
@@ -35,13 +37,18 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
         data-line={props.line}
         data-column={props.column}
         data-cell={props.cell}
-        aria-label={[props.label, ...notes].join("，")}
+        aria-label={[props.label, props.unit, ...notes].filter(Boolean).join("，")}
         aria-invalid={props.isFailing || props.isText || undefined}
         readOnly={props.isReadOnly}
         value={props.raw}
         onFocus={(event) => event.currentTarget.select()}
         onChange={(event) => props.change({ [props.cell]: event.currentTarget.value })}
       />
+      {props.unit ? (
+        <span className="unit" aria-hidden="true">
+          {props.unit}
+        </span>
+      ) : null}
     </td>
   );
 });

@@ -61,6 +61,18 @@ describe("R05", () => {
     ]);
   });
 
+  it.each([
+    [null, "R05.proactive.fees.amount", "cannot-tell"],
+    ["元", "R05", "holds"],
+  ] as const)(
+    "of fees with the unit %j, whose form fixes 万元, says %s %s",
+    (unit, instance, outcome) => {
+      const amount = { ...numberCell(86), unit };
+      const content = withCells(form2021, { "proactive.fees.amount": amount });
+      expect(of("R05", content)).toMatchObject([{ instance, outcome }]);
+    },
+  );
+
   it("leaves blanks to R15, and cannot tell where there is no figure", () => {
     const blank = withCells(form2021, { "proactive.regulations.made": BLANK_CELL });
     expect(of("R05", blank)).toMatchObject([{ outcome: "holds" }]);

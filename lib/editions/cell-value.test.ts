@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EDITION_2019 } from "./2019.ts";
 import { EDITION_2021 } from "./2021.ts";
-import { hasRemark, parseRaw } from "./cell-value.ts";
+import { hasRemark, parseOver, parseRaw } from "./cell-value.ts";
 import { type CellSpec, cellSpecs, type Edition } from "./edition.ts";
 
 function spec(edition: Edition, key: string): CellSpec {
@@ -137,6 +137,30 @@ describe("parseRaw", () => {
     expect(parseRaw(FEES, "")).toEqual({ raw: "", value: null, state: "blank", unit: "万元" });
     expect(parseRaw(FEES, "3件").state).toBe("text");
     expect(parseRaw(FEES, "1.2亿元").state).toBe("text");
+  });
+
+  it.each([
+    ["5", "元", 5, "元"],
+    ["", "元", null, "元"],
+    ["0.5万元", "元", 0.5, "万元"],
+    ["5", "万元", 5, "万元"],
+    ["5", null, 5, "万元"],
+    ["5元", null, 5, "元"],
+  ] as const)(
+    "typed over an amount, %j keeps its unit %j unless it brings one",
+    (raw, unit, value, now) => {
+      const before = { raw: "40", value: 40, state: "number", unit } as const;
+      expect(parseOver(FEES, raw, before)).toMatchObject({ value, unit: now });
+    },
+  );
+
+  it("gives no unit to what is no amount", () => {
+    const before = { raw: "4", value: 4, state: "number" } as const;
+    expect(parseOver(spec(EDITION_2021, "requests.received.total"), "5", before)).toEqual({
+      ...before,
+      raw: "5",
+      value: 5,
+    });
   });
 
   it.each([

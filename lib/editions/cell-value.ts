@@ -29,6 +29,15 @@ export function parseRaw({ column }: Pick<CellSpec, "column">, raw: string): Cel
   return { raw, ...parseFigure(column, raw) };
 }
 
+/** What a figure says when it is written over another: an amount without a unit of its own keeps the one in 元 or 万元 it had. */
+export function parseOver(spec: Pick<CellSpec, "column">, raw: string, before?: Cell): Cell {
+  const cell = parseRaw(spec, raw);
+  const { column } = spec;
+  if (column.type !== "amount" || !before?.unit) return cell;
+  const { unit: written } = parseRaw({ column: { ...column, unit: "printed" } }, raw);
+  return written ? cell : { ...cell, unit: before.unit };
+}
+
 /** Whether only part of what was written is the figure, the rest a remark: `22（其中修订16件）`. */
 export function hasRemark(raw: string): boolean {
   const remark = NUMBER.exec(inOneSpelling(raw))?.[5];

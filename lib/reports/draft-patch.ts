@@ -1,4 +1,4 @@
-import { parseRaw } from "#lib/editions/cell-value.ts";
+import { parseOver } from "#lib/editions/cell-value.ts";
 import {
   type Cells,
   type ReportContent,
@@ -95,7 +95,7 @@ function patchedCells(content: ReportContent, patch: DraftValues["cells"]): Cell
   for (const [key, raw] of Object.entries(patch)) {
     const spec = specs.get(key);
     if (raw === null) delete cells[key];
-    else if (spec && cells[key]?.raw !== raw) cells[key] = parseRaw(spec, raw);
+    else if (spec && cells[key]?.raw !== raw) cells[key] = parseOver(spec, raw, cells[key]);
   }
   return cells;
 }

@@ -2,6 +2,7 @@ import type { Cell } from "../../editions/content.ts";
 import {
   type CellSpec,
   type CellType,
+  type Column,
   cellSpecs,
   type Edition,
   type Text,
@@ -69,12 +70,17 @@ function checkFigure(edition: Edition, spec: CellSpec, cell: Cell, figure: numbe
     };
     return { ...facts, cells: [key], outcome: "fails", formula: null, message };
   }
-  if (column.type !== "amount" || column.unit !== "printed" || cell.unit) return null;
+  if (column.type !== "amount" || !isUnitUnknown(column, cell)) return null;
   const message = {
     zh: `${name.zh}：${figure} 未写明单位，无法换算，不计入任何合计`,
     en: `${name.en}: ${figure} is printed without a unit, so it is never added to anything`,
   };
   return { ...facts, cells: [key], outcome: "cannot-tell", formula: null, message };
+}
+
+/** A form that fixes the unit leaves none open, unless the report prints another than the two that are known. */
+function isUnitUnknown(column: Column, { unit }: Cell): boolean {
+  return column.unit === "printed" ? !unit : unit === null;
 }
 
 const WHOLE = {
