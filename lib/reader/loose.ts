@@ -128,8 +128,8 @@ function holds({ left, right }: SumInstance, cells: Cells): boolean {
   return total(left) === total(right);
 }
 
-/** A blank weighs nothing here: what it leaves out of a sum, no other figure can have taken along. */
+/** A blank, or a word that says there is nothing to count, weighs nothing here: what it leaves out of a sum, no other figure can have taken along. */
 function weight(cell: Cell | undefined): number {
-  if (cell?.raw === "") return 0;
+  if (cell?.raw === "" || cell?.state === "not-applicable") return 0;
   return cell?.value ?? Number.NaN;
 }

@@ -7,7 +7,8 @@ import { vocabularies } from "../../vocabulary.ts";
 import type { LineBlock } from "./blocks.ts";
 import { labelApart } from "./label-apart.ts";
 import { lineText } from "./lines.ts";
-import { type OpenTable, tableRows } from "./open-table.ts";
+import { isRowLabel } from "./open-heads.ts";
+import { headsOf, type OpenTable, tableRows } from "./open-table.ts";
 import { middleX } from "./page.ts";
 import { withoutRepeatedHeads } from "./repeated-heads.ts";
 
@@ -106,8 +107,8 @@ const hasFigure = ({ pieces }: LineBlock) =>
 const APART = 3;
 
 /** Where a table begins and ends among lines: with the lines in columns, and the labels broken over lines beside them. */
-function extentOf(lines: readonly LineBlock[]): { from: number; to: number } | null {
-  if (!lines.some(hasFigure)) return null;
+function extentOf(lines: readonly LineBlock[]): Extent | null {
+  if (!lines.some(hasFigure)) return emptyExtent(lines);
   const left = Math.min(...lines.map((line) => line.left));
   const right = Math.max(...lines.map((line) => line.right));
   let from = lines.findIndex(isTabular);
@@ -123,5 +124,33 @@ function extentOf(lines: readonly LineBlock[]): { from: number; to: number } | n
     if (!line || !before || line.top - before.bottom > line.bottom - line.top) break;
     to++;
   }
-  return { from, to };
+  return { from, to: rowsTo(lines, to) };
+}
+
+interface Extent {
+  from: number;
+  to: number;
+}
+
+/** The heads of a form and rows without figures below them: a table that was left empty. */
+function emptyExtent(lines: readonly LineBlock[]): Extent | null {
+  const from = lines.findIndex(isTabular);
+  const heads = from < 0 ? null : headsOf(lines.slice(from));
+  if (!heads) return null;
+  const start = from + heads.lines.length;
+  return { from, to: rowsTo(lines, start) };
+}
+
+/** A label of a row goes over no more lines than this. */
+const LABEL_LINES = 8;
+
+/** Where labels of rows without figures end that begin at a line. */
+function rowsTo(lines: readonly LineBlock[], start: number): number {
+  let to = start;
+  for (let end = to + 1; end <= Math.min(lines.length, to + LABEL_LINES); end++) {
+    const label = lines.slice(to, end).map(lineText).join("").replace(/\s+/gu, "");
+    if (!isRowLabel(label)) continue;
+    to = end;
+  }
+  return to;
 }

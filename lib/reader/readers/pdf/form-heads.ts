@@ -1,8 +1,8 @@
 import { fold } from "#lib/chinese/fold.ts";
 import type { Block, Table } from "#lib/editions/edition.ts";
 import { EDITIONS } from "#lib/editions/registry.ts";
-import { linesOf, type Piece } from "./lines.ts";
-import { middleX } from "./page.ts";
+import type { Piece } from "./lines.ts";
+import type { Interval } from "./open-line.ts";
 
 /** A label of the form that is looked for among the characters over the columns, in part or whole. */
 interface Sought {
@@ -12,9 +12,8 @@ interface Sought {
   column: number | null;
 }
 
-interface Character {
+interface Character extends Interval {
   text: string;
-  at: number;
 }
 
 interface State {
@@ -22,6 +21,14 @@ interface State {
   found: readonly number[];
   /** Where the middle of each label was last. */
   middles: readonly (number | null)[];
+  /** How far the lines of each label reach. */
+  reaches: readonly (Interval | null)[];
+}
+
+/** The heads of a table as the form words them, and how far those of each column reach. */
+export interface FormHeads {
+  texts: string[];
+  columns: Interval[];
 }
 
 const STEPS = 20_000;
@@ -30,20 +37,31 @@ const OFF = 2.5;
 
 /**
  * The heads of a table whose characters are spaced out, so that neighbours run into each other: where all characters,
- * line by line, spell the form's heads for just so many columns in the form's order, and nothing is left over, these are
- * the heads. Null where they do not.
+ * line by line, spell the form's heads for as many columns as are allowed in the form's order, and nothing is left over,
+ * these are the heads. Null where they do not.
  */
-export function formHeads(pieces: readonly Piece[], count: number): string[] | null {
-  const lines = charactersIn(pieces);
-  const size = pieces[0]?.size ?? 0;
+export function formHeads(
+  printed: readonly (readonly Piece[])[],
+  isCount: (columns: number) => boolean,
+): FormHeads | null {
+  const lines = printed.map(charactersIn);
+  const size = printed[0]?.[0]?.size ?? 0;
   for (const { tables } of EDITIONS)
     for (const table of tables)
       for (const block of table.blocks) {
         const isBeside = table.layout === "side-by-side";
         const sought = isBeside ? soughtBeside(table, block) : soughtIn(table, block);
-        if (sought.filter(({ column }) => column !== null).length !== count || count < 2) continue;
-        const found = new Speller(sought, size).spells(lines);
-        if (found) return sought.flatMap(({ text }, index) => (found[index] ? [text] : []));
+        const columns = sought.filter(({ column }) => column !== null);
+        if (!isCount(columns.length)) continue;
+        const state = new Speller(sought, size).spells(lines);
+        if (!state) continue;
+        return {
+          texts: sought.flatMap(({ text }, index) => (state.found[index] ? [text] : [])),
+          columns: sought.flatMap(({ column }, index) => {
+            const reach = column === null ? null : state.reaches[index];
+            return reach ? [reach] : [];
+          }),
+        };
       }
   return null;
 }
@@ -83,13 +101,14 @@ function charactersOf(text: string): string[] {
   return Array.from(fold(text).replace(/\s/gu, ""));
 }
 
-/** The characters of each line, from left to right. */
-function charactersIn(pieces: readonly Piece[]): Character[][] {
-  return linesOf(pieces.flatMap(({ glyphs }) => glyphs)).map((line) =>
-    line.pieces
-      .flatMap(({ glyphs }) => glyphs)
-      .flatMap((glyph) => charactersOf(glyph.text).map((text) => ({ text, at: middleX(glyph) }))),
-  );
+/** The characters of a line, from left to right. */
+function charactersIn(line: readonly Piece[]): Character[] {
+  return line
+    .flatMap(({ glyphs }) => glyphs)
+    .toSorted((a, b) => a.left - b.left)
+    .flatMap(({ text, left, right }) =>
+      charactersOf(text).map((character) => ({ text: character, left, right })),
+    );
 }
 
 /** Finds a way to deal the characters out to the labels, each label going on from line to line. */
@@ -103,19 +122,16 @@ class Speller {
     this.size = size;
   }
 
-  /** How many characters of each label the lines have; null where they spell something else. */
-  spells(lines: readonly Character[][]): readonly number[] | null {
-    const state = { found: this.sought.map(() => 0), middles: this.sought.map(() => null) };
+  /** What the lines have of each label; null where they spell something else. */
+  spells(lines: readonly Character[][]): State | null {
+    const nothing = this.sought.map(() => null);
+    const state = { found: this.sought.map(() => 0), middles: nothing, reaches: nothing };
     return this.line(lines, 0, state);
   }
 
-  private line(
-    lines: readonly Character[][],
-    index: number,
-    state: State,
-  ): readonly number[] | null {
+  private line(lines: readonly Character[][], index: number, state: State): State | null {
     const line = lines[index];
-    if (!line) return this.isWhole(state) ? state.found : null;
+    if (!line) return this.isWhole(state) ? state : null;
     return this.run(lines, index, 0, -1, new Set(), state);
   }
 
@@ -135,7 +151,7 @@ class Speller {
     column: number,
     used: ReadonlySet<number>,
     state: State,
-  ): readonly number[] | null {
+  ): State | null {
     const line = lines[index] ?? [];
     if (from >= line.length) return this.line(lines, index + 1, state);
     for (const [place, sought] of this.sought.entries()) {
@@ -173,7 +189,8 @@ class Speller {
     const [first] = run;
     const last = run.at(-1);
     if (!first || !last) return null;
-    const middle = (first.at + last.at) / 2;
+    const reach = { left: first.left, right: last.right };
+    const middle = (first.left + first.right + last.left + last.right) / 4;
     const before = state.middles[place] ?? null;
     // What stands over the labels is set flush left, its last line shorter than the others.
     const isColumn = this.sought[place]?.column !== null;
@@ -182,6 +199,11 @@ class Speller {
     return {
       found: state.found.with(place, (state.found[place] ?? 0) + run.length),
       middles: state.middles.with(place, middle),
+      reaches: state.reaches.with(place, union(state.reaches[place] ?? reach, reach)),
     };
   }
+}
+
+function union(one: Interval, other: Interval): Interval {
+  return { left: Math.min(one.left, other.left), right: Math.max(one.right, other.right) };
 }

@@ -5,6 +5,7 @@ import { type Term, vocabularies } from "../../vocabulary.ts";
 import type { PlacedCell } from "../office-text.ts";
 import { formHeads } from "./form-heads.ts";
 import { isKnown } from "./known.ts";
+import { BEGINS } from "./label-apart.ts";
 import { type Piece, textOf } from "./lines.ts";
 import { columnsOf, type Interval, type OpenLine } from "./open-line.ts";
 import { around, middleX } from "./page.ts";
@@ -66,10 +67,10 @@ export function headCells(
   const spelled = isSpelled
     ? null
     : formHeads(
-        pieces.map(({ piece }) => piece),
-        columns.length,
+        lines.map((line) => line.pieces.filter((piece) => !used.has(piece))),
+        (count) => count === columns.length && count > 1,
       );
-  const texts = spelled ?? [...first, ...inOrder(spanning, single)];
+  const texts = spelled?.texts ?? [...first, ...inOrder(spanning, single)];
   return texts.length > 0 ? [texts.map((text) => ({ text, place: { page } }))] : [];
 }
 
@@ -218,6 +219,12 @@ export function isHeadWord(text: string): boolean {
   const terms = termsOf(text);
   const kinds: readonly Term["kind"][] = ["frame", "columnGroup", "column"];
   return terms.length > 0 && terms.every(({ kind }) => kinds.includes(kind));
+}
+
+/** Whether words are the label of a row: with its number, where a head or a group is called the same. */
+export function isRowLabel(text: string): boolean {
+  const kinds = new Set(termsOf(text).map(({ kind }) => kind));
+  return kinds.has("row") && !kinds.has("rowGroup") && (kinds.size === 1 || BEGINS.test(text));
 }
 
 /** Whether words are the head of one column. */

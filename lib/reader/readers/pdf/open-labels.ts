@@ -24,12 +24,17 @@ type Chain = { piece: Piece; page: number }[];
 /** A character alone in its piece at least this often under itself is a label printed from top to bottom. */
 const STACKED = 3;
 
-/** Takes out labels that are printed from top to bottom, one character a line. */
-export function withoutStacks(lines: readonly OpenLine[]): { rest: OpenLine[]; stacks: Stack[] } {
+/** Takes out labels left of the figures that are printed from top to bottom, one character a line. */
+export function withoutStacks(
+  lines: readonly OpenLine[],
+  isFigure: (piece: Piece) => boolean,
+): { rest: OpenLine[]; stacks: Stack[] } {
   const chains: Chain[] = [];
+  const left = Math.min(...lines.map((line) => figuresFrom(line, isFigure)));
   for (const { pieces, page } of lines)
     for (const piece of pieces) {
-      if (piece.glyphs.length > 1 || !/[\p{Script=Han}()（）、]/u.test(piece.text)) continue;
+      if (piece.glyphs.length > 1 || middleX(piece) > left) continue;
+      if (!/[\p{Script=Han}()（）、]/u.test(piece.text)) continue;
       const chain = chains.findLast((one) => {
         const last = one.at(-1);
         return (
@@ -53,6 +58,12 @@ export function withoutStacks(lines: readonly OpenLine[]): { rest: OpenLine[]; s
     page: chain[0]?.page ?? 1,
   }));
   return { rest, stacks };
+}
+
+/** Where the figures at the end of a line begin, beside something else. */
+function figuresFrom({ pieces }: OpenLine, isFigure: (piece: Piece) => boolean): number {
+  const last = pieces.findLastIndex((piece) => !isFigure(piece));
+  return last < 0 ? Infinity : (pieces[last + 1]?.left ?? Infinity);
 }
 
 /** Labels that go on below the end of a page: known only with what stands under them on the next. */

@@ -4,11 +4,13 @@ import type { PlacedCell } from "../office-text.ts";
 import type { LineBlock } from "./blocks.ts";
 import { labelApart } from "./label-apart.ts";
 import { lineText, type Piece, recut } from "./lines.ts";
-import { headCells, isHeadWord } from "./open-heads.ts";
+import { headCells, isHeadWord, isRowLabel } from "./open-heads.ts";
 import { type LabelBlock, labelBlocks, withoutStacks } from "./open-labels.ts";
 import { columnsOf, type Interval, type OpenLine, withoutTwins } from "./open-line.ts";
 import { middleX, middleY } from "./page.ts";
 import { respaced } from "./respaced.ts";
+import { type SpelledHeads, spelledHeads } from "./spelled-heads.ts";
+import { figuresIn, LEADING, wholeCells } from "./wrapped-cells.ts";
 
 /** A gap that parts the columns of a table without rules, in parts of the size of the font. */
 const FINE = 0.4;
@@ -17,15 +19,23 @@ const FINE = 0.4;
 const TWINS = 1.2;
 
 const figureOf = ({ text }: Piece) => isFigure(fold(text).trim());
+const hasFigure = ({ pieces }: OpenLine) => pieces.some((piece) => figuresIn(piece).length > 0);
+
+/** The heads that lines begin with where the form spells them out; null where it does not. */
+export function headsOf(lines: readonly LineBlock[]): SpelledHeads | null {
+  return spelledHeads(
+    lines.map((line) => ({ ...line, pieces: finePieces(line) })),
+    [],
+    [],
+  );
+}
 
 /** The rows of a table whose columns only the room between them shows; blanks where a row has nothing in a column. */
 export function tableRows(lines: readonly LineBlock[]): OpenTable {
   const own = lines.filter((line) => !isPageNumber(line));
   const { rest, stacks } = withoutStacks(
-    own.map((line) => ({
-      ...line,
-      pieces: respaced(recut(line, FINE), figureOf).flatMap(labelApart),
-    })),
+    own.map((line) => ({ ...line, pieces: finePieces(line) })),
+    figureOf,
   );
   const segments = segmentsOf(rest).map((segment) => ({ segment, rows: segmentRows(segment) }));
   const rows = segments.flatMap(({ segment, rows: found }) => found ?? naiveRows(segment));
@@ -33,6 +43,10 @@ export function tableRows(lines: readonly LineBlock[]): OpenTable {
     rows: [...stacks.map(({ text, page }) => [{ text, place: { page } }]), ...rows],
     isExact: segments.every(({ rows: found }) => found !== null),
   };
+}
+
+function finePieces(line: LineBlock): Piece[] {
+  return respaced(recut(line, FINE), figureOf).flatMap(labelApart);
 }
 
 /** The rows of a table without rules, and whether each has as many cells as there are columns. */
@@ -56,7 +70,7 @@ function segmentsOf(lines: readonly OpenLine[]): OpenLine[][] {
   const segments: Segment[] = [];
   for (const line of lines) {
     const segment = segments.at(-1);
-    const isBody = line.pieces.some(figureOf);
+    const isBody = hasFigure(line);
     if (isBody && segment) segment.body.push(line);
     else if (isBody) segments.push({ heads: [], body: [line] });
     else if (!segment || beginsHeads(line, segment)) segments.push({ heads: [line], body: [] });
@@ -87,26 +101,46 @@ function wordsOf(lines: readonly OpenLine[]): string {
 /** A line without figures that has words of heads, or stands among the columns of figures above it. */
 function beginsHeads(line: OpenLine, { body }: { body: readonly OpenLine[] }): boolean {
   if (body.length > 0 && line.pieces.some(({ text }) => isHeadWord(text))) return true;
+  if (goesOn(line, body.at(-1))) return false;
   const figures = body.flatMap(({ pieces }) => pieces.filter(figureOf));
   const left = Math.min(...figures.map((piece) => piece.left));
   return line.pieces.some((piece) => middleX(piece) > left);
 }
 
+/** Whether a line stands so close under another as the lines of one cell. */
+function goesOn(line: OpenLine, before: OpenLine | undefined): boolean {
+  const size = line.pieces[0]?.size ?? 0;
+  return before?.page === line.page && line.top - before.bottom < LEADING * size;
+}
+
 function segmentRows(lines: readonly OpenLine[]): PlacedCell[][] | null {
-  const first = lines.findIndex(({ pieces }) => pieces.some(figureOf));
+  const first = lines.findIndex(hasFigure);
+  const rows = lines.map(({ pieces }) => pieces.flatMap(figuresIn));
+  const narrow = columnsOf(rows.flat());
+  const figures = withoutTwins(narrow, rows, TWINS * (rows.flat()[0]?.size ?? 0));
+  const spelled = spelledHeads(lines, figures, narrow);
+  if (spelled) return rowsUnder(spelled.lines, lines.slice(spelled.lines.length), spelled.columns);
   if (first < 0) return null;
-  const [heads, body] = [once(lines.slice(0, first)), lines.slice(first)];
-  const rows = body.map(({ pieces }) => pieces.filter(figureOf));
-  const figures = withoutTwins(columnsOf(rows.flat()), rows, TWINS * (rows.flat()[0]?.size ?? 0));
-  const columns = withHeads(figures, heads);
+  const heads = once(lines.slice(0, first));
+  return rowsUnder(heads, lines.slice(first), withHeads(figures, heads));
+}
+
+/** Heads and rows by their columns; null where something stands in none, or two things in one. */
+function rowsUnder(
+  heads: readonly OpenLine[],
+  printed: readonly OpenLine[],
+  columns: readonly Interval[],
+): PlacedCell[][] | null {
   const left = Math.min(...columns.map((column) => column.left));
+  const body = wholeCells(printed, columns, left);
   const anchors = body.filter(({ pieces }) => pieces.some(figureOf));
   const cells = anchors.map((line) => inColumns(line, columns, left));
   if (cells.some((row) => row === null)) return null;
   const labels = labelBlocks([...heads.slice(-3), ...body], left, heads, anchors);
   return [
     ...headCells(heads, columns, left, labels.used),
-    ...bodyRows(labels.blocks, anchors, cells),
+    ...bodyRows(labels.blocks, anchors, cells, columns),
+    ...(body.length === 0 ? [blankRow(columns, heads)] : []),
   ];
 }
 
@@ -170,12 +204,19 @@ function inColumns(line: OpenLine, columns: readonly Interval[], left: number): 
   return row;
 }
 
+/** Nothing below the heads: the one row of a table without labels was left empty. */
+function blankRow(columns: readonly Interval[], heads: readonly OpenLine[]): PlacedCell[] {
+  const page = heads.at(-1)?.page ?? 1;
+  return columns.map(() => ({ text: "", place: { page } }));
+}
+
 const NOBODY = "（没有行名）";
 
 function bodyRows(
   labels: readonly LabelBlock[],
   anchors: readonly OpenLine[],
   cells: readonly (string[] | null)[],
+  columns: readonly Interval[],
 ): PlacedCell[][] {
   const rows = anchors.map((anchor, index) => ({
     at: middleY(anchor),
@@ -183,9 +224,14 @@ function bodyRows(
     labels: labels.filter((label) => label.anchor === index),
     cells: cells[index] ?? [],
   }));
+  // Where all figures have a label, a row without any is blank.
+  const isWhole = rows.every((row) => row.labels.length > 0);
+  const blanks = columns.map(() => "");
   for (const label of labels)
-    if (label.anchor === null)
-      rows.push({ at: label.at, page: label.page, labels: [label], cells: [] });
+    if (label.anchor === null) {
+      const isBlank = isWhole && isRowLabel(label.text);
+      rows.push({ at: label.at, page: label.page, labels: [label], cells: isBlank ? blanks : [] });
+    }
   // Among rows with labels, figures without one belong to nobody.
   for (const row of rows)
     if (labels.length > 0 && row.labels.length === 0) row.cells = [NOBODY, ...row.cells];
