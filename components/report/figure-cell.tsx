@@ -2,6 +2,7 @@ import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { classNames } from "#components/ui/class-names.ts";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { inLocale } from "#i18n/locales.ts";
+import { remarkOf } from "#lib/editions/cell-value.ts";
 import type { Cell } from "#lib/editions/content.ts";
 import type { CellSpec } from "#lib/editions/edition.ts";
 import { type FigureLook, lookOf, printedUnit } from "./figure.ts";
@@ -49,10 +50,16 @@ function Said({ spec, cell, look }: Pick<FigureCellProps, "spec" | "cell"> & { l
   if (look === "blank") return <VisuallyHidden>{t("blank")}</VisuallyHidden>;
   if (look === "word") return <span lang="zh-CN">{cell.raw.trim()}</span>;
   const unit = printedUnit(spec, cell);
+  const remark = remarkOf(cell.raw);
   return (
     <>
       {format.number(cell.value ?? 0, { maximumFractionDigits: 6 })}
       {unit ? <span className="ms-0.5 text-xs font-normal">{inLocale(unit, locale)}</span> : null}
+      {remark ? (
+        <span lang="zh-CN" className="block text-xs font-normal text-ink-2">
+          （{remark}）
+        </span>
+      ) : null}
     </>
   );
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EDITION_2019 } from "./2019.ts";
 import { EDITION_2021 } from "./2021.ts";
-import { hasRemark, parseOver, parseRaw } from "./cell-value.ts";
+import { isOpenRemark, parseOver, parseRaw, remarkOf } from "./cell-value.ts";
 import { type CellSpec, cellSpecs, type Edition } from "./edition.ts";
 
 function spec(edition: Edition, key: string): CellSpec {
@@ -184,9 +184,19 @@ describe("parseRaw", () => {
   });
 
   it("knows a remark from a unit in brackets", () => {
-    expect(hasRemark("22（其中修订16件）")).toBe(true);
-    expect(hasRemark("22（件）")).toBe(false);
-    expect(hasRemark("22")).toBe(false);
+    expect(remarkOf("22（其中修订16件）")).toBe("其中修订16件");
+    expect(remarkOf("22（件）")).toBeNull();
+    expect(remarkOf("22")).toBeNull();
+  });
+
+  it.each([
+    ["其中修订16件", false],
+    ["含网上1件", false],
+    ["其中修订23件", true],
+    ["修订16件", true],
+    ["不含上年", true],
+  ])("of 22 the remark %j leaves the figure open: %s", (remark, isOpen) => {
+    expect(isOpenRemark(remark, 22)).toBe(isOpen);
   });
 
   it("reads every count below 10,000 as it is properly spelled in Chinese", () => {

@@ -38,10 +38,19 @@ export function parseOver(spec: Pick<CellSpec, "column">, raw: string, before?: 
   return written ? cell : { ...cell, unit: before.unit };
 }
 
-/** Whether only part of what was written is the figure, the rest a remark: `22（其中修订16件）`. */
-export function hasRemark(raw: string): boolean {
+/** The remark in brackets behind a figure: `其中修订16件` of `22（其中修订16件）`; null where there is none, or only a unit. */
+export function remarkOf(raw: string): string | null {
   const remark = NUMBER.exec(inOneSpelling(raw))?.[5];
-  return remark !== undefined && !UNIT_IN_BRACKETS.test(remark);
+  return remark === undefined || UNIT_IN_BRACKETS.test(remark) ? null : remark;
+}
+
+/** Words with which a remark says of what the figure before it is made up, and leaves it as it is. */
+const PART = /^(?:其中|含|包括|包含)/u;
+
+/** Whether a remark may change what the figure before it says: not where it names a part that is no more than the whole. */
+export function isOpenRemark(remark: string, figure: number): boolean {
+  const parts = remark.match(/\d+(?:\.\d+)?/gu) ?? [];
+  return !PART.test(remark) || parts.some((part) => Number(part) > Math.abs(figure));
 }
 
 function parseFigure(column: Column, written: string): Figure {

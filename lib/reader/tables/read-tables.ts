@@ -1,4 +1,4 @@
-import { hasRemark, parseRaw } from "#lib/editions/cell-value.ts";
+import { isOpenRemark, parseRaw, remarkOf } from "#lib/editions/cell-value.ts";
 import type { Cell, CellKey, Cells } from "#lib/editions/content.ts";
 import { cellSpecs, type Edition } from "#lib/editions/edition.ts";
 import { type Page, plainSpan, rawOf, type Span, whereOf } from "../plain.ts";
@@ -62,7 +62,8 @@ export function readTables(
     const amount = withPrintedUnit(cell, spec, words);
     cells[key] = cellOf(page, token, amount.cell);
     if (amount.doubt) doubts.push(amount.doubt);
-    if (cell.state === "number" && hasRemark(cell.raw))
+    const remark = remarkOf(cell.raw);
+    if (cell.value !== null && remark !== null && isOpenRemark(remark, cell.value))
       doubts.push({ code: "remark", cells: [key], words: token.text });
   }
   doubts.push(...oddRows(edition, cells, doubts));

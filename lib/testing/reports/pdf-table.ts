@@ -47,7 +47,7 @@ function sketchCell(cell: Laid, row: number, edges: readonly number[]): Sketched
   const left = edges[cell.column - 1] ?? 0;
   const right = edges[cell.column - 1 + cell.colSpan] ?? left;
   const lines = isVertical(cell)
-    ? Array.from(cell.text)
+    ? Array.from(cell.text.replaceAll("\n", ""))
     : broken(cell.text, right - left - 2 * CELL_PADDING, TABLE_SIZE);
   return { cell: cell.cell, lines, left, right, first: row, end: row + cell.rowSpan };
 }
@@ -72,8 +72,12 @@ function edgesOf(rows: readonly Laid[][], width: number): number[] {
   return edges;
 }
 
-/** Breaks a text into lines of a width, as Chinese breaks: anywhere. */
+/** Breaks a text into lines of a width, as Chinese breaks: anywhere, and where it has a break of its own. */
 export function broken(text: string, width: number, size: number): string[] {
+  return text.split("\n").flatMap((part) => brokenPart(part, width, size));
+}
+
+function brokenPart(text: string, width: number, size: number): string[] {
   const lines: string[] = [];
   let line = "";
   for (const character of text) {

@@ -63,7 +63,8 @@ export function headCells(
   });
   const over = corner.filter((piece) => !beside.includes(piece)).map(({ text }) => text);
   const first = over.length > 0 ? [over.join("")] : [];
-  const isSpelled = single.length === columns.length && single.every(({ text }) => isKnown(text));
+  const isSpelled =
+    single.length === columns.length && [...single, ...spanning].every(({ text }) => isKnown(text));
   const spelled = isSpelled
     ? null
     : formHeads(

@@ -24,6 +24,9 @@ type Chain = { piece: Piece; page: number }[];
 /** A character alone in its piece at least this often under itself is a label printed from top to bottom. */
 const STACKED = 3;
 
+/** Characters under each other may have this much room between them, in parts of the size of the font. */
+const STACK_LEADING = 1.6;
+
 /** Takes out labels left of the figures that are printed from top to bottom, one character a line. */
 export function withoutStacks(
   lines: readonly OpenLine[],
@@ -41,7 +44,7 @@ export function withoutStacks(
           last &&
           Math.abs(middleX(last.piece) - middleX(piece)) < piece.size * 0.5 &&
           page === last.page &&
-          piece.top - last.piece.bottom < piece.size
+          piece.top - last.piece.bottom < STACK_LEADING * piece.size
         );
       });
       if (chain) chain.push({ piece, page });
@@ -60,10 +63,12 @@ export function withoutStacks(
   return { rest, stacks };
 }
 
-/** Where the figures at the end of a line begin, beside something else. */
+/** Where the figures at the end of a line begin; one character may be part of a label. */
 function figuresFrom({ pieces }: OpenLine, isFigure: (piece: Piece) => boolean): number {
-  const last = pieces.findLastIndex((piece) => !isFigure(piece));
-  return last < 0 ? Infinity : (pieces[last + 1]?.left ?? Infinity);
+  const isWord = ({ text }: Piece) => /^\p{Script=Han}$/u.test(text);
+  const last = pieces.findLastIndex((piece) => isWord(piece) || !isFigure(piece));
+  // A figure alone may be the number of a page.
+  return pieces.length > 1 ? (pieces[last + 1]?.left ?? Infinity) : Infinity;
 }
 
 /** Labels that go on below the end of a page: known only with what stands under them on the next. */

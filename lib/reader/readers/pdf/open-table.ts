@@ -115,14 +115,37 @@ function goesOn(line: OpenLine, before: OpenLine | undefined): boolean {
 
 function segmentRows(lines: readonly OpenLine[]): PlacedCell[][] | null {
   const first = lines.findIndex(hasFigure);
+  const { narrow, figures } = figureColumns(lines);
+  const spelled = spelledHeads(lines, figures, narrow);
+  const whole =
+    spelled && rowsUnder(spelled.lines, lines.slice(spelled.lines.length), spelled.columns);
+  if (whole || first < 0) return whole;
+  const heads = spelled?.lines ?? once(lines.slice(0, first));
+  const body = lines.slice(heads === spelled?.lines ? heads.length : first);
+  return rowsUnder(heads, body, withHeads(figures, heads)) ?? rowsInTwo(heads, body);
+}
+
+/** The columns in which figures stand, those of which no line fills both taken together, and none. */
+function figureColumns(lines: readonly OpenLine[]) {
   const rows = lines.map(({ pieces }) => pieces.flatMap(figuresIn));
   const narrow = columnsOf(rows.flat());
-  const figures = withoutTwins(narrow, rows, TWINS * (rows.flat()[0]?.size ?? 0));
-  const spelled = spelledHeads(lines, figures, narrow);
-  if (spelled) return rowsUnder(spelled.lines, lines.slice(spelled.lines.length), spelled.columns);
-  if (first < 0) return null;
-  const heads = once(lines.slice(0, first));
-  return rowsUnder(heads, lines.slice(first), withHeads(figures, heads));
+  return { narrow, figures: withoutTwins(narrow, rows, TWINS * (rows.flat()[0]?.size ?? 0)) };
+}
+
+/** The rows of a table that goes on with as many columns in other places, most likely on another page. */
+function rowsInTwo(heads: readonly OpenLine[], body: readonly OpenLine[]): PlacedCell[][] | null {
+  const isTurn = (at: number) => body[at]?.page !== body[at - 1]?.page;
+  const ends = body.map((_, at) => at).slice(1);
+  const ways = [...ends.filter(isTurn), ...ends.filter((at) => !isTurn(at))].flatMap((at) => {
+    const [above, below] = [body.slice(0, at), body.slice(at)];
+    const columns = withHeads(figureColumns(above).figures, heads);
+    const { figures } = figureColumns(below);
+    if (columns.length < 2 || columns.length !== figures.length) return [];
+    const rows = rowsUnder(heads, above, columns);
+    const more = rows && rowsUnder([], below, figures);
+    return more ? [[...rows, ...more]] : [];
+  });
+  return ways.find((rows) => rows.every(([label]) => label?.text !== NOBODY)) ?? ways[0] ?? null;
 }
 
 /** Heads and rows by their columns; null where something stands in none, or two things in one. */

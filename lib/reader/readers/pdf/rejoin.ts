@@ -21,7 +21,7 @@ export function rejoined(rows: readonly TextCell[][], more: readonly TextCell[][
   const whole = rows.map((row) => [...row]);
   const next = rest.map((row) => [...row]);
   joinGroups(whole, next);
-  joinHeads(whole.at(-1) ?? [], next[0] ?? []);
+  joinHeads(whole, next[0] ?? []);
   if (joinRow(whole, next)) next.shift();
   return [...whole, ...next].filter((row) => row.length > 0);
 }
@@ -66,17 +66,16 @@ function joinGroups(rows: TextCell[][], next: TextCell[][]): void {
 }
 
 /** Heads cut by a page's end, beside others that the next page prints whole. */
-function joinHeads(last: readonly TextCell[], first: TextCell[]): void {
+function joinHeads(rows: readonly TextCell[][], first: TextCell[]): void {
   if (first.some(({ text }) => isNumber(text))) return;
   const pairs = first.flatMap((cell) => {
-    const above = last.find((other) => isUnder(other, cell));
+    const above = lastAt(rows, cell);
     return above ? [{ cell, above }] : [];
   });
-  const cut = pairs.filter(({ cell, above }) => {
-    const isKnownOnlyWhole = !isKnown(above.text) && isKnown(above.text + cell.text);
-    return cell.text !== "" && isKnownOnlyWhole;
-  });
-  if (cut.length === 0) return;
+  const isCut = ({ cell, above }: (typeof pairs)[number]) =>
+    cell.text !== "" && !isKnown(cell.text) && isKnown(above.text + cell.text);
+  if (!pairs.some((pair) => isCut(pair) && !isKnown(pair.above.text))) return;
+  const cut = pairs.filter(isCut);
   const blank = pairs.filter(({ cell, above }) => cell.text === "" && isKnown(above.text));
   for (const { cell, above } of cut) above.text += cell.text;
   for (const { cell } of [...cut, ...blank]) first.splice(first.indexOf(cell), 1);
