@@ -60,9 +60,21 @@ const WORDINGS: Readonly<Record<Doubt["code"], Wording>> = {
     zh: `“${words}”一行的单元格数与表头不一致，这一行没有读取。`,
     en: `The row “${words}” does not have as many cells as there are heads; it was not read.`,
   }),
+  headsOpen: (words) => ({
+    zh: `表头“${words}”分行排列，看不出各列的先后，按格式的次序读取；各列整体错位时勾稽关系也会成立，请逐格核对。`,
+    en: `The heads “${words}” stand in lines that leave the order of their columns open: the form's order was taken. Sums hold as well where columns have changed places; check each figure.`,
+  }),
   lostHead: (words) => ({
     zh: `“${words}”一行的表头缺少格式中的列，数字可能错位，请逐格核对。`,
     en: `Among the heads over the row “${words}” one of the form is missing: its figures may stand in the wrong columns. Check each of them.`,
+  }),
+  furtherLine: (words) => ({
+    zh: `表中不止一行数字（另一行前有“${words}”字样），读取的是第一行，可能是别的年度，请核对。`,
+    en: `The table has more than one line of figures (another after “${words}”); the first was read, which may be that of another year. Please check.`,
+  }),
+  unevenRows: (words) => ({
+    zh: `“${words}”一行的单元格数与表头一致，但同一表中多数行不一致，可能只是巧合、数字错位，请逐格核对。`,
+    en: `The row “${words}” has as many cells as there are heads, but most rows of its table do not: it may fit by chance, its figures in the wrong columns. Check each of them.`,
   }),
   loneFigure: (words, { row }) => ({
     zh: `“${row?.label.zh}”一行只有第一格有数字（${words}），其余各格空白，可能是几个数字连在一起，请核对。`,

@@ -12,7 +12,8 @@ export function headsInOrder<Cell extends HeadCell>(rows: readonly Cell[][]): Ce
   // Lines of heads have words over the figures; a line that has none is a row not filled in.
   const end = rows.findIndex((row) => row === figures || !row.some((cell) => isOver(cell, first)));
   const heads = rows.slice(0, Math.max(0, end)).map((row) => row.filter(isWord));
-  if (heads.length < 2 || !isMisplaced(heads, first)) return [...rows];
+  const isTurned = isMisplaced(heads, first) || isBesideGroups(heads, first);
+  if (heads.length < 2 || !isTurned) return [...rows];
   const line = heads.flat().sort((a, b) => a.from - b.from || b.to - a.to);
   return [line, ...rows.slice(end)];
 }
@@ -34,6 +35,21 @@ function isMisplaced(rows: readonly (readonly HeadCell[])[], first: number): boo
       ),
     );
   });
+}
+
+/** Whether a head stands right of one over several columns whose own heads take two more lines: read line by line, it would come before all of them. */
+function isBesideGroups(rows: readonly (readonly HeadCell[])[], first: number): boolean {
+  const linesUnder = (wide: HeadCell, below: readonly (readonly HeadCell[])[]) =>
+    below.filter((row) => row.some((cell) => cell.from >= wide.from && cell.to <= wide.to)).length;
+  return rows.some((row, index) =>
+    row.some(
+      (wide) =>
+        wide.to > wide.from &&
+        wide.from >= first &&
+        row.some((cell) => cell.from > wide.to) &&
+        linesUnder(wide, rows.slice(index + 1)) > 1,
+    ),
+  );
 }
 
 function covers(cell: HeadCell, other: HeadCell): boolean {

@@ -28,7 +28,7 @@ export function assignRows(
   const resolved = new Map<PrintedRow, Heads | null>();
   for (const rows of groups.values())
     for (const [block, own] of Map.groupBy(rows, (row) => row.block)) {
-      const heads = headsFor(own, block, vocabulary);
+      const heads = headsFor(own, block, vocabulary, isExact);
       for (const row of own) resolved.set(row, heads);
       noteHeads(reading, heads, own, block, vocabulary);
       noteTorn(reading, heads, own, torn, vocabulary);
@@ -44,7 +44,23 @@ export function assignRows(
     reading.unlabelled.push(...unlabelled);
     if (own) assignRow(reading, own, heads, padding, next === undefined, vocabulary);
   });
+  if (!isExact) noteUneven(reading, printed.rows, vocabulary);
   return reading;
+}
+
+/** Where most rows do not fit their heads, those that do may do so by chance. */
+function noteUneven(reading: Reading, rows: readonly PrintedRow[], { table }: Vocabulary): void {
+  const misfits = new Set(
+    reading.doubts.flatMap(({ code, row }) => (code === "rowLength" && row ? [row] : [])),
+  );
+  const fitting = rows.filter(({ row, block }) => block.columns.length > 1 && !misfits.has(row));
+  if (misfits.size <= fitting.length) return;
+  for (const { row, block, label } of fitting) {
+    const keys = block.columns.map(({ key }) => cellKey(table.key, row.key, key));
+    const cells = keys.filter((key) => reading.cells.has(key));
+    if (cells.length > 0)
+      reading.doubts.push({ code: "unevenRows", row, cells, words: label.text });
+  }
 }
 
 /** Names what stood apart from its rows, for whoever looks for it in the source. */
@@ -60,11 +76,16 @@ function partedDoubt({ rows, run }: Parted, table: string): Doubt[] {
 }
 
 /** Unknown heads count as columns, unless most rows show that they are stray words. */
-function headsFor(rows: readonly PrintedRow[], block: Block, vocabulary: Vocabulary): Heads | null {
+function headsFor(
+  rows: readonly PrintedRow[],
+  block: Block,
+  vocabulary: Vocabulary,
+  isExact: boolean,
+): Heads | null {
   const [first] = rows;
   if (!first || hasOtherHeads(first.heads, block, vocabulary.table)) return null;
-  const all = resolveHeads(first.heads, block, vocabulary, true);
-  const known = resolveHeads(first.heads, block, vocabulary, false);
+  const all = resolveHeads(first.heads, block, vocabulary, { withStrangers: true, isExact });
+  const known = resolveHeads(first.heads, block, vocabulary, { withStrangers: false, isExact });
   // A blank among the figures is the figure of an unknown head, not of a stray word.
   const fits = ({ run }: PrintedRow, count: number) =>
     figuresIn(run).length === count && figuresIn(run.slice(0, count)).length === count;
@@ -96,14 +117,15 @@ function noteHeads(
   if (heads) {
     if (heads.cut.length > 0)
       reading.doubts.push({ code: "cutHead", cells: [], words: heads.cut.join("、") });
+    const cellsOf = (columns: readonly Column[]) =>
+      rows.flatMap(({ row }) => columns.map(({ key }) => cellKey(table.key, row.key, key)));
+    const known = heads.columns.filter((column) => column !== null);
+    if (heads.isOpen) reading.doubts.push({ code: "headsOpen", cells: cellsOf(known), words });
     if (heads.columns.includes(null)) {
       // Before the first known column a stranger may as well stand over the labels, and all figures one place off.
       const mayBeOff = heads.columns[0] === null;
-      const known = heads.columns.filter((column) => column !== null);
-      const cells = rows.flatMap(({ row }) =>
-        known.map(({ key }) => cellKey(table.key, row.key, key)),
-      );
-      reading.doubts.push({ code: "unknownColumn", cells: mayBeOff ? cells : [], words });
+      const cells = mayBeOff ? cellsOf(known) : [];
+      reading.doubts.push({ code: "unknownColumn", cells, words });
     }
     return;
   }

@@ -8,9 +8,12 @@ import type { GluedRun } from "./glued.ts";
 export interface Doubt {
   code:
     | "heads"
+    | "headsOpen"
     | "otherEdition"
     | "rowLength"
     | "lostHead"
+    | "furtherLine"
+    | "unevenRows"
     | "loneFigure"
     | "parted"
     | "partedOrder"

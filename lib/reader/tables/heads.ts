@@ -10,6 +10,8 @@ export interface Heads {
   columns: (Column | null)[];
   /** Heads that are cut off and were told apart by their place among the others. */
   cut: string[];
+  /** Whether the lines of heads leave open where the columns of a group stand: the form's order is taken. */
+  isOpen?: boolean;
 }
 
 const LIKE = 0.75;
@@ -58,18 +60,23 @@ interface Item {
   words: string;
 }
 
-/** Resolves printed heads to the columns of a block, unknown ones counted as columns or not; null where they contradict each other. */
+/**
+ * Resolves printed heads to the columns of a block, unknown ones counted as columns or not; null where they contradict each
+ * other. In exact rows the place of a group among the heads of its line is the place of its columns.
+ */
 export function resolveHeads(
   heads: readonly Token[],
   block: Block,
   vocabulary: Vocabulary,
-  withStrangers: boolean,
+  { withStrangers, isExact }: { withStrangers: boolean; isExact: boolean },
 ): Heads | null {
   const items = heads
     .map((head) => itemOf(head, block, vocabulary))
     .filter((item) => withStrangers || !isStranger(item));
-  const ordered = inColumnOrder(items, block);
-  if (!ordered) return null;
+  const printed = inColumnOrder(items, block);
+  if (!printed) return null;
+  const byForm = inFormOrder(printed, items, block, isExact);
+  const ordered = byForm?.items ?? printed;
   const columns = ordered.map(({ candidates, isExact }, index) => {
     if (isExact || candidates.length <= 1) return candidates[0] ?? null;
     // A cut head that fits several columns: its place decides, but only where every place is filled.
@@ -82,7 +89,11 @@ export function resolveHeads(
   const cut = ordered
     .filter(({ isExact, candidates }) => !isExact && candidates.length > 0)
     .map(({ words }) => words);
-  return { columns: columns.map((column) => column ?? null), cut };
+  return {
+    columns: columns.map((column) => column ?? null),
+    cut,
+    ...(byForm?.isOpen && { isOpen: true }),
+  };
 }
 
 function itemOf(head: Token, block: Block, vocabulary: Vocabulary): Item {
@@ -133,9 +144,52 @@ function inColumnOrder(items: readonly Item[], block: Block): Item[] | null {
       open = own;
       own.push(item);
     } else if (open && isStranger(item)) open.push(item);
-    else top.push(item);
+    else {
+      open = undefined;
+      top.push(item);
+    }
   }
   return top.flatMap((item) => (item.group === null ? [item] : (members.get(item.group) ?? [])));
+}
+
+/**
+ * The head of a group may stand in a line above all others, which says nothing about the place of its columns. Where the
+ * columns of a group would stand on the other side of one without a group than in the form, the heads of single columns
+ * decide, if they stand there in the form's order; else the form does, and it is open. Null where nothing is amiss, and
+ * where heads in exact rows stand as they stand.
+ */
+function inFormOrder(
+  printed: readonly Item[],
+  items: readonly Item[],
+  block: Block,
+  isExact: boolean,
+): { items: Item[]; isOpen: boolean } | null {
+  if (!items.some(({ group }) => group !== null) || isOnItsSide(printed, block)) return null;
+  const single = items.filter(({ group }) => group === null);
+  if (isOnItsSide(single, block)) return { items: single, isOpen: false };
+  if (isExact) return null;
+  const place = ({ candidates: [column] }: Item) => (column ? block.columns.indexOf(column) : -1);
+  const alone = (item: Item) => item.candidates[0]?.group === undefined;
+  // Single columns that have changed places among themselves are no matter of lines.
+  const own = single.filter((item) => alone(item) && item.candidates.length > 0).map(place);
+  if (own.some((at, index) => at < (own[index - 1] ?? 0))) return null;
+  const members = printed.filter((item) => !alone(item));
+  const first = Math.min(...members.map(place));
+  const before = printed.filter((item) => alone(item) && place(item) < first);
+  const after = printed.filter((item) => alone(item) && place(item) >= first);
+  return { items: [...before, ...members, ...after], isOpen: true };
+}
+
+/** Whether each column without a group stands on the side of those with one where the form has it. */
+function isOnItsSide(items: readonly Item[], { columns }: Block): boolean {
+  const known = items.flatMap(({ candidates: [column] }) => column ?? []);
+  return known.every((column, index) => {
+    if (column.group !== undefined) return true;
+    const at = columns.indexOf(column);
+    return known.every(
+      (other, place) => other.group === undefined || index < place === at < columns.indexOf(other),
+    );
+  });
 }
 
 /** Members of a group after a head that the form prints behind them: the head of their group was lost, and with it their place. */

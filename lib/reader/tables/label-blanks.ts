@@ -20,7 +20,9 @@ export function withoutLabelBlanks(printed: PrintedTable, tokens: readonly Token
     const count = Math.max(0, ...whole.map(ownLength));
     const shown = whole.filter((row) => ownLength(row) === count && blanksOf(row) > 0);
     const isTooLong = shown.some(({ run }) => run.length > block.columns.length);
-    if (shown.length < ROWS_THAT_SHOW || !isTooLong) continue;
+    // Fewer figures than the form has columns stand in the last of them, after blanks of their own.
+    const isFull = count >= block.columns.length - 1;
+    if (shown.length < ROWS_THAT_SHOW || !isTooLong || !isFull) continue;
     for (const row of rows) {
       // A line that lacks a cell has as many blanks all the same: what is left of it fits no row.
       const spare = Math.min(Math.max(0, width - beforeOf(row) - count), blanksOf(row));

@@ -58,8 +58,11 @@ export function readTables(
     if (!token) continue;
     spans[key] = plainSpan(page, token);
     const cell = parseRaw(spec, rawOf(page, token));
-    const words = tables.find(({ vocabulary }) => vocabulary.table === spec.table)?.tokens ?? [];
-    const amount = withPrintedUnit(cell, spec, words);
+    const table = tables.find(({ vocabulary }) => vocabulary.table === spec.table);
+    const amount = withPrintedUnit(cell, spec, [
+      ...(table?.before ?? []),
+      ...(table?.tokens ?? []),
+    ]);
     cells[key] = cellOf(page, token, amount.cell);
     if (amount.doubt) doubts.push(amount.doubt);
     const remark = remarkOf(cell.raw);
@@ -79,6 +82,7 @@ function stillDoubtful(doubt: Doubt, cells: Cells): Doubt[] {
 interface Found {
   vocabulary: Vocabulary;
   tokens: Token[];
+  before: readonly Token[];
   /** Null where all its rows are printed side by side. */
   printed: PrintedTable | null;
 }
@@ -86,11 +90,17 @@ interface Found {
 function tableOf(zones: readonly Zone[], vocabulary: Vocabulary): Found {
   const own = zones.filter((zone) => zone.vocabulary === vocabulary);
   const all = own.flatMap((zone) => zone.tokens);
+  const before = own.flatMap((zone) => zone.before);
   const tokens = withNumerals(joinLabels(all, vocabulary), vocabulary);
   const isSideBySide =
     vocabulary.table.layout === "side-by-side" && !hasRowLines(tokens, vocabulary);
-  if (isSideBySide) return { vocabulary, tokens, printed: null };
-  return { vocabulary, tokens, printed: withoutLabelBlanks(readRows(tokens, vocabulary), tokens) };
+  if (isSideBySide) return { vocabulary, tokens, before, printed: null };
+  return {
+    vocabulary,
+    tokens,
+    before,
+    printed: withoutLabelBlanks(readRows(tokens, vocabulary), tokens),
+  };
 }
 
 function readTable(

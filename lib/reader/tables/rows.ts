@@ -65,6 +65,8 @@ class RowReader {
   private group: string | null = null;
   private open: PrintedRow | null = null;
   private labels = 0;
+  /** Figures before the first label of a row. */
+  private early = 0;
   /** Whether the rows are numbered in a column of their own, and the last number read there. */
   private readonly hasSerials: boolean;
   private serial: number;
@@ -86,12 +88,27 @@ class RowReader {
       else if (this.isTextFigure(index)) this.open?.run.push(token);
       else this.addWord(token, index);
     }
-    return { rows: this.rows, strangers: this.strangers };
+    return {
+      rows: this.figuresComeFirst() ? this.reordered() : this.rows,
+      strangers: this.strangers,
+    };
+  }
+
+  /** A line of figures before the first label, and none after the last: each may stand above the label it belongs to. */
+  private figuresComeFirst(): boolean {
+    const [first, last] = [this.rows[0], this.rows.at(-1)];
+    if (!first || !last || last.run.some(({ kind }) => kind === "figure")) return false;
+    return this.early >= first.block.columns.length;
+  }
+
+  private reordered(): PrintedRow[] {
+    return this.rows.map((row) => ({ ...row, isReordered: true }));
   }
 
   private addFigure(token: Token, index: number): void {
     if (this.isSerial(token, index)) return;
     this.labels = 0;
+    if (this.rows.length === 0 && token.kind === "figure") this.early++;
     // A row of cells ends with its line; blanks that begin the next line are indents of its label.
     const isSameRow = this.open !== null && !this.isIndent(token);
     if (isSameRow) this.open?.run.push(token);

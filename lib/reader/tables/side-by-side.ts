@@ -28,8 +28,25 @@ export function readSideBySide(
     const isFilledUp = above.length - blanks.length > heads.length;
     if (heads.some(({ label }) => label && vocabulary.knows(label)) && run.length > 0)
       readBlock(reading, { heads, run, isFilledUp }, vocabulary);
+    else noteFurther(reading, heads, run);
   }
   return reading;
+}
+
+/** Fewer figures after a strange word are no line of the table. */
+const FEWEST_FIGURES = 3;
+
+/** Another line of figures, and a word of its own before it: the one that was read may be that of another year. */
+function noteFurther(
+  { cells, doubts }: Reading,
+  heads: readonly Token[],
+  run: readonly Token[],
+): void {
+  const figures = run.filter(({ kind }) => kind === "figure");
+  const isLine = figures.length >= FEWEST_FIGURES || run.length >= cells.size;
+  if (cells.size === 0 || heads.length === 0 || !isLine) return;
+  const words = heads.map(({ text }) => text).join("、");
+  doubts.push({ code: "furtherLine", cells: [...cells.keys()], words });
 }
 
 /** Figures begin with a figure; where every printed cell is there, also with a whole line of blanks. */

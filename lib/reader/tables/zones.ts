@@ -7,7 +7,11 @@ import { isNumeral } from "./numerals.ts";
 export interface Zone {
   vocabulary: Vocabulary;
   tokens: Token[];
+  /** The words right before it, as a caption with the unit of its figures. */
+  before: readonly Token[];
 }
+
+const CAPTION = 2;
 
 const MOST_PARTS = 16;
 /** What may be the numbering of a label that goes on in the next line. */
@@ -31,7 +35,8 @@ export function findZones(tokens: readonly Token[], tables: readonly Vocabulary[
     const isProse = token.kind === "heading" || (isWord && !token.label);
     if (isProse || owner || strangers > WORDS_BEFORE_PROSE) {
       if (open) keep(zones, open);
-      open = owner && !isProse ? { vocabulary: owner, tokens: [] } : undefined;
+      const before = tokens.slice(Math.max(0, index - CAPTION), index);
+      open = owner && !isProse ? { vocabulary: owner, tokens: [], before } : undefined;
     }
     open?.tokens.push(token);
   });
@@ -85,7 +90,7 @@ function labelsAhead(tokens: readonly Token[], index: number, table: Vocabulary)
 }
 
 function keep(zones: Zone[], zone: Zone): void {
-  const { tokens, vocabulary } = zone;
+  const { tokens, vocabulary, before } = zone;
   // Words after the last figure that the table does not know are what follows the table.
   let end = tokens.length;
   while (end > 0) {
@@ -99,7 +104,7 @@ function keep(zones: Zone[], zone: Zone): void {
   // A table left blank prints nothing but labels.
   const isBlankForm = () =>
     kept.filter((_, index) => knownAt(kept, index, vocabulary) > 0).length >= LABELS_OF_A_FORM;
-  if (hasFigures || isBlankForm()) zones.push({ vocabulary, tokens: kept });
+  if (hasFigures || isBlankForm()) zones.push({ vocabulary, tokens: kept, before });
 }
 
 /** The tokens of a table with labels that were broken over several lines put together again. */

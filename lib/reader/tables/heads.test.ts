@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import { readSource } from "#lib/reader/read.ts";
+import { reportAsText } from "#lib/testing/report-text.ts";
+import { soundContent } from "#lib/testing/report-world.ts";
+
+const content = soundContent(2023);
+const KEYS = Object.keys(content.cells).filter((key) => key.startsWith("requests."));
+const MEMBERS = ["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"];
+const GROUP = "法人或其他组织";
+
+/** The report as text, the heads of section three in these lines instead of their own. */
+function under(lines: readonly (readonly string[])[], between: string): Uint8Array {
+  const text = reportAsText(content).split("\n");
+  const heads = text.findIndex((line) => line.includes("申请人情况"));
+  const body = text.findIndex((line) => line.startsWith("一、本年新收"));
+  const own = ["申请人情况", ...lines.map((line) => line.join(between))];
+  const all = [...text.slice(0, heads), ...own, ...text.slice(body)];
+  return new TextEncoder().encode(all.join("\n"));
+}
+
+async function read(lines: readonly (readonly string[])[], between = " | ") {
+  const found = await readSource(under(lines, between), "text");
+  if (!found.ok || !found.value[0]) throw new Error("not read");
+  const { content: own, issues } = found.value[0];
+  const doubted = new Set(issues.flatMap(({ cells }) => cells));
+  return {
+    wrong: KEYS.filter((key) => own.cells[key]?.value !== content.cells[key]?.value),
+    doubted: KEYS.filter((key) => doubted.has(key)).length,
+  };
+}
+
+describe("heads that come in lines", () => {
+  test.each([
+    ["as the form prints them", [["自然人", GROUP, "总计"], MEMBERS]],
+    ["their group over all seven", [[GROUP], ["自然人", ...MEMBERS, "总计"]]],
+    ["each in a line of its own", [[GROUP], ["自然人"], ...MEMBERS.map((one) => [one]), ["总计"]]],
+    ["without a group", [["自然人", ...MEMBERS, "总计"]]],
+  ])("%s, are read without a doubt", async (_, lines) => {
+    expect(await read(lines)).toEqual({ wrong: [], doubted: 0 });
+  });
+
+  test.each([
+    ["two of them under a group that stands alone", [[GROUP], ["自然人", "总计"], MEMBERS]],
+    ["two of them below the others", [[GROUP], MEMBERS, ["自然人", "总计"]]],
+  ])("%s, leave the order open: the form's is taken and every figure doubted", async (_, lines) => {
+    expect(await read(lines)).toEqual({ wrong: [], doubted: KEYS.length });
+  });
+});
