@@ -77,7 +77,7 @@ function inOneSpelling(written: string): string {
     written
       .normalize("NFKC")
       .replace(DASHES, "-")
-      .replace(/[\u200B-\u200D\u2060\uFEFF]+/gu, "")
+      .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]+/gu, "")
       // A reading glued to a word: 3件(jiàn).
       .replace(/(?<=\p{Script=Han})\([\p{Script=Latin}\p{M}]{1,8}\)/gu, "")
       // A blank between two digits stays: `9 8` are two figures, and no number.

@@ -31,6 +31,17 @@ test("without one figure the columns whose sums hold are certain, and the rest o
   expect(open.map((issue) => issue.cells)).toEqual([["requests.received.company"]]);
 });
 
+test("a word that says there is nothing to count leaves the sums of its row and column as they are", () => {
+  const content = soundContent(2023);
+  const zeros = Object.entries(content.cells).filter(
+    ([key, { value }]) => key.startsWith("requests.") && value === 0,
+  );
+  const none = { raw: "无", value: null, state: "not-applicable" } as const;
+  const cells = { ...content.cells, ...Object.fromEntries(zeros.map(([key]) => [key, none])) };
+  expect(zeros.length).toBeGreaterThan(0);
+  expect(doubted({ ...content, cells })).toEqual([]);
+});
+
 test("only the rows with a gap are to be looked at, but all that no sum binds where something of a table was left over", () => {
   const content = soundContent(2023);
   const { "proactive.regulations.made": _, ...cells } = content.cells;

@@ -33,6 +33,7 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   自然人: ["公民"],
   未经复议直接起诉: ["未经复议直接诉讼"],
   复议后起诉: ["经复议后起诉"],
+  尚未审结: ["未审结"],
 };
 
 const known = new WeakMap<Table, Vocabulary>();
@@ -122,7 +123,27 @@ function entriesOf(table: Table): Entry[] {
     }
     for (const row of block.rows) entries.push(entry(row.label, { kind: "row", row, block }));
   }
-  return [...entries, ...aliases()];
+  return [...entries, ...aliases(), ...withGroups(table, entries)];
+}
+
+/** Columns, and rows that stand for columns, named together with their group: 行政诉讼（未经复议直接起诉）. */
+function withGroups(table: Table, entries: readonly Entry[]): Entry[] {
+  const groups = [...table.columnGroups, ...table.rowGroups];
+  const members = new Map(
+    table.blocks.flatMap(({ rows, columns }) =>
+      [...columns, ...(table.layout === "side-by-side" ? rows : [])].map(({ key, group }) => [
+        key,
+        groups.find((one) => one.key === group),
+      ]),
+    ),
+  );
+  return entries.flatMap(({ label, term }): Entry[] => {
+    const key = term.kind === "column" ? term.key : term.kind === "row" ? term.row.key : "";
+    const group = members.get(key);
+    if (!group) return [];
+    const words = `${labelKey(fold(group.label.zh)).key}${label.key}`;
+    return [{ label: { key: words, bare: words, number: null }, term }];
+  });
 }
 
 /** The vocabularies of an edition in the order of its tables. */

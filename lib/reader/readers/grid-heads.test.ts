@@ -33,3 +33,19 @@ test("heads that follow each other as their columns do are left as printed", () 
   ];
   expect(layGrid(rows)).toHaveLength(3);
 });
+
+/** A column of remarks beside heads of three lines: read line by line it would come before all of them. */
+test("a head right of a group of several lines keeps its column", () => {
+  const rows = [
+    [cell("申请人情况", 2, 4), cell("备注", 5)],
+    [cell("自然人", 2), cell("法人或其他组织", 3, 4)],
+    [cell("商业企业", 3), cell("科研机构", 4)],
+    [cell("（一）予以公开", 1), cell("1", 2), cell("2", 3), cell("3", 4), cell("", 5)],
+  ];
+  expect(
+    layGrid(rows).map((line) => (line.kind === "row" ? line.cells.map(({ text }) => text) : line)),
+  ).toEqual([
+    ["申请人情况", "自然人", "法人或其他组织", "商业企业", "科研机构", "备注"],
+    ["（一）予以公开", "1", "2", "3", ""],
+  ]);
+});

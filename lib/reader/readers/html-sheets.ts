@@ -1,4 +1,5 @@
 import {
+  elementsOf,
   type HtmlElement,
   type HtmlNode,
   isBlock,
@@ -33,17 +34,6 @@ function isHiddenBy({ attrs, childNodes }: HtmlElement, names: ReadonlySet<strin
     if (name === "id") return names.has(`#${value}`);
     return name === "style" && HIDES_TEXT.test(value) && !childNodes.some(isElement);
   });
-}
-
-function elementsOf(page: readonly HtmlNode[]): HtmlElement[] {
-  const elements: HtmlElement[] = [];
-  const stack = [...page];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (!isElement(node)) continue;
-    elements.push(node);
-    for (const child of node.childNodes) stack.push(child);
-  }
-  return elements;
 }
 
 function textsOf({ childNodes }: HtmlElement): string[] {

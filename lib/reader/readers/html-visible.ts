@@ -41,3 +41,15 @@ export function isRaised({ tagName }: HtmlElement): boolean {
 export function isElement(node: HtmlNode): node is HtmlElement {
   return "tagName" in node;
 }
+
+/** All elements of a page, in no order. */
+export function elementsOf(nodes: readonly HtmlNode[]): HtmlElement[] {
+  const elements: HtmlElement[] = [];
+  const stack = [...nodes];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (!isElement(node)) continue;
+    elements.push(node);
+    for (const child of node.childNodes) stack.push(child);
+  }
+  return elements;
+}

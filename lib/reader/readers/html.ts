@@ -1,6 +1,7 @@
 import { parse, parseFragment } from "parse5";
 import type { Plain } from "../plain.ts";
 import { layGrid } from "./grid.ts";
+import { showFields } from "./html-fields.ts";
 import { type HtmlCell, isTable, tableRows } from "./html-grid.ts";
 import { noteMeta } from "./html-meta.ts";
 import { markHidden } from "./html-sheets.ts";
@@ -15,6 +16,7 @@ type Step = HtmlNode | "break" | { rows: readonly (readonly HtmlCell[])[] };
 export function readHtml(source: string): Plain {
   const page = parse(source, { sourceCodeLocationInfo: true });
   markHidden(page.childNodes);
+  showFields(page.childNodes);
   const builder = new TextBuilder();
   const meta = new Map<string, string>();
   new HtmlWriter(source, 0, builder, meta).write(page.childNodes);

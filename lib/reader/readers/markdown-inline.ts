@@ -2,7 +2,7 @@ import type { Spelled } from "./spelled.ts";
 
 /** Marks of Markdown and of markup inside a line; each alternative says what it means. */
 const MARK =
-  /\\(?<escaped>[!-/:-@[-`{-~])|(?<image>!\[[^\]\n]{0,200}\]\([^()\n]{0,500}\))|\[(?<link>[^[\]\n]{0,200})\]\([^()\n]{0,500}\)|(?<note>\[\^[^\]\n]{1,20}\]:?)|(?<newline><br\s*\/?>)|(?<tag><\/?[a-z][^<>\n]{0,300}>|<!--.{0,500}?-->)|(?<entity>&(?:nbsp|amp|lt|gt|quot|#\d{1,6}|#x[\da-f]{1,5});)|(?<emphasis>\*{1,3}|_{2,3}|~~)|(?<code>`+)/giu;
+  /\\(?<escaped>[!-/:-@[-`{-~])|(?<image>!\[[^\]\n]{0,200}\]\([^()\n]{0,500}\))|\[(?<link>[^[\]\n]{0,200})\]\([^()\n]{0,500}\)|(?<note>\[\^[^\]\n]{1,20}\]:?)|(?<newline><br\s*\/?>)|(?<tag><\/?[a-z][^<>\n]{0,300}>|<!--.{0,500}?-->)|(?<entity>&(?:nbsp|amp|lt|gt|quot|#\d{1,6}|#x[\da-f]{1,5});)|(?<emphasis>\*{1,3}|_{2,3}|~~)|(?<code>`+)|\$(?<formula>\s{0,3}[-+]?\d[\d.,]{0,20}\s{0,3})\$/giu;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: "\u00a0",
@@ -29,11 +29,12 @@ export function inline(source: string, from: number, to: number): Spelled {
   for (const match of text.matchAll(MARK)) {
     write(text.slice(last, match.index), last);
     last = match.index + match[0].length;
-    const { escaped, link, entity, newline } = match.groups ?? {};
+    const { escaped, link, entity, newline, formula } = match.groups ?? {};
     if (newline) write(" ", match.index, match[0].length);
     else if (escaped) write(escaped, match.index, 2);
     else if (entity) write(decoded(entity), match.index, entity.length);
     else if (link) write(link, match.index + 1);
+    else if (formula) write(formula, match.index + 1);
     else if (isSign(match, text)) write(match[0], match.index);
   }
   write(text.slice(last), last);

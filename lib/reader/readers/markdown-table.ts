@@ -22,8 +22,8 @@ export function isRule(line: string, isSecond: boolean): boolean {
   ).test(line);
 }
 
-/** Names that converters give to columns without one. */
-const MADE_UP = /^(?:col(?:umn)?\s?\d+|unnamed:?\s?\d+(?:_level_\d+)?)$/iu;
+/** Names that converters give to columns without one, and what they write into cells without anything. */
+const MADE_UP = /^(?:col(?:umn)?\s?\d+|unnamed:?\s?\d+(?:_level_\d+)?|nan)$/iu;
 
 /** A table as it stands: its rows, and whether they begin and end without bars. */
 export interface PipeTable {

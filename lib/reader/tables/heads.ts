@@ -110,10 +110,11 @@ function itemOf(head: Token, block: Block, vocabulary: Vocabulary): Item {
 }
 
 function inexact(words: string, block: Block, vocabulary: Vocabulary): Column[] {
+  // The form's own words come first, other words for them after: the first are those that count.
   const labels = new Map(
-    vocabulary.entries.flatMap(({ label, term }) =>
-      term.kind === "column" ? [[term.key, label] as const] : [],
-    ),
+    vocabulary.entries
+      .toReversed()
+      .flatMap(({ label, term }) => (term.kind === "column" ? [[term.key, label] as const] : [])),
   );
   const known = (column: Column) => labels.get(column.key);
   const cut = block.columns.filter(

@@ -33,6 +33,11 @@ export interface Parted {
   run: readonly Token[];
 }
 
+/** The rest of a remark whose brackets opened, or close, elsewhere. */
+function isCutOff(text: string): boolean {
+  return text.split("(").length !== text.split(")").length;
+}
+
 const FEWEST_SERIALS = 5;
 
 /** The first of the numbers before the labels, where they count on one by one: figures never do; null where they do not. */
@@ -201,6 +206,7 @@ class RowReader {
   private canBeFigure(token: Token | undefined): boolean {
     if (token?.kind !== "word" || !token.label || token.label.number !== null) return false;
     if (token.text.length > LONGEST_FIGURE_WORD || this.vocabulary.knows(token.label)) return false;
+    if (isCutOff(token.text)) return false;
     // A label and the figure after it, which only a blank parts.
     const [first = ""] = token.text.split(" ");
     return first === token.text || !this.vocabulary.knows(labelKey(first));

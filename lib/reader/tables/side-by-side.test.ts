@@ -35,3 +35,31 @@ test.each(["若干", "详见附件"])(
     );
   },
 );
+
+const HEADS = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
+const line = (first: number) => Array.from({ length: 15 }, (_, index) => first + index).join(" | ");
+
+async function remediesOf(lines: readonly string[]) {
+  const text = ["2022年政府信息公开工作年度报告", edition.sections.remedies.zh, ...lines].join(
+    "\n",
+  );
+  const read = await readSource(new TextEncoder().encode(text), "x");
+  const report = read.ok ? read.value[0] : undefined;
+  const cells = Object.values(report?.content.cells ?? {}).map(({ value }) => value);
+  return { cells, rules: report?.issues.map(({ rule }) => rule) ?? [] };
+}
+
+test("the head of the lawsuits may stand between those of its two kinds", async () => {
+  const names = "行政复议 | 未经复议直接起诉 | 行政诉讼 | 复议后起诉";
+  const heads = [...HEADS, ...HEADS, ...HEADS].join(" | ");
+  const { cells, rules } = await remediesOf([names, heads, line(1)]);
+  expect(cells).toEqual(Array.from({ length: 15 }, (_, index) => index + 1));
+  expect(rules).not.toContain("read.heads");
+});
+
+test("a line of last year beside this year's is told", async () => {
+  const names = "行政复议 | 行政诉讼 | 未经复议直接起诉 | 复议后起诉";
+  const heads = [...HEADS, ...HEADS, ...HEADS].join(" | ");
+  const { rules } = await remediesOf([names, heads, `2021年 | ${line(1)}`, `2022年 | ${line(2)}`]);
+  expect(rules).toContain("read.furtherLine");
+});

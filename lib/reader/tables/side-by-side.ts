@@ -160,9 +160,11 @@ function rowsInOrder(heads: readonly Token[], vocabulary: Vocabulary): Row[] {
         top.push({ row: term.row });
     }
   }
-  return top.flatMap((item) =>
+  // The head of a group may stand between those of its rows, over the middle of their columns.
+  const inOrder = top.flatMap((item) =>
     "row" in item ? [item.row] : rows.filter(({ group }) => group === item.group),
   );
+  return [...new Set(inOrder)];
 }
 
 /** The columns that every row has; null where rows differ, since heads alone do not say whose they are. */

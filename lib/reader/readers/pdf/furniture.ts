@@ -20,7 +20,9 @@ export function flowOf(pages: readonly PageBlocks[]): Block[] {
   const edges = pages.map((page) => edgeLines(page, top + margin, bottom - margin));
   return pages.flatMap((page, index) => {
     const gone = new Set<Block>(
-      (edges[index] ?? []).filter((line) => isPageNumber(line) || runs(line, index, edges)),
+      (edges[index] ?? []).filter(
+        (line) => (isPageNumber(line) && isApart(line, page)) || runs(line, index, edges),
+      ),
     );
     return page.blocks.filter((block) => !gone.has(block));
   });
@@ -51,6 +53,16 @@ function wordsOf({ pieces }: LineBlock): string {
 
 function isPageNumber({ pieces }: LineBlock): boolean {
   return PAGE_NUMBER.test(pieces.map(({ text }) => text).join(" "));
+}
+
+/** The least room around the number of a page, in parts of the size of its font: a figure between the lines of its label has less. */
+const ROOM = 0.5;
+
+function isApart(line: LineBlock, { blocks }: PageBlocks): boolean {
+  const room = ROOM * (line.pieces[0]?.size ?? 0);
+  return blocks.every(
+    (block) => block === line || block.bottom < line.top - room || block.top > line.bottom + room,
+  );
 }
 
 /** Whether the same words stand at the same place of another page, numbers aside; lines of tables are none. */

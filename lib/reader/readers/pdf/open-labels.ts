@@ -33,10 +33,12 @@ export function withoutStacks(
   isFigure: (piece: Piece) => boolean,
 ): { rest: OpenLine[]; stacks: Stack[] } {
   const chains: Chain[] = [];
-  const left = Math.min(...lines.map((line) => figuresFrom(line, isFigure)));
+  const [left, right] = [isFigure, (piece: Piece) => isFigure(piece) && !isHan(piece)].map((is) =>
+    Math.min(...lines.map((line) => figuresFrom(line, is))),
+  );
   for (const { pieces, page } of lines)
     for (const piece of pieces) {
-      if (piece.glyphs.length > 1 || middleX(piece) > left) continue;
+      if (piece.glyphs.length > 1 || middleX(piece) > (right ?? 0)) continue;
       if (!/[\p{Script=Han}()（）、]/u.test(piece.text)) continue;
       const chain = chains.findLast((one) => {
         const last = one.at(-1);
@@ -50,7 +52,11 @@ export function withoutStacks(
       if (chain) chain.push({ piece, page });
       else chains.push([{ piece, page }]);
     }
-  const found = acrossPages(chains).filter((chain) => chain.length >= STACKED);
+  // Figures under each other may be one character each, too: 零.
+  const isLabel = (chain: Chain) =>
+    new Set(wordOf(chain)).size > 1 &&
+    (chain.every(({ piece }) => middleX(piece) < (left ?? 0)) || isKnown(wordOf(chain)));
+  const found = acrossPages(chains).filter((chain) => chain.length >= STACKED && isLabel(chain));
   const gone = new Set(found.flatMap((chain) => chain.map(({ piece }) => piece)));
   const rest = lines
     .map((line) => ({ ...line, pieces: line.pieces.filter((piece) => !gone.has(piece)) }))
@@ -63,10 +69,12 @@ export function withoutStacks(
   return { rest, stacks };
 }
 
-/** Where the figures at the end of a line begin; one character may be part of a label. */
+/** One character that may be a figure as well as part of a label. */
+const isHan = ({ text }: Piece) => /^\p{Script=Han}$/u.test(text);
+
+/** Where the figures at the end of a line begin. */
 function figuresFrom({ pieces }: OpenLine, isFigure: (piece: Piece) => boolean): number {
-  const isWord = ({ text }: Piece) => /^\p{Script=Han}$/u.test(text);
-  const last = pieces.findLastIndex((piece) => isWord(piece) || !isFigure(piece));
+  const last = pieces.findLastIndex((piece) => !isFigure(piece));
   // A figure alone may be the number of a page.
   return pieces.length > 1 ? (pieces[last + 1]?.left ?? Infinity) : Infinity;
 }
@@ -145,7 +153,7 @@ function areTwo(pieces: readonly Piece[], next: Piece): boolean {
 }
 
 /** How near the next line of a label is, in parts of the size of its font. */
-const LEADING = 0.6;
+const LEADING = 0.72;
 
 function chainsOf(parts: readonly Part[]): Part[][] {
   const chains: Part[][] = [];

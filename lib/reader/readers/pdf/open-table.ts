@@ -156,7 +156,10 @@ function rowsUnder(
 ): PlacedCell[][] | null {
   const left = Math.min(...columns.map((column) => column.left));
   const body = wholeCells(printed, columns, left);
-  const anchors = body.filter(({ pieces }) => pieces.some(figureOf));
+  if (!body) return null;
+  // A row may have nothing but words for figures.
+  const isCell = (piece: Piece) => (body === printed ? figureOf(piece) : piece.right > left);
+  const anchors = body.filter(({ pieces }) => pieces.some(isCell));
   const cells = anchors.map((line) => inColumns(line, columns, left));
   if (cells.some((row) => row === null)) return null;
   const labels = labelBlocks([...heads.slice(-3), ...body], left, heads, anchors);

@@ -1,6 +1,7 @@
 import { fold } from "#lib/chinese/fold.ts";
 import { isFigure } from "../../figures.ts";
 import { type Piece, textOf } from "./lines.ts";
+import { isHeadWord } from "./open-heads.ts";
 import type { Interval, OpenLine } from "./open-line.ts";
 import { around, type Glyph, middleX } from "./page.ts";
 
@@ -8,6 +9,9 @@ import { around, type Glyph, middleX } from "./page.ts";
 export const LEADING = 0.6;
 /** How far apart the upper sides of cells may be that begin at one height, in parts of the size of the font. */
 const SAME = 0.3;
+
+/** Longer words in the columns are those of a note. */
+const LONGEST = 8;
 
 interface Part {
   column: number;
@@ -47,23 +51,24 @@ export function figuresIn(piece: Piece): Piece[] {
 
 /**
  * The lines of a table in which remarks behind the figures go over several lines: what stands in one column and one row
- * is put together, at the height of its row. The lines as they are where nothing but figures stands in the columns, or
- * where what is put together is not one figure a cell.
+ * is put together, at the height of its row. The lines as they are where nothing but figures stands in the columns; null
+ * where parts of remarks are left that belong to no cell for certain.
  */
 export function wholeCells(
   body: readonly OpenLine[],
   columns: readonly Interval[],
   left: number,
-): readonly OpenLine[] {
+): readonly OpenLine[] | null {
   const isInside = (piece: Piece) => piece.right > left;
   const inside = body.map((line) => line.pieces.filter(isInside));
   if (inside.flat().every(({ text }) => figureOf(text))) return body;
   const parts = body.flatMap(({ page }, index) => partsOf(inside[index] ?? [], page, columns));
   const blocks = blocksOf(parts);
-  if (!blocks.every((block) => figureOf(wordsOf(block)) || isWord(block))) return body;
   const bands = bandsOf(blocks);
-  if (bands.some((band) => new Set(band.map(({ column }) => column)).size < band.length))
-    return body;
+  const isWhole =
+    blocks.every((block) => figureOf(wordsOf(block)) || isWord(block)) &&
+    bands.every((band) => new Set(band.map(({ column }) => column)).size === band.length);
+  if (!isWhole) return inside.some(isRest) ? null : body;
   const isTop = beginTogether(bands);
   const labels = body.flatMap((line): OpenLine[] => {
     const pieces = line.pieces.filter((piece) => !isInside(piece));
@@ -72,6 +77,13 @@ export function wholeCells(
   return [...labels, ...bands.map((band) => lineOf(band, columns, isTop))].sort(
     (a, b) => a.page - b.page || a.top - b.top,
   );
+}
+
+/** Short words in the columns of a line without figures: parts of cells that belong to what stands above or below. */
+function isRest(pieces: readonly Piece[]): boolean {
+  const isPart = ({ text }: Piece) =>
+    !figureOf(text) && text.length <= LONGEST && !isHeadWord(text);
+  return pieces.length > 0 && pieces.every(isPart);
 }
 
 /** The characters of a line, column by column. */

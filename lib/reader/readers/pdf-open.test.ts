@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { PAGE_LAYOUTS } from "#lib/testing/ugly/layouts.ts";
+import { uglyCase } from "#lib/testing/ugly/render.ts";
+import { lostCells, silentCells, tryCase } from "#lib/testing/ugly/trial.ts";
+
+const layout = PAGE_LAYOUTS.find(({ name }) => name === "without rules");
+if (!layout) throw new Error("no layout without rules");
+
+/** Tables without rules, each injury alone, in seeds that were misread once. */
+test.each([
+  ["leftovers in an empty table", [64139, 3]],
+  ["labels spaced out", [64324, 62380]],
+  ["labels with ideographic blanks", [62444]],
+  ["group labels from top to bottom", [5461, 5601, 63303]],
+  ["page numbers inside the tables", [62694]],
+  ["remarks in cells", [64960, 60367]],
+  ["heads broken over lines", [62163, 63803]],
+])("%s: every cell is read or told", async (injury, seeds) => {
+  for (const seed of seeds) {
+    const trial = await tryCase(
+      uglyCase(seed, { shape: { format: "pdf", layout }, injuries: [injury] }),
+    );
+    expect([seed, lostCells(trial), silentCells(trial)]).toEqual([seed, [], []]);
+  }
+});
