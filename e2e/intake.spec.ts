@@ -325,6 +325,19 @@ test("a server that cannot be reached loses nothing, and saving goes on by itsel
   });
 });
 
+test("what was typed right before signing out is saved first", async ({ browser }) => {
+  const world = await makeWorld({ ownReview: true });
+  const reportId = await draftedReport(world.agencyId, world.editor);
+  const page = await signedInAs(browser, world.editor);
+  await page.goto(at(`/desk/reports/${reportId}`));
+  await cell(page, "received.company").fill("4714");
+  await page.getByRole("button", { name: "退出登录" }).click();
+  await expect(page).not.toHaveURL(/\/desk/);
+  const draft = await db().draft.findUniqueOrThrow({ where: { reportId } });
+  const { cells } = draft.content as { cells: Record<string, { raw: string }> };
+  expect(cells["requests.received.company"]?.raw).toBe("4714");
+});
+
 /** Pastes as people do: what stands on the clipboard, by the keyboard. */
 async function paste(page: Page, text: string): Promise<void> {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);

@@ -12,7 +12,7 @@ import { makeWorld, type World } from "./support/world.ts";
 
 const RECEIVED = "requests.received.naturalPerson";
 const received = soundContent(YEAR).cells[RECEIVED]?.raw ?? "";
-const doubtful = `${received}（其中网上提交1件）`;
+const doubtful = `${received}（网上提交1件）`;
 
 /** A web page with a script, one figure with a remark on it, and one row of the form left out. */
 function page2023(agency: string): string {
@@ -203,6 +203,44 @@ test("a way of reading is chosen and fills its cells", async ({ browser }) => {
   expect(await rawOf(started.value.reportId, [a, b])).toEqual(["21", "7"]);
   await page.reload();
   await expect(page.locator(".doubts")).toHaveCount(0);
+});
+
+test("doubts of the same words are one a row, name their figures in order, and are settled by keyboard", async ({
+  browser,
+}) => {
+  const world = await makeWorld({ ownReview: true });
+  const keysOf = (row: string) =>
+    ["made", "repealed", "inForce"].map((column) => `proactive.${row}.${column}`);
+  const message = { zh: "“2115”连写在一起", en: "“2115” is glued together" };
+  const doubts = ["regulations", "normativeDocuments"].map(keysOf).flatMap((keys) => {
+    const [a = "", b = "", c = ""] = keys;
+    const candidates = [{ [a]: "2", [b]: "1", [c]: "15" }];
+    return keys.map((key) => ({ cell: key, rule: "read.gluedOpen", message, candidates }));
+  });
+  const file = { name: "a.txt", mediaType: "text/plain", bytes: Buffer.from("规章 | 2115 |") };
+  const from = { kind: "file", content: soundContent(YEAR), doubts, file };
+  const input = { agencyId: world.agencyId, year: YEAR, from };
+  const started = await startReport(await actorOf(world.editor), input, new Date());
+  if (!started.ok) throw new Error(started.refusal.code);
+  const page = await signedInAs(browser, world.editor);
+  await page.goto(at(`/desk/reports/${started.value.reportId}`));
+  await expect(progress(page)).toHaveText("0 / 2");
+  const [first = ""] = keysOf("regulations");
+  const [second = ""] = keysOf("normativeDocuments");
+  const ways = page.getByRole("button", { name: /采用：2 · 1 · 15$/ });
+  await expect(ways).toHaveCount(2);
+
+  await page.keyboard.press("F8");
+  await expect(cell(page, first)).toBeFocused();
+  await page.keyboard.press("Control+Enter");
+  await expect(progress(page)).toHaveText("1 / 2");
+  await expect(cell(page, second)).toBeFocused();
+
+  const confirm = page.getByRole("button", { name: /^确认“.*”无误$/ });
+  await confirm.focus();
+  await page.keyboard.press("Enter");
+  await expect(progress(page)).toHaveText("2 / 2");
+  await expect(page.getByRole("heading", { name: /^读取存疑的数字已全部核对/ })).toBeFocused();
 });
 
 test("on a telephone the source is a sheet over the form", async ({ browser }) => {

@@ -34,3 +34,17 @@ test("next and previous go round, from wherever one stands", () => {
   expect(nextGroup(doubtful, "a.b.c", -1)).toBe(doubtful[1]);
   expect(nextGroup([], null, 1)).toBeUndefined();
 });
+
+test("two rows of the same words are two doubts, what is said of a table is one", () => {
+  const rows = doubtGroups([
+    doubt("t.one.a", "连写", "read.gluedOpen"),
+    doubt("t.one.b", "连写", "read.gluedOpen"),
+    doubt("t.two.a", "连写", "read.gluedOpen"),
+  ]).doubtful;
+  expect(rows.map(({ cells }) => cells)).toEqual([["t.one.a", "t.one.b"], ["t.two.a"]]);
+  const table = doubtGroups([
+    doubt("t.one.a", "没有框线", "read.loose"),
+    doubt("t.two.a", "没有框线", "read.loose"),
+  ]).doubtful;
+  expect(table.map(({ cells }) => cells)).toEqual([["t.one.a", "t.two.a"]]);
+});

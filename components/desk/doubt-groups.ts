@@ -1,7 +1,7 @@
 import type { CellKey } from "#lib/editions/content.ts";
 import type { Doubt } from "#lib/reports/schema.ts";
 
-/** Doubts that one message of the reader is about: a row whose figures are glued, or a single cell. */
+/** Doubts that one message of the reader is about: a row whose figures are glued, a single cell, or a whole table. */
 export interface DoubtGroup {
   key: string;
   cells: CellKey[];
@@ -11,6 +11,14 @@ export interface DoubtGroup {
 }
 
 const MISSING = "read.missing";
+/** What is said once of a whole table; all else is said of a row, and of two rows twice, though in the same words. */
+const OF_TABLES: ReadonlySet<string> = new Set(
+  ["loose", "heads", "headsOpen", "otherEdition", "parted", "unknownColumn", "missing"].map(
+    (code) => `read.${code}`,
+  ),
+);
+
+const rowOf = (cell: CellKey) => cell.slice(0, cell.lastIndexOf("."));
 
 /** The doubts by what they are about: what can be settled on the source, and apart from it what the source lacks. */
 export function doubtGroups(doubts: readonly Doubt[]): {
@@ -19,7 +27,8 @@ export function doubtGroups(doubts: readonly Doubt[]): {
 } {
   const groups = new Map<string, DoubtGroup>();
   for (const { cell, rule, message, candidates = [] } of doubts) {
-    const key = `${rule} ${message.zh}`;
+    const row = OF_TABLES.has(rule) ? "" : rowOf(cell);
+    const key = `${rule} ${row} ${message.zh}`;
     const group = groups.get(key);
     if (group) group.cells.push(cell);
     else groups.set(key, { key, cells: [cell], rule, message, candidates });

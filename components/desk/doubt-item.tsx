@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import { inLocale } from "#i18n/locales.ts";
 import type { CellKey, ReportContent } from "#lib/editions/content.ts";
-import type { Edition } from "#lib/editions/edition.ts";
+import { cellSpecs, type Edition } from "#lib/editions/edition.ts";
 import type { DoubtGroup } from "./doubt-groups.ts";
 import { cellName } from "./names.ts";
 import { focusTarget } from "./source-pane.tsx";
@@ -20,6 +20,11 @@ interface DoubtItemProps {
 
 /** Cells of a doubt that are named one by one; of a whole row the first and the number do. */
 const NAMED = 2;
+
+/** One way of reading, its figures in the order in which they are printed: what was stored has lost it. */
+function inFormOrder(values: Readonly<Record<CellKey, string>>, edition: Edition): string[] {
+  return [...cellSpecs(edition).keys()].flatMap((key) => values[key] ?? []);
+}
 
 /** One doubt: which figures, what the reader says, what stands there now, and the ways to settle it. */
 export function DoubtItem({
@@ -41,7 +46,7 @@ export function DoubtItem({
       : names.join(t("and"));
   const raw = (cell: CellKey) => content.cells[cell]?.raw || t("empty");
   return (
-    <li className="border-t border-rule py-2">
+    <li className="border-t border-rule py-2" data-doubt={group.key}>
       <div className="flex flex-wrap items-baseline gap-x-3">
         <button
           type="button"
@@ -58,7 +63,7 @@ export function DoubtItem({
       {isReadOnly ? null : (
         <div className="flex flex-wrap items-center gap-2">
           {candidates.map((values) => {
-            const words = Object.values(values)
+            const words = inFormOrder(values, edition)
               .map((value) => value || "␣")
               .join(" · ");
             return (
@@ -79,6 +84,8 @@ export function DoubtItem({
             look="plain"
             onClick={confirm}
             aria-label={t("confirmOf", { name })}
+            aria-keyshortcuts="Control+Enter"
+            data-confirm
           >
             {t("confirm")}
           </Button>

@@ -1,14 +1,21 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type Ref, useImperativeHandle, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import type { CellKey, ReportContent } from "#lib/editions/content.ts";
 import type { Edition } from "#lib/editions/edition.ts";
 import type { DoubtGroup } from "./doubt-groups.ts";
 import { DoubtItem } from "./doubt-item.tsx";
 
+/** What the keys of the desk do with the panel. */
+export interface DoubtPanelHandle {
+  /** Confirms a doubt and says what went wrong where something did; answers whether it is settled. */
+  settle: (group: DoubtGroup) => Promise<boolean>;
+}
+
 export interface DoubtPanelProps {
+  ref?: Ref<DoubtPanelHandle>;
   doubtful: readonly DoubtGroup[];
   missing: readonly DoubtGroup[];
   /** Doubts there were when the page was opened. */
@@ -24,22 +31,43 @@ export interface DoubtPanelProps {
   choose: (group: DoubtGroup, values: Record<CellKey, string>) => void;
 }
 
+/** Puts the focus on the way to confirm a doubt, or on the head of the panel where none is left or it is folded away. */
+function focusDoubt(panel: HTMLElement | null, key: string | undefined): void {
+  const item = key === undefined ? null : panel?.querySelector(`[data-doubt="${CSS.escape(key)}"]`);
+  const button = item?.querySelector<HTMLElement>("button[data-confirm]");
+  const target = button?.checkVisibility() ? button : panel?.querySelector<HTMLElement>("h2");
+  target?.focus();
+}
+
 /** Figures the reader was not sure of: each is confirmed, chosen or corrected before the report goes on. */
 export function DoubtPanel(props: DoubtPanelProps) {
   const { doubtful, missing, total, isReadOnly, go, confirm, choose } = props;
   const t = useTranslations("desk.doubts");
   const [error, setError] = useState<string | null>(null);
   const left = doubtful.length + missing.length;
-  if (total === 0) return null;
+  const panel = useRef<HTMLElement>(null);
   const settle = async (groups: readonly DoubtGroup[]) => {
     const cells = groups.flatMap((group) => group.cells);
-    setError(await confirm(cells).catch(() => t("lost")));
+    const fault = await confirm(cells).catch(() => t("lost"));
+    setError(fault);
+    return fault === null;
+  };
+  useImperativeHandle(props.ref, () => ({ settle: (group) => settle([group]) }));
+  if (total === 0) return null;
+  /** What was pressed goes with its doubt: the focus goes to the next, or to the head of the panel. */
+  const settleHere = async (groups: readonly DoubtGroup[]) => {
+    const list = [...doubtful, ...missing];
+    const at = list.findIndex((group) => groups.includes(group));
+    const rest = [...list.slice(at), ...list.slice(0, at)].filter(
+      (group) => !groups.includes(group),
+    );
+    if (await settle(groups)) requestAnimationFrame(() => focusDoubt(panel.current, rest[0]?.key));
   };
   const shown = { edition: props.edition, content: props.content, isReadOnly, choose };
   return (
-    <section aria-labelledby="doubts-title" className="doubts">
+    <section ref={panel} aria-labelledby="doubts-title" className="doubts">
       <header className="flex flex-wrap items-center gap-x-4 gap-y-1">
-        <h2 id="doubts-title" className="m-0 font-sans text-base font-semibold">
+        <h2 id="doubts-title" tabIndex={-1} className="m-0 font-sans text-base font-semibold">
           {t(left === 0 ? "settled" : "title")}{" "}
           <output className="num" aria-label={t("progressOf", { done: total - left, total })}>
             {t("progress", { done: total - left, total })}
@@ -69,7 +97,7 @@ export function DoubtPanel(props: DoubtPanelProps) {
             <DoubtItem
               key={group.key}
               group={group}
-              confirm={() => void settle([group])}
+              confirm={() => void settleHere([group])}
               {...shown}
             />
           ))}
@@ -86,13 +114,13 @@ export function DoubtPanel(props: DoubtPanelProps) {
               <DoubtItem
                 key={group.key}
                 group={group}
-                confirm={() => void settle([group])}
+                confirm={() => void settleHere([group])}
                 {...shown}
               />
             ))}
           </ul>
           {isReadOnly || missing.length < 2 ? null : (
-            <Button type="button" look="plain" onClick={() => void settle(missing)}>
+            <Button type="button" look="plain" onClick={() => void settleHere(missing)}>
               {t("confirmMissing")}
             </Button>
           )}

@@ -12,9 +12,14 @@ interface Agency {
   regionName: string;
 }
 
+/** Words that many organs have in their names, and that tell none from another. */
+const COMMON =
+  /人民政府|政府|办公室|办公厅|办事处|委员会|管理|监督|服务|分局|大队|中心|街道|[和与及局厅部处委办站镇乡县区市州旗盟省]/gu;
+
 /**
  * The agency a file names, where it clearly is none of the draft's: neither name is part of the other, in full or for
- * short, and the smallest regions they name have different stems. Null where it is the same, may be, or names nobody.
+ * short, and the smallest regions they name have different stems, or their organs share hardly a character of their own.
+ * Null where it is the same, may be, or names nobody.
  */
 export function otherAgency(printed: string | null, agency: Agency): string | null {
   const found = plain(printed ?? "");
@@ -24,7 +29,27 @@ export function otherAgency(printed: string | null, agency: Agency): string | nu
   const place = stemIn(found);
   if (place === null && stemIn(own) !== null) return null;
   const home = stemIn(own) ?? (place === null ? null : stemIn(plain(agency.regionName)));
-  return place !== null && home !== null && isPart(place, home) ? null : printed;
+  const isSamePlace = place !== null && home !== null && isPart(place, home);
+  return isSamePlace && mayBeSame(organIn(found), organIn(own)) ? null : printed;
+}
+
+/** Whether two organs of one place may be one, as 住建局 is 住房和城乡建设局; a place alone names no organ. */
+function mayBeSame(one: string, other: string): boolean {
+  if (one === "" || other === "") return true;
+  const [a, b] = [one, other].map((organ) => new Set(organ.replace(COMMON, "")));
+  if (!a || !b || (a.size === 0 && b.size === 0)) return true;
+  const shared = [...a].filter((character) => b.has(character)).length;
+  return shared * 2 > Math.min(a.size, b.size);
+}
+
+/** What a name says after the regions it begins with. */
+function organIn(name: string): string {
+  let rest = name;
+  for (;;) {
+    const region = REGION.exec(rest)?.[0];
+    if (region === undefined || NO_REGION.test(region)) return rest;
+    rest = rest.slice(region.length);
+  }
 }
 
 const plain = (name: string) => fold(name).replace(/[^\p{L}\p{N}]/gu, "");

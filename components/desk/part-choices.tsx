@@ -5,9 +5,16 @@ import type { PartChoice } from "#lib/intake/parts.ts";
 
 const focus = (legend: HTMLElement | null) => legend?.focus();
 
+interface PartChoicesProps {
+  parts: readonly PartChoice[];
+  /** The year the draft is for: its report is offered first. */
+  year: number | null;
+}
+
 /** The reports of a file that holds several, one to be chosen. */
-export function PartChoices({ parts }: { parts: readonly PartChoice[] }) {
+export function PartChoices({ parts, year: wanted }: PartChoicesProps) {
   const t = useTranslations("desk.start");
+  const offered = (parts.find(({ year }) => year === wanted) ?? parts[0])?.part;
   return (
     <fieldset className="mb-4 border-s-[3px] border-accent bg-accent-wash px-4 py-3">
       <legend ref={focus} tabIndex={-1} className="float-start mb-1 w-full font-semibold">
@@ -20,7 +27,7 @@ export function PartChoices({ parts }: { parts: readonly PartChoice[] }) {
               type="radio"
               name="part"
               value={part}
-              defaultChecked={part === 1}
+              defaultChecked={part === offered}
               className="mt-1.5"
             />
             <span>

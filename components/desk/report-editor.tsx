@@ -7,6 +7,7 @@ import {
   useCallback,
   useDeferredValue,
   useMemo,
+  useRef,
   useState,
 } from "react";
 import { Button } from "#components/ui/button.tsx";
@@ -19,7 +20,7 @@ import type { Edition } from "#lib/editions/edition.ts";
 import { editionById } from "#lib/editions/registry.ts";
 import type { Doubt } from "#lib/reports/schema.ts";
 import { ConflictNotice } from "./conflict-notice.tsx";
-import { DoubtPanel } from "./doubt-panel.tsx";
+import { DoubtPanel, type DoubtPanelHandle } from "./doubt-panel.tsx";
 import { type Conflict, EMPTY_PATCH } from "./draft-state.ts";
 import type { ExplainKind } from "./explain-form.tsx";
 import { FormSections } from "./form-sections.tsx";
@@ -32,6 +33,7 @@ import { StateBar } from "./state-bar.tsx";
 import { useDoubts } from "./use-doubts.ts";
 import { type Save, useDraft } from "./use-draft.ts";
 import { useEditorKeys } from "./use-editor-keys.ts";
+import { useLeave } from "./use-leave.ts";
 import { useSource } from "./use-source.ts";
 
 export interface ReportEditorProps {
@@ -85,7 +87,17 @@ function EditorOf(props: ReportEditorProps & { edition: Edition }) {
   const source = useSource(
     props.source && localePath(locale, `/desk/reports/${props.reportId}/source`),
   );
-  useEditorKeys({ go: doubts.go, source });
+  const panel = useRef<DoubtPanelHandle>(null);
+  useEditorKeys({
+    go: doubts.go,
+    source,
+    confirmHere: () => {
+      const group = isReadOnly ? undefined : doubts.here();
+      if (group) panel.current?.settle(group).then((isDone) => isDone && doubts.go(1));
+      return group !== undefined;
+    },
+  });
+  useLeave(draft.isOpen, flush);
   const light = (event: FocusEvent) => {
     const target = targetOf(event.target);
     if (target === null) return;
@@ -120,7 +132,7 @@ function EditorOf(props: ReportEditorProps & { edition: Edition }) {
         nameOf={(conflict) => nameOf(conflict, edition, locale, t("field"))}
         settle={draft.settle}
       />
-      <DoubtPanel {...doubts} {...{ edition, isReadOnly }} content={draft.content} />
+      <DoubtPanel ref={panel} {...doubts} {...{ edition, isReadOnly }} content={draft.content} />
       <div
         className={source.isShown ? "editor-grid with-source" : "editor-grid"}
         onFocusCapture={light}

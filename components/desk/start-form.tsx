@@ -8,6 +8,7 @@ import { SelectField } from "#components/ui/field.tsx";
 import { localePath } from "#i18n/path.ts";
 import type { GuardedAction } from "#lib/identity/guarded-action.ts";
 import type { IntakeAnswer, IntakeRefusal } from "#lib/intake/commands.ts";
+import type { PartChoice } from "#lib/intake/parts.ts";
 import { STARTS } from "#lib/intake/schema.ts";
 import { intakeMessage } from "./intake-message.ts";
 import { oversize } from "./oversize.ts";
@@ -33,11 +34,16 @@ export function StartForm({ agencies, action }: StartFormProps) {
   const router = useRouter();
   const [agencyId, setAgency] = useState(agencies[0]?.id ?? "");
   const { answer, form, isBusy } = useSubmission(action);
-  // Another file or text has other reports: what was offered to choose from counts for what was sent.
-  const [isOutdated, setOutdated] = useState(false);
   const value = answer?.ok ? answer.value : null;
   const begun = value?.kind === "started" ? value : null;
-  const parts = value?.kind === "choose" && !isOutdated ? value.parts : null;
+  // Offered until another file or text is given: a refusal of the one that was chosen leaves the others.
+  const [parts, setParts] = useState<readonly PartChoice[] | null>(null);
+  const [taken, setTaken] = useState(answer);
+  if (answer !== taken) {
+    setTaken(answer);
+    if (value?.kind === "choose") setParts(value.parts);
+  }
+  const [year, setYear] = useState<number | null>(null);
   useEffect(() => {
     if (begun?.notes.length === 0)
       router.push(localePath(locale, `/desk/reports/${begun.reportId}`));
@@ -48,7 +54,6 @@ export function StartForm({ agencies, action }: StartFormProps) {
     const found = oversize(new FormData(event.currentTarget));
     setTooLarge(found);
     if (found) return event.preventDefault();
-    setOutdated(false);
     form.onSubmit(event);
   };
   const years = agencies.find(({ id }) => id === agencyId)?.years ?? [];
@@ -68,7 +73,13 @@ export function StartForm({ agencies, action }: StartFormProps) {
           </option>
         ))}
       </SelectField>
-      <SelectField id="start-year" name="year" label={t("year")} hint={t("yearHint")}>
+      <SelectField
+        id="start-year"
+        name="year"
+        label={t("year")}
+        hint={t("yearHint")}
+        onChange={(event) => setYear(Number(event.currentTarget.value))}
+      >
         {years.map((year) => (
           <option key={year}>{year}</option>
         ))}
@@ -82,8 +93,8 @@ export function StartForm({ agencies, action }: StartFormProps) {
           </label>
         ))}
       </fieldset>
-      <SourceFields change={() => setOutdated(true)} />
-      {parts ? <PartChoices parts={parts} /> : null}
+      <SourceFields change={() => setParts(null)} />
+      {parts ? <PartChoices key={year} parts={parts} year={year ?? years[0] ?? null} /> : null}
       {refusal ? (
         <p role="alert" className="mb-3 font-semibold text-alarm">
           {intakeMessage(refusal, tRefusal, locale)}

@@ -10,6 +10,9 @@ interface StateBarProps {
   children: ReactNode;
 }
 
+/** Marks the bar, whose buttons save before they act. */
+export const STATE_BAR = "data-state-bar";
+
 /** State, saved time and the buttons that move the report on; whatever is typed is saved before a button acts. */
 export function StateBar({ revision, isOpen, onLeave, children }: StateBarProps) {
   const current = useRef(revision);
@@ -27,6 +30,7 @@ export function StateBar({ revision, isOpen, onLeave, children }: StateBarProps)
   };
   return (
     <div
+      {...{ [STATE_BAR]: "" }}
       className="sticky top-0 z-10 mb-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-rule bg-paper py-3"
       onSubmitCapture={beforeSubmit}
     >

@@ -50,6 +50,11 @@ export function useDoubts({ doubts, loaded, typed, changeCells, confirm }: Given
     total,
     go,
     stand,
+    /** The doubt of the cell in hand. */
+    here: () =>
+      latest.current.find(
+        ({ cells: own }) => current.current !== null && own.includes(current.current),
+      ),
     confirm: async (confirmed: CellKey[]) => {
       const fault = await confirm(confirmed);
       if (fault === null) settle(confirmed);

@@ -29,6 +29,8 @@ import {
 } from "./schema.ts";
 import { storedContent, storedDoubts, storedTouched, toJson } from "./stored.ts";
 
+const NOTHING: DraftValues = { cells: {}, sections: {}, metadata: {} };
+
 /** What an autosave answers: the new revision, and what others have written elsewhere in the draft meanwhile. */
 export interface Saved {
   revision: number;
@@ -82,7 +84,7 @@ async function whoWrote({ tx }: Step, { revision, editedById }: LoadedDraft) {
   return { revision, editedBy: user?.name ?? null };
 }
 
-/** Marks figures the reader doubted as looked at and right. */
+/** Marks figures the reader doubted as looked at and right; what somebody has settled meanwhile stays settled. */
 export async function confirmDoubt(
   actor: Actor,
   input: unknown,
@@ -95,8 +97,9 @@ export async function confirmDoubt(
     const draft = draftOf(report);
     seen(draft, { revision });
     const doubts = storedDoubts(draft.doubts);
-    const stranger = cells.find((cell) => !doubts.some((doubt) => doubt.cell === cell));
-    if (stranger) refuse(invalidAt("cells", `nobody doubts ${stranger}`).refusal);
+    const named = { cells: Object.fromEntries(cells.map((cell) => [cell, null])) };
+    const unknown = unknownCells(storedContent(draft.content), { ...NOTHING, ...named })[0];
+    if (unknown) refuse(invalidAt(`cells.${unknown}`, "the form has no such cell").refusal);
     const open = doubts.filter(({ cell }) => !cells.includes(cell));
     return {
       value: { open: open.length },

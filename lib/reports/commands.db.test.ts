@@ -219,7 +219,10 @@ describe("what blocks a submission", () => {
     });
     const confirm = { reportId, revision: 1, cells: [cells[0]] };
     expect(await confirmDoubt(world.lone, confirm, NOW)).toEqual({ ok: true, value: { open: 1 } });
-    expect(codeOf(await confirmDoubt(world.lone, confirm, NOW))).toBe("report.invalid");
+    // In another tab the same doubt may still be shown: what is settled stays settled.
+    expect(await confirmDoubt(world.lone, confirm, NOW)).toEqual({ ok: true, value: { open: 1 } });
+    const stranger = { ...confirm, cells: ["requests.received.nobody"] };
+    expect(codeOf(await confirmDoubt(world.lone, stranger, NOW))).toBe("report.invalid");
     const raw = content.cells[cells[1] ?? ""]?.raw ?? "";
     await saveDraft(world.lone, { reportId, revision: 1, cells: { [cells[1] ?? ""]: raw } }, NOW);
     expect(codeOf(await submit(world.lone, { reportId, revision: 2 }, NOW))).toBe("ok");

@@ -216,7 +216,8 @@ export async function readableReport(
   return done(row);
 }
 
-function sourceOf({ files: [file] }: DraftRow): DraftSource | null {
+/** The file a draft was begun from; null where it was typed. */
+export function sourceOf({ files: [file] }: DraftRow): DraftSource | null {
   if (!file) return null;
   const { id, name, size, reading } = file;
   return { fileId: id, name, size, hasReading: reading !== null };

@@ -10,7 +10,14 @@ import { type ContentDiff, diffVersions } from "./diff.ts";
 import type { KeyedIssue } from "./evaluation.ts";
 import { evaluate } from "./evaluation.ts";
 import { type DraftState, moved } from "./lifecycle.ts";
-import { type DraftView, draftFacts, readableReport, targetOf } from "./queries-desk.ts";
+import {
+  type DraftSource,
+  type DraftView,
+  draftFacts,
+  readableReport,
+  sourceOf,
+  targetOf,
+} from "./queries-desk.ts";
 import { publicContent } from "./queries-public.ts";
 import type { ReportResult } from "./refusal.ts";
 import { storedContent } from "./stored.ts";
@@ -177,6 +184,8 @@ export interface ReviewView
   content: ReportContent;
   issues: KeyedIssue[];
   summary: CheckSummary;
+  /** The file it was begun from, which is published with it. */
+  source: DraftSource | null;
   /** What changed against the published version; null for a first report. */
   diff: ContentDiff | null;
   lastYear: ReportContent | null;
@@ -209,6 +218,7 @@ export async function reviewScreen(
     content,
     issues: issues.map((issue) => ({ ...issue, key: issueKey(issue, content) })),
     summary,
+    source: sourceOf(row.value),
     diff: before && diffVersions(before, content),
     lastYear,
     trail,

@@ -78,6 +78,22 @@ export default async function ReviewPage({ params }: Props) {
             numbered={numberIssues(review.issues, edition)}
             edition={edition}
           />
+          {review.source ? (
+            <section aria-labelledby="original">
+              <h2 id="original" className="text-lg">
+                {t("review.original")}
+              </h2>
+              <p className="mb-1 text-sm text-ink-2">{t("review.originalHint")}</p>
+              {/* A file is no page: the router must not fetch it. */}
+              <a
+                href={localePath(locale, `/desk/reports/${reportId}/files/${review.source.fileId}`)}
+                className="link inline-flex min-h-11 items-center break-all"
+                download={review.source.name}
+              >
+                {review.source.name}
+              </a>
+            </section>
+          ) : null}
           <section aria-labelledby="decide">
             <h2 id="decide" className="text-lg">
               {t("review.decide")}
