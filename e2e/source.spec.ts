@@ -140,6 +140,11 @@ test("from a file to its public original: side by side, doubts settled, publishe
   await expect(page.getByText(/已报送，待主管部门发布/)).toBeVisible();
   const moderator = await signedInAs(browser, world.moderator);
   await moderator.goto(at(`/admin/reports/${reportId}`));
+  await expect(moderator.getByRole("link", { name: /定稿/ })).toHaveAttribute(
+    "href",
+    original ?? "",
+  );
+  await expectAccessible(moderator);
   await press(moderator, PRESS.publish);
   await expect(moderator).toHaveURL(/\/admin$/);
 

@@ -16,6 +16,11 @@ export function withoutLabelBlanks(printed: PrintedTable, tokens: readonly Token
   const width = mostCommon(printed.rows.map(widthOf));
   const runs = new Map<PrintedRow, Token[]>();
   for (const [block, rows] of Map.groupBy(printed.rows, (row) => row.block)) {
+    const labels = labelColumns(rows, beforeOf);
+    if (labels !== null) {
+      for (const row of rows) runs.set(row, row.run.slice(labels - beforeOf(row)));
+      continue;
+    }
     const whole = rows.filter((row) => widthOf(row) === width && isWhole(row));
     const count = Math.max(0, ...whole.map(ownLength));
     const shown = whole.filter((row) => ownLength(row) === count && blanksOf(row) > 0);
@@ -33,6 +38,31 @@ export function withoutLabelBlanks(printed: PrintedTable, tokens: readonly Token
     ...printed,
     rows: printed.rows.map((row) => ({ ...row, run: runs.get(row) ?? row.run })),
   };
+}
+
+const FEWEST_LINES = 5;
+
+/**
+ * How many columns of labels a table has whose lines are all as long: as many as are left beside the form's columns, where
+ * the innermost label stands in the last of them, and nothing but blanks behind each label that stands further out. Null
+ * where lines differ, or do not come out even.
+ */
+function labelColumns(
+  rows: readonly PrintedRow[],
+  beforeOf: (row: PrintedRow) => number,
+): number | null {
+  const [first] = rows;
+  if (!first || rows.length < FEWEST_LINES) return null;
+  const lengthOf = (row: PrintedRow) => beforeOf(row) + row.run.length;
+  const labels = lengthOf(first) - first.block.columns.length;
+  const isEven = rows.every(
+    (row) =>
+      lengthOf(row) === lengthOf(first) &&
+      row.run.every(({ line }) => line === row.label.line) &&
+      row.run.slice(0, Math.max(0, labels - beforeOf(row))).every(({ kind }) => kind === "blank"),
+  );
+  const innermost = Math.max(...rows.map(beforeOf));
+  return isEven && innermost === labels ? labels : null;
 }
 
 /** The blanks before the figures of a row, in the line of its label. */
