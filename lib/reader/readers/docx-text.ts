@@ -75,12 +75,22 @@ function isPlainMath(math: Markup): boolean {
   return math.children.every((child) => typeof child === "string" || child.name === "r");
 }
 
-/** Whether text floats beside the paragraphs, in a text box. */
-export function hasTextBox(element: Markup, isInside = false): boolean {
-  const isBox = isInside || element.name === "txbxContent";
+/** The text boxes that float beside a paragraph, of two alternatives the first. */
+export function textBoxesIn(element: Markup): Markup[] {
+  const children = element.children.filter((child) => typeof child !== "string");
+  const boxes = children.flatMap((child) =>
+    child.name === "txbxContent" ? [child] : textBoxesIn(child),
+  );
+  return element.name === "AlternateContent" ? boxesOfFirst(children) : boxes;
+}
+
+function boxesOfFirst(alternatives: readonly Markup[]): Markup[] {
+  return alternatives.map(textBoxesIn).find((boxes) => boxes.length > 0) ?? [];
+}
+
+/** Whether something is written in an element. */
+export function hasWords(element: Markup): boolean {
   return element.children.some((child) =>
-    typeof child === "string"
-      ? isBox && element.name === "t" && child.trim() !== ""
-      : hasTextBox(child, isBox),
+    typeof child === "string" ? element.name === "t" && child.trim() !== "" : hasWords(child),
   );
 }

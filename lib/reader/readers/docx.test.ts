@@ -94,6 +94,13 @@ test.each([
   expect(await linesOf(body)).toEqual(lines);
 });
 
+test("a table in a text box is read where the box stands, once", async () => {
+  const table = `<w:tbl><w:tr>${cell(run("甲"))}${cell(run("1"))}</w:tr></w:tbl>`;
+  const box = `<w:txbxContent><w:p>${run("框")}</w:p>${table}</w:txbxContent>`;
+  const body = `<w:p>${run("前")}<w:r><mc:AlternateContent><mc:Choice><w:drawing>${box}</w:drawing></mc:Choice><mc:Fallback><w:pict>${box}</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p><w:p>${run("后")}</w:p>`;
+  expect(await linesOf(body)).toEqual(["前", "框", "甲|1|", "后"]);
+});
+
 test("content in another format, text boxes and macros are told of", async () => {
   const box = `<w:p><w:r><w:pict><w:txbxContent><w:p>${run("框")}</w:p></w:txbxContent></w:pict></w:r></w:p>`;
   const read = await readOffice(

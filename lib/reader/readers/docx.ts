@@ -7,14 +7,14 @@ import type { Plain } from "../plain.ts";
 import type { ReadRefusal } from "../refusal.ts";
 import { type Numbering, numberingOf } from "./docx-numbering.ts";
 import { type DocxCell, docxRows, hasTable } from "./docx-table.ts";
-import { hasTextBox, inlineText, shownIn } from "./docx-text.ts";
+import { hasWords, inlineText, shownIn, textBoxesIn } from "./docx-text.ts";
 import { addGrid, type GridRow } from "./office-grid.ts";
 import { OfficeText } from "./office-text.ts";
 
 /** A cell with more text than this is a frame around prose, not a cell of a form. */
 const MAX_CELL_TEXT = 400;
 
-/** A Word document as lines, each row of a table as one line of cells; deletions, text boxes and notes left out. */
+/** A Word document as lines, each row of a table as one line of cells, also in a text box; deletions, other text boxes and notes left out. */
 export async function readDocx(
   office: Office,
 ): Promise<Result<{ plain: Plain; issues: Issue[] }, ReadRefusal>> {
@@ -31,7 +31,7 @@ export async function readDocx(
 }
 
 function* leftOut(body: Markup): Generator<Issue> {
-  if (hasTextBox(body)) yield textBoxes();
+  if (textBoxesIn(body).some((box) => hasWords(box) && !hasTable(box))) yield textBoxes();
   if (shownIn(body).some(({ name }) => name === "altChunk")) yield embedded();
 }
 
@@ -46,8 +46,8 @@ function textBoxes(): Issue {
   return readIssue(
     "textBox",
     {
-      zh: "文件中有文本框，框内文字没有读取，正文未受影响。",
-      en: "The file has text boxes; what stands in them was not read, the body is whole.",
+      zh: "文件中有文本框，框内文字没有读取；请核对正文是否完整。",
+      en: "The file has text boxes; what stands in them was not read. Check that nothing of the report is missing.",
     },
     { severity: "note" },
   );
@@ -66,10 +66,16 @@ class DocxWriter {
 
   addBlocks(parent: Markup): void {
     for (const block of shownIn(parent)) {
-      if (block.name === "p") this.text.addLines(this.paragraph(block));
+      if (block.name === "p") this.addParagraph(block);
       else if (block.name === "tbl") this.addTable(block);
       else this.addBlocks(block);
     }
+  }
+
+  /** A text box with a table in it is part of the report, not an ornament beside it. */
+  private addParagraph(element: Markup): void {
+    this.text.addLines(this.paragraph(element));
+    for (const box of textBoxesIn(element)) if (hasTable(box)) this.addBlocks(box);
   }
 
   private paragraph(element: Markup): string {

@@ -42,6 +42,12 @@ describe("rows that may have moved up by a cell", () => {
     expect(told(row([1, 2, 3, 0, 0, 6, null]))).toEqual(["shifted granted"]));
   test("a row of zeros without its total among rows that print theirs", () =>
     expect(told(row([0, 0, 0, 0, 0, 0, null]))).toEqual(["shifted granted"]));
+  test("in exact rows, one whose last part is blank too has not moved", () => {
+    const { cells } = withCells(sound, row([1, 2, 3, 0, 0, null, null]));
+    const codes = (isExact: boolean) =>
+      oddRows(edition, cells, [], isExact).map(({ code }) => code);
+    expect([codes(false), codes(true)]).toEqual([["shifted"], []]);
+  });
   test("a column of totals left blank is what the source prints", () =>
     expect(told(blankTotals)).toEqual([]));
   test("a column left out: the totals stand in the last column of parts", () => {

@@ -4,10 +4,15 @@ import type { Doubt } from "./doubt.ts";
 import { shiftedRows } from "./shifted.ts";
 
 /** Rows that were read as printed though what they print cannot well be meant so. */
-export function oddRows(edition: Edition, cells: Cells, doubts: readonly Doubt[] = []): Doubt[] {
+export function oddRows(
+  edition: Edition,
+  cells: Cells,
+  doubts: readonly Doubt[] = [],
+  isExact = false,
+): Doubt[] {
   const hasStrays = doubts.some(({ code }) => STRAYS.has(code));
   return [
-    ...shiftedRows(edition, cells),
+    ...shiftedRows(edition, cells, isExact),
     ...copiedRows(edition, cells),
     ...loneGroups(edition, cells, hasStrays),
   ];

@@ -69,7 +69,7 @@ export function readTables(
     if (cell.value !== null && remark !== null && isOpenRemark(remark, cell.value))
       doubts.push({ code: "remark", cells: [key], words: token.text });
   }
-  doubts.push(...oddRows(edition, cells, doubts));
+  doubts.push(...oddRows(edition, cells, doubts, page.hasExactRows));
   return { cells, doubts: doubts.flatMap((doubt) => stillDoubtful(doubt, cells)), spans };
 }
 

@@ -8,16 +8,19 @@ const FEWEST_ALIKE = 3;
 
 /**
  * Rows that end in a blank where a total belongs, among rows that print theirs, or in a table whose last column of
- * parts could be that of the totals: a figure may be missing, and those after it stand one cell too early.
+ * parts could be that of the totals: a figure may be missing, and those after it stand one cell too early. In exact rows
+ * the total would then stand in the last column of parts; where that is blank too, nothing has moved.
  */
-export function shiftedRows(edition: Edition, cells: Cells): Doubt[] {
+export function shiftedRows(edition: Edition, cells: Cells, isExact: boolean): Doubt[] {
   const rows = demandedSums(edition, cells).filter(
     ({ per, right }) => per === "row" && right.length === 1,
   );
   const tables = Map.groupBy(rows, ({ table }) => table);
   return [...tables.values()].flatMap((sums) => {
     const told = sums.filter(({ left }) => hasFigures(left, cells));
-    const open = told.filter(({ right: [total = ""] }) => cells[total]?.state === "blank");
+    const isOpen = ({ left, right: [total = ""] }: SumInstance) =>
+      cells[total]?.state === "blank" && !(isExact && cells[left.at(-1) ?? ""]?.state === "blank");
+    const open = told.filter(isOpen);
     const isRare = open.length < told.length * MOST_OPEN;
     // Rows of nothing but zeros say nothing either way.
     const counted = open.filter(({ left }) => left.some((key) => cells[key]?.value));
