@@ -13,6 +13,9 @@ export interface Decoded {
 const SIGNATURES: readonly [string, string][] = [
   ["\u00d0\u00cf\u0011\u00e0", "DOC/XLS"],
   ["{\\rtf", "RTF"],
+  // A web page saved with all that belongs to it, by Word or WPS and by browsers.
+  ["MIME-Ver", "MHT"],
+  ["From: <S", "MHT"],
 ];
 
 /** Decodes a file to text by its byte order mark or by what its bytes can be, never by its name. */

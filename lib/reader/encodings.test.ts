@@ -55,3 +55,12 @@ test.each([
 ])("%s cost no figure", async (_name, bytes) => {
   expect(await figuresOf(bytes)).toEqual(ALL);
 });
+
+test.each([
+  ["MIME-Version: 1.0\nContent-Type: multipart/related", "MHT"],
+  ["From: <Saved by Blink>\nSnapshot-Content-Location: http://a/", "MHT"],
+  ["{\\rtf1\\ansi", "RTF"],
+])("a format that is not read is called by its name: %j", async (start, format) => {
+  const result = await readSource(new TextEncoder().encode(start), "x");
+  expect(result).toMatchObject({ refusal: { code: "reader.unsupported", facts: { format } } });
+});
