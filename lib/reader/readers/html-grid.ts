@@ -1,5 +1,6 @@
 import type { DefaultTreeAdapterTypes } from "parse5";
 import type { Spanned } from "./grid.ts";
+import { unstacked } from "./html-stacked.ts";
 import {
   type HtmlElement,
   type HtmlNode,
@@ -40,10 +41,10 @@ export function tableRows(table: HtmlElement): TableRows[] {
       stretches.push({ kind: "frame", row });
       continue;
     }
-    const laid = spans.place(cells);
+    const laid = unstacked(spans.place(cells));
     const open = stretches.at(-1);
-    if (open?.kind === "grid") open.rows.push(laid);
-    else stretches.push({ kind: "grid", rows: [laid] });
+    if (open?.kind === "grid") open.rows.push(...laid);
+    else stretches.push({ kind: "grid", rows: laid });
   }
   return stretches;
 }
@@ -128,6 +129,7 @@ function nodesOf(cell: HtmlElement): HtmlCell["nodes"] {
 
 /** What an element holds, last first, between the line breaks it makes, or the room around what is raised. */
 function innerOf(element: HtmlElement): (HtmlNode | null)[] {
+  if (element.tagName === "br") return [null];
   const inner = [...element.childNodes].reverse();
   return isBlock(element) || isRaised(element) ? [null, ...inner, null] : inner;
 }

@@ -22,6 +22,18 @@ export function labelApart(piece: Piece): Piece[] {
   return [piece];
 }
 
+/** Figures with so little room between them that it only makes a blank, as a piece each. */
+export function figuresApart(piece: Piece): Piece[] {
+  if (!/^\d[\d,.]*(?: \d[\d,.]*)+$/u.test(fold(piece.text))) return [piece];
+  const runs: Piece["glyphs"][] = [];
+  for (const [index, glyph] of piece.glyphs.entries()) {
+    const before = piece.glyphs[index - 1];
+    if (before && !textOf([before, glyph]).includes(" ")) runs.at(-1)?.push(glyph);
+    else runs.push([glyph]);
+  }
+  return runs.map((glyphs) => ({ ...piece, ...around(glyphs), glyphs, text: textOf(glyphs) }));
+}
+
 function areTwo(before: string, after: string): boolean {
   if (isFigure(fold(after).trim())) return isKnown(before);
   return BEGINS.test(before) && BEGINS.test(after) && isKnown(after);

@@ -2,7 +2,7 @@ import { fold } from "#lib/chinese/fold.ts";
 import { isFigure } from "../../figures.ts";
 import type { PlacedCell } from "../office-text.ts";
 import type { LineBlock } from "./blocks.ts";
-import { labelApart } from "./label-apart.ts";
+import { figuresApart, labelApart } from "./label-apart.ts";
 import { lineText, type Piece, recut } from "./lines.ts";
 import { headCells, isHeadWord, isRowLabel } from "./open-heads.ts";
 import { type LabelBlock, labelBlocks, withoutStacks } from "./open-labels.ts";
@@ -46,7 +46,7 @@ export function tableRows(lines: readonly LineBlock[]): OpenTable {
 }
 
 function finePieces(line: LineBlock): Piece[] {
-  return respaced(recut(line, FINE), figureOf).flatMap(labelApart);
+  return respaced(recut(line, FINE), figureOf).flatMap(figuresApart).flatMap(labelApart);
 }
 
 /** The rows of a table without rules, and whether each has as many cells as there are columns. */
