@@ -146,3 +146,18 @@ test.skipIf(MISSING !== "")(`the official blank filled in: every cell${MISSING}`
     column: 10,
   });
 });
+
+test("rows stacked in one by paragraphs are rows of their own", async () => {
+  const stacked = (...texts: string[]) =>
+    `<w:tc>${texts.map((text) => `<w:p>${run(text)}</w:p>`).join("")}</w:tc>`;
+  const cells = [
+    stacked("2.重复申请", "3.其他"),
+    stacked("1", "2"),
+    stacked("0", "4"),
+    stacked("1", "6"),
+  ];
+  expect(await linesOf(`<w:tbl><w:tr>${cells.join("")}</w:tr></w:tbl>`)).toEqual([
+    "2.重复申请|1|0|1|",
+    "3.其他|2|4|6|",
+  ]);
+});

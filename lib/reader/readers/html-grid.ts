@@ -1,6 +1,5 @@
 import type { DefaultTreeAdapterTypes } from "parse5";
 import type { Spanned } from "./grid.ts";
-import { unstacked } from "./html-stacked.ts";
 import {
   type HtmlElement,
   type HtmlNode,
@@ -9,6 +8,7 @@ import {
   isRaised,
   isUnseen,
 } from "./html-visible.ts";
+import { unstacked } from "./stacked.ts";
 
 /** A printed cell of a web page: its text nodes, and null where a line breaks between them. */
 export interface HtmlCell extends Spanned {
@@ -41,7 +41,7 @@ export function tableRows(table: HtmlElement): TableRows[] {
       stretches.push({ kind: "frame", row });
       continue;
     }
-    const laid = unstacked(spans.place(cells));
+    const laid = unstacked(spans.place(cells), linesOf);
     const open = stretches.at(-1);
     if (open?.kind === "grid") open.rows.push(...laid);
     else stretches.push({ kind: "grid", rows: laid });
@@ -146,4 +146,19 @@ function isFrame(cell: HtmlElement): boolean {
     }
   }
   return length > MAX_CELL_TEXT;
+}
+
+/** The lines of a cell as cells in its place, blank ones too where `<br>` parts them; the cell itself where it has but one. */
+function linesOf(cell: HtmlCell): HtmlCell[] {
+  const lines: HtmlCell["nodes"][number][][] = [[]];
+  for (const node of cell.nodes)
+    if (node === null) lines.push([]);
+    else lines.at(-1)?.push(node);
+  const all = lines.map((nodes) => {
+    return { ...cell, nodes, text: nodes.map((node) => node?.value ?? "").join("") };
+  });
+  // Paragraphs break before and after themselves, so that nobody knows which of them are blank.
+  const isParagraphs = cell.nodes[0] === null && cell.nodes.at(-1) === null;
+  const own = isParagraphs ? all.filter(({ text }) => text.trim() !== "") : all;
+  return own.length > 1 ? own : [cell];
 }

@@ -1,5 +1,6 @@
 import { layGrid, type Spanned } from "./grid.ts";
 import type { OfficeText, PlacedCell } from "./office-text.ts";
+import { unstacked } from "./stacked.ts";
 
 /** A printed cell of an office file's grid. */
 export interface GridCell extends PlacedCell, Spanned {}
@@ -7,7 +8,12 @@ export type GridRow = readonly GridCell[];
 
 /** Writes a grid down row by row, without the blank cells that only fill it up beside what is printed. */
 export function addGrid(text: OfficeText, rows: readonly GridRow[]): void {
-  for (const line of layGrid(rows))
+  for (const line of layGrid(rows.flatMap((row) => unstacked(row, linesOf))))
     if (line.kind === "line") text.addLines(line.cell.text);
     else text.addRow(line.cells);
+}
+
+/** The lines of a cell as cells in its place. */
+function linesOf(cell: GridCell): GridCell[] {
+  return cell.text.split("\n").map((text) => ({ ...cell, text }));
 }

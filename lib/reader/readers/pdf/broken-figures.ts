@@ -1,5 +1,5 @@
 import { fold } from "#lib/chinese/fold.ts";
-import { isKnown } from "./known.ts";
+import { isKnown } from "../known.ts";
 import { linesOf, type Piece } from "./lines.ts";
 import { around, type Glyph, middleX, middleY } from "./page.ts";
 

@@ -1,5 +1,5 @@
+import { isKnown } from "../known.ts";
 import type { Block, LineBlock, PageBlocks } from "./blocks.ts";
-import { isKnown } from "./known.ts";
 import { around } from "./page.ts";
 
 /** How much of what is printed of the pages, at its top and its bottom, may hold running heads and page numbers. */

@@ -1,6 +1,6 @@
 import { fold } from "#lib/chinese/fold.ts";
 import { isFigure } from "../../figures.ts";
-import { isKnown } from "./known.ts";
+import { isKnown } from "../known.ts";
 import { type Piece, textOf } from "./lines.ts";
 import { around } from "./page.ts";
 

@@ -1,4 +1,4 @@
-import { isKnown } from "./known.ts";
+import { isKnown } from "../known.ts";
 import { BEGINS } from "./label-apart.ts";
 import type { Piece } from "./lines.ts";
 import type { OpenLine } from "./open-line.ts";

@@ -1,7 +1,7 @@
 import { fold } from "#lib/chinese/fold.ts";
 import { isFigure } from "../../figures.ts";
+import { isKnown } from "../known.ts";
 import type { GridBlock, TextCell } from "./blocks.ts";
-import { isKnown } from "./known.ts";
 
 /** How far the sides of a table may move from one page to the next. */
 const SHIFT = 8;

@@ -1,4 +1,4 @@
-import { isKnown } from "./known.ts";
+import { isKnown } from "../known.ts";
 import { type Piece, textOf } from "./lines.ts";
 import { around } from "./page.ts";
 

@@ -1,7 +1,7 @@
 import { fold } from "#lib/chinese/fold.ts";
 import { EDITIONS } from "#lib/editions/registry.ts";
-import { labelKey } from "../../labels.ts";
-import { vocabularies } from "../../vocabulary.ts";
+import { labelKey } from "../labels.ts";
+import { vocabularies } from "../vocabulary.ts";
 
 /** Whether some form has this label. */
 export function isKnown(text: string): boolean {
