@@ -25,8 +25,11 @@ async function imported(args: string[], isEnough?: () => Promise<boolean>) {
   child.stderr.on("data", (chunk: Buffer) => {
     stderr += chunk.toString();
   });
+  // A question may take longer than the time to the next: a second Ctrl-C would end the command at once.
+  let isPressed = false;
   const timer = setInterval(async () => {
-    if (!(await isEnough?.())) return;
+    if (!(await isEnough?.()) || isPressed) return;
+    isPressed = true;
     clearInterval(timer);
     child.kill("SIGINT");
   }, 20);
