@@ -222,6 +222,26 @@ export function isHeadWord(text: string): boolean {
   return terms.length > 0 && terms.every(({ kind }) => kinds.includes(kind));
 }
 
+/** Whether words are part of a head, of one that is broken over lines too. */
+export function isHeadPart(text: string): boolean {
+  const { key } = labelKey(fold(text));
+  return key !== "" && headWords().some((head) => head.includes(key));
+}
+
+let heads: readonly string[] | undefined;
+
+/** What stands over columns and labels in any form. */
+function headWords(): readonly string[] {
+  heads ??= EDITIONS.flatMap((edition) =>
+    vocabularies(edition).flatMap(({ entries }) =>
+      entries.flatMap(({ label, term }) =>
+        term.kind === "row" || term.kind === "article" ? [] : [label.key],
+      ),
+    ),
+  );
+  return heads;
+}
+
 /** Whether words are the label of a row: with its number, where a head or a group is called the same. */
 export function isRowLabel(text: string): boolean {
   const kinds = new Set(termsOf(text).map(({ kind }) => kind));

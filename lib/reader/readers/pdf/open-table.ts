@@ -4,7 +4,7 @@ import type { PlacedCell } from "../office-text.ts";
 import type { LineBlock } from "./blocks.ts";
 import { figuresApart, labelApart } from "./label-apart.ts";
 import { lineText, type Piece, recut } from "./lines.ts";
-import { headCells, isHeadWord, isRowLabel } from "./open-heads.ts";
+import { headCells, isHeadPart, isHeadWord, isRowLabel } from "./open-heads.ts";
 import { type LabelBlock, labelBlocks, withoutStacks } from "./open-labels.ts";
 import { columnsOf, type Interval, type OpenLine, withoutTwins } from "./open-line.ts";
 import { middleX, middleY } from "./page.ts";
@@ -104,7 +104,7 @@ function beginsHeads(line: OpenLine, { body }: { body: readonly OpenLine[] }): b
   if (goesOn(line, body.at(-1))) return false;
   const figures = body.flatMap(({ pieces }) => pieces.filter(figureOf));
   const left = Math.min(...figures.map((piece) => piece.left));
-  return line.pieces.some((piece) => middleX(piece) > left);
+  return line.pieces.some((piece) => middleX(piece) > left && isHeadPart(piece.text));
 }
 
 /** Whether a line stands so close under another as the lines of one cell. */
@@ -272,5 +272,33 @@ function bodyRows(
 
 /** Where columns cannot be told, each piece is a cell of its line: what does not fit is doubted later. */
 function naiveRows(lines: readonly OpenLine[]): PlacedCell[][] {
-  return lines.map(({ pieces, page }) => pieces.map(({ text }) => ({ text, place: { page } })));
+  const begun = new Map(
+    lines.flatMap(({ pieces, page }) =>
+      pieces.filter(figureOf).flatMap((figure) => {
+        const above = wordAbove(figure, page, lines);
+        return above ? [[figure, above] as const] : [];
+      }),
+    ),
+  );
+  const gone = new Set(begun.values());
+  return lines.map(({ pieces, page }) =>
+    pieces
+      .filter((piece) => !gone.has(piece))
+      .map((piece) => ({ text: (begun.get(piece)?.text ?? "") + piece.text, place: { page } })),
+  );
+}
+
+/** A word right over a figure, which then is the rest of what its cell says: 约3 / 0余件. */
+function wordAbove(figure: Piece, page: number, lines: readonly OpenLine[]): Piece | undefined {
+  return lines
+    .filter((line) => line.page === page)
+    .flatMap(({ pieces }) => pieces)
+    .find(
+      (piece) =>
+        !figureOf(piece) &&
+        !isHeadWord(piece.text) &&
+        overlaps(piece, figure) &&
+        figure.top > piece.top &&
+        figure.top - piece.bottom < LEADING * figure.size,
+    );
 }
