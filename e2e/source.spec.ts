@@ -191,7 +191,10 @@ test("a way of reading is chosen and fills its cells", async ({ browser }) => {
   ];
   const doubts = [a, b].map((key) => ({ cell: key, rule: "read.glued", message, candidates }));
   const span: [number, number] = [5, 8];
-  const reading = { format: "text", text, cells: { [a]: { at: span } }, sections: {} };
+  const end = text.indexOf(" |\n");
+  const blank: [number, number] = [end, end];
+  const cells = { [a]: { at: span }, [b]: { at: blank } };
+  const reading = { format: "text", text, cells, sections: {} };
   const file = { name: "a.txt", mediaType: "text/plain", bytes: Buffer.from(text) };
   const from = { kind: "file", content, doubts, file, reading };
   const input = { agencyId: world.agencyId, year: YEAR, from };
@@ -200,6 +203,9 @@ test("a way of reading is chosen and fills its cells", async ({ browser }) => {
   const page = await signedInAs(browser, world.editor);
   await page.goto(at(`/desk/reports/${started.value.reportId}`));
   await expect(progress(page)).toHaveText("0 / 1");
+  await cell(page, b).focus();
+  await expect(lit(page)).toHaveAttribute("data-passage", `cell:${b}`);
+  await expect(lit(page)).toBeVisible();
   await page.getByRole("button", { name: /采用：21 · 7$/ }).click();
   await expect(cell(page, a)).toHaveValue("21");
   await expect(cell(page, b)).toHaveValue("7");

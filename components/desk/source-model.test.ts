@@ -23,7 +23,7 @@ const whole = (given: Reading) =>
     .flatMap(({ pieces }) => pieces.map((piece) => piece.text))
     .join("");
 
-test("every figure and heading is a piece of its own, and nothing of the source is lost", () => {
+test("every figure, blank or not, and every heading is a piece of its own, and nothing of the source is lost", () => {
   expect(whole(reading)).toBe(text);
   const pieces = chunksOf(reading).flatMap((chunk) => chunk.pieces);
   expect(pieces.flatMap(({ target, text: words }) => (target ? [[target, words]] : []))).toEqual([
@@ -31,6 +31,7 @@ test("every figure and heading is a piece of its own, and nothing of the source 
     ["section:requests", "三、依申请公开"],
     ["cell:requests.received.naturalPerson", "12"],
     ["cell:requests.received.company", "0"],
+    ["cell:requests.received.research", ""],
     ["cell:requests.received.total", "12"],
   ]);
 });

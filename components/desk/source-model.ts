@@ -46,7 +46,7 @@ export function chunksOf(reading: Reading): Chunk[] {
   return chunks;
 }
 
-/** Every figure and the heading line of every section, in the order of the source; of two that overlap the first. */
+/** Every figure, blank or not, and the heading line of every section, in the order of the source; of two that overlap the first. */
 function passagesOf({ text, cells, sections }: Reading): Passage[] {
   const figures = Object.entries(cells).map(([key, { at }]) => ({
     start: at[0],
@@ -62,8 +62,7 @@ function passagesOf({ text, cells, sections }: Reading): Passage[] {
   });
   const all: Passage[] = [...figures, ...heads].sort((a, b) => a.start - b.start || a.end - b.end);
   const kept: Passage[] = [];
-  for (const passage of all)
-    if (passage.end > passage.start && passage.start >= (kept.at(-1)?.end ?? 0)) kept.push(passage);
+  for (const passage of all) if (passage.start >= (kept.at(-1)?.end ?? 0)) kept.push(passage);
   return kept;
 }
 
@@ -84,7 +83,7 @@ function piecesOf(
   const pieces: Piece[] = [];
   let at = start;
   const add = (until: number, target: Target | null) => {
-    if (until > at) pieces.push({ start: at, text: text.slice(at, until), target });
+    if (until > at || target) pieces.push({ start: at, text: text.slice(at, until), target });
     at = until;
   };
   for (const passage of passages) {

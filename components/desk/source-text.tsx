@@ -55,7 +55,7 @@ const SourceChunk = memo(function SourceChunk({
           piece.text
         ) : (
           <span
-            key={piece.start}
+            key={piece.target}
             data-passage={piece.target}
             className={classOf(piece.target, target, doubted)}
           >
