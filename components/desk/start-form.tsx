@@ -65,7 +65,10 @@ export function StartForm({ agencies, action }: StartFormProps) {
         name="agencyId"
         label={t("agency")}
         value={agencyId}
-        onChange={(event) => setAgency(event.currentTarget.value)}
+        onChange={(event) => {
+          setAgency(event.currentTarget.value);
+          setYear(null);
+        }}
       >
         {agencies.map(({ id, name }) => (
           <option key={id} value={id}>
@@ -94,7 +97,7 @@ export function StartForm({ agencies, action }: StartFormProps) {
         ))}
       </fieldset>
       <SourceFields change={() => setParts(null)} />
-      {parts ? <PartChoices key={year} parts={parts} year={year ?? years[0] ?? null} /> : null}
+      {parts ? <PartChoices parts={parts} year={year ?? years[0] ?? null} /> : null}
       {refusal ? (
         <p role="alert" className="mb-3 font-semibold text-alarm">
           {intakeMessage(refusal, tRefusal, locale)}

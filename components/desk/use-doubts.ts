@@ -50,11 +50,12 @@ export function useDoubts({ doubts, loaded, typed, changeCells, confirm }: Given
     total,
     go,
     stand,
-    /** The doubt of the cell in hand. */
-    here: () =>
-      latest.current.find(
-        ({ cells: own }) => current.current !== null && own.includes(current.current),
-      ),
+    /** The doubt of the cell that has the focus. */
+    here: () => {
+      const cell = current.current;
+      const hasFocus = cell !== null && document.activeElement?.id === `cell-${cell}`;
+      return hasFocus ? latest.current.find(({ cells: own }) => own.includes(cell)) : undefined;
+    },
     confirm: async (confirmed: CellKey[]) => {
       const fault = await confirm(confirmed);
       if (fault === null) settle(confirmed);

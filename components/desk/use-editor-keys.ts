@@ -17,6 +17,7 @@ export function useEditorKeys(keys: Keys): void {
   useEffect(() => {
     let cell: HTMLElement | null = null;
     const press = (event: KeyboardEvent) => {
+      if (event.repeat && meaningOf(event) === "confirm") return;
       switch (meaningOf(event)) {
         case "next":
           latest.current.go(1);

@@ -11,22 +11,30 @@ export function useLeave(isOpen: boolean, flush: () => Promise<boolean>): void {
   latest.current = { flush, words: t("leaveUnsaved") };
   useEffect(() => {
     if (!isOpen) return;
-    let isAllowed = false;
+    let [isAllowed, isAsked] = [false, false];
     const hold = (event: SubmitEvent) => {
       const { target: form, submitter } = event;
       const isOurs = form instanceof HTMLFormElement && !form.closest(STAYS);
       if (isAllowed || !isOurs) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      void latest.current.flush().then((isSaved) => {
-        isAllowed = isSaved || window.confirm(latest.current.words);
-        if (isAllowed) form.requestSubmit(submitter);
-      });
+      if (isAsked) return;
+      isAsked = true;
+      const { flush, words } = latest.current;
+      void flush()
+        .catch(() => false)
+        .then((isSaved) => {
+          isAsked = false;
+          if (!isSaved && !window.confirm(words)) return;
+          isAllowed = true;
+          form.requestSubmit(submitter);
+          isAllowed = false;
+        });
     };
     document.addEventListener("submit", hold, true);
     return () => document.removeEventListener("submit", hold, true);
   }, [isOpen]);
 }
 
-/** The bar saves on its own before its buttons act. */
-const STAYS = `[${STATE_BAR}]`;
+/** The bar saves on its own before its buttons act, and what stands beside the form does not leave the page. */
+const STAYS = `[${STATE_BAR}], .editor-grid`;

@@ -78,6 +78,8 @@ function isPlainMath(math: Markup): boolean {
 /** The text boxes that float beside a paragraph, of two alternatives the first. */
 export function textBoxesIn(element: Markup): Markup[] {
   const children = element.children.filter((child) => typeof child !== "string");
+  const isGone = element.name === "del" || element.name === "moveFrom";
+  if (isGone || (element.name === "r" && isHidden(element))) return [];
   const boxes = children.flatMap((child) =>
     child.name === "txbxContent" ? [child] : textBoxesIn(child),
   );

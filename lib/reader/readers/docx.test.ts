@@ -101,6 +101,17 @@ test("a table in a text box is read where the box stands, once", async () => {
   expect(await linesOf(body)).toEqual(["前", "框", "甲|1|", "后"]);
 });
 
+test("a text box that was deleted is not read, and one in a cell is told of", async () => {
+  const table = `<w:tbl><w:tr>${cell(run("甲"))}${cell(run("1"))}</w:tr></w:tbl>`;
+  const box = `<w:r><w:pict><w:txbxContent>${table}</w:txbxContent></w:pict></w:r>`;
+  expect(await linesOf(`<w:p>${run("前")}<w:del>${box}</w:del></w:p>`)).toEqual(["前"]);
+  const inCell = `<w:tbl><w:tr>${cell(run("乙"))}<w:tc><w:p>${box}</w:p></w:tc></w:tr></w:tbl>`;
+  const read = await readOffice(
+    zipDocx(`<w:document ${W}><w:body>${inCell}</w:body></w:document>`),
+  );
+  expect(read.ok && read.value.issues.map(({ rule }) => rule)).toEqual(["read.textBox"]);
+});
+
 test("content in another format, text boxes and macros are told of", async () => {
   const box = `<w:p><w:r><w:pict><w:txbxContent><w:p>${run("框")}</w:p></w:txbxContent></w:pict></w:r></w:p>`;
   const read = await readOffice(

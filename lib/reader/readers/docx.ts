@@ -26,12 +26,13 @@ export async function readDocx(
   const body = childOf(office.root, "body");
   if (body) writer.addBlocks(body);
   if (writer.text.isTooLong) return refused("reader.too-complex");
-  const issues = body ? [...leftOut(body)] : [];
+  const issues = body ? [...leftOut(body, writer.boxes)] : [];
   return done({ plain: writer.text.finish(), issues });
 }
 
-function* leftOut(body: Markup): Generator<Issue> {
-  if (textBoxesIn(body).some((box) => hasWords(box) && !hasTable(box))) yield textBoxes();
+/** `read` text boxes were read where they stand. */
+function* leftOut(body: Markup, read: number): Generator<Issue> {
+  if (textBoxesIn(body).filter(hasWords).length > read) yield textBoxes();
   if (shownIn(body).some(({ name }) => name === "altChunk")) yield embedded();
 }
 
@@ -56,6 +57,8 @@ function textBoxes(): Issue {
 class DocxWriter {
   readonly text = new OfficeText();
   private readonly numbering: Numbering;
+  /** Text boxes that were read. */
+  boxes = 0;
   private tables = 0;
   /** A paragraph whose mark is deleted runs on into the next. */
   private carried = "";
@@ -75,7 +78,11 @@ class DocxWriter {
   /** A text box with a table in it is part of the report, not an ornament beside it. */
   private addParagraph(element: Markup): void {
     this.text.addLines(this.paragraph(element));
-    for (const box of textBoxesIn(element)) if (hasTable(box)) this.addBlocks(box);
+    for (const box of textBoxesIn(element)) {
+      if (!hasTable(box)) continue;
+      this.boxes += 1;
+      this.addBlocks(box);
+    }
   }
 
   private paragraph(element: Markup): string {

@@ -9,8 +9,15 @@ test.each([
   "<input type='text' class=x value='257'/>",
   '<input type="number" readonly value=257>',
 ])("what is written in a field is read: %s", (field) => {
-  expect(row(field)).toContain("行政许可|257|");
+  expect(row(field)).toMatch(/行政许可\| ?257 ?\|/u);
 });
+
+test.each(['<input value="1"><input value="2">', '1<input value="2">'])(
+  "fields beside each other are no one figure: %s",
+  (fields) => {
+    expect(row(fields)).not.toContain("12");
+  },
+);
 
 test.each([
   '<input type="hidden" value="257">',

@@ -13,7 +13,15 @@ export function showFields(page: readonly HtmlNode[]): void {
     if (element.tagName !== "input" || !isShown(element)) continue;
     const text = textOf(element);
     const parent = element.parentNode;
-    if (text && parent) parent.childNodes[parent.childNodes.indexOf(element)] = text;
+    // Fields beside each other, or beside words, are no one figure.
+    if (text && parent)
+      parent.childNodes.splice(
+        parent.childNodes.indexOf(element),
+        1,
+        gapBy(text),
+        text,
+        gapBy(text),
+      );
   }
 }
 
@@ -21,6 +29,12 @@ function isShown({ attrs }: HtmlElement): boolean {
   const written = (name: string) => attrs.find((one) => one.name === name)?.value;
   const isHidden = written("hidden") !== undefined || isHidingStyle(written("style") ?? "");
   return !isHidden && WRITTEN.has(written("type")?.trim().toLowerCase() ?? "");
+}
+
+function gapBy(text: DefaultTreeAdapterTypes.TextNode): DefaultTreeAdapterTypes.TextNode {
+  const place = text.sourceCodeLocation;
+  if (!place) return { ...text, value: " " };
+  return { ...text, value: " ", sourceCodeLocation: { ...place, endOffset: place.startOffset } };
 }
 
 /** The value of a field as a text node in its place in the source; null where it has none. */

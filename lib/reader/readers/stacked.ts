@@ -20,6 +20,8 @@ export function unstacked<Cell extends { text: string }>(
     tall.length >= FEWEST_CELLS &&
     tall.every(({ length }) => length === count) &&
     more.length === 0 &&
+    // A figure alone may belong to any of the rows.
+    lines.every((own) => own.length > 1 || !/\d/u.test(own[0]?.text ?? "")) &&
     labels?.every(({ text }) => isKnown(text));
   if (!isStack) return [[...row]];
   return Array.from({ length: count }, (_, index) =>

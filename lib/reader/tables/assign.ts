@@ -53,7 +53,11 @@ function noteUneven(reading: Reading, rows: readonly PrintedRow[], { table }: Vo
   const misfits = new Set(
     reading.doubts.flatMap(({ code, row }) => (code === "rowLength" && row ? [row] : [])),
   );
-  const fitting = rows.filter(({ row, block }) => block.columns.length > 1 && !misfits.has(row));
+  const isRead = ({ row, block }: PrintedRow) =>
+    block.columns.some(({ key }) => reading.cells.has(cellKey(table.key, row.key, key)));
+  const fitting = rows.filter(
+    (printed) => printed.block.columns.length > 1 && !misfits.has(printed.row) && isRead(printed),
+  );
   if (misfits.size <= fitting.length) return;
   for (const { row, block, label } of fitting) {
     const keys = block.columns.map(({ key }) => cellKey(table.key, row.key, key));

@@ -3,12 +3,7 @@ import type { Heads } from "./heads.ts";
 import type { PrintedRow } from "./rows.ts";
 
 /** Whether rows are filled up with layout cells, and to which width: only then can a blank be told from a missing cell. */
-export type Padding =
-  | { kind: "none" }
-  | { kind: "width"; width: number }
-  /** Every row is a line of as many cells as all others, and just as many figures as there are heads stand at its end. */
-  | { kind: "even" }
-  | { kind: "unknown" };
+export type Padding = { kind: "none" } | { kind: "width"; width: number } | { kind: "unknown" };
 
 /** The tokens that are not blank. */
 export function figuresIn(run: readonly Token[]): Token[] {
@@ -43,7 +38,6 @@ export function paddingOf(
     return heads && heads.columns.length > 0 ? [{ row, heads }] : [];
   });
   const complete = counted.filter(({ row, heads }) => isComplete(row, heads));
-  if (complete.length > 0 && areEven(counted)) return { kind: "even" };
   // Where no row is complete, as without totals, many rows that are all just as long as their heads were not filled up.
   const isEven = counted.every(({ row, heads }) => row.run.length === heads.columns.length);
   if (complete.length === 0)
@@ -63,17 +57,6 @@ export function paddingOf(
     : { kind: "unknown" };
 }
 
-/** Whether all rows stand in lines of their own with as many figures, blank or not, as their heads, none more or fewer. */
-function areEven(counted: readonly { row: PrintedRow; heads: Heads }[]): boolean {
-  return (
-    counted.length >= EVEN_ROWS &&
-    counted.every(
-      ({ row: { run, label }, heads }) =>
-        run.length === heads.columns.length && run.every(({ line }) => line === label.line),
-    )
-  );
-}
-
 /** Whether the first cells of a run are those of the columns, one by one, and the rest only fills the line. */
 export function fitsHeads(
   printed: PrintedRow,
@@ -85,7 +68,7 @@ export function fitsHeads(
   const count = heads.columns.length;
   if (isComplete(printed, heads)) return true;
   if (run.length < count || figuresIn(run.slice(count)).length > 0) return false;
-  if (padding.kind === "none" || padding.kind === "even") return run.length === count;
+  if (padding.kind === "none") return run.length === count;
   if (padding.kind === "unknown") return false;
   // Where rows are filled up, a blank last figure looks the same as a lost figure and one more filler.
   if (run[count - 1]?.kind === "blank") return false;

@@ -58,6 +58,7 @@ interface Item {
   isExact: boolean;
   group: string | null;
   words: string;
+  line: number;
 }
 
 /**
@@ -98,7 +99,13 @@ export function resolveHeads(
 
 function itemOf(head: Token, block: Block, vocabulary: Vocabulary): Item {
   const label = head.label;
-  const item = { candidates: [] as Column[], isExact: false, group: null, words: head.text };
+  const item = {
+    candidates: [] as Column[],
+    isExact: false,
+    group: null,
+    words: head.text,
+    line: head.line,
+  };
   if (!label) return item;
   for (const { term } of vocabulary.find(label)) {
     if (term.kind === "columnGroup") return { ...item, isExact: true, group: term.key };
@@ -154,10 +161,10 @@ function inColumnOrder(items: readonly Item[], block: Block): Item[] | null {
 }
 
 /**
- * The head of a group may stand in a line above all others, which says nothing about the place of its columns. Where the
- * columns of a group would stand on the other side of one without a group than in the form, the heads of single columns
- * decide, if they stand there in the form's order; else the form does, and it is open. Null where nothing is amiss, and
- * where heads in exact rows stand as they stand.
+ * The head of a group may stand alone in a line above all others, which says nothing about the place of its columns. Where
+ * these would stand on the other side of a column without a group than in the form, the heads of single columns decide, if
+ * they stand there in the form's order; else the form does, and it is open. Null where nothing is amiss, and where heads
+ * in exact rows stand as they stand.
  */
 function inFormOrder(
   printed: readonly Item[],
@@ -167,7 +174,10 @@ function inFormOrder(
 ): { items: Item[]; isOpen: boolean } | null {
   if (!items.some(({ group }) => group !== null) || isOnItsSide(printed, block)) return null;
   const single = items.filter(({ group }) => group === null);
-  if (isOnItsSide(single, block)) return { items: single, isOpen: false };
+  const isAlone = items.every(
+    (item) => item.group === null || single.every(({ line }) => line !== item.line),
+  );
+  if (isAlone && isOnItsSide(single, block)) return { items: single, isOpen: false };
   if (isExact) return null;
   const place = ({ candidates: [column] }: Item) => (column ? block.columns.indexOf(column) : -1);
   const alone = (item: Item) => item.candidates[0]?.group === undefined;

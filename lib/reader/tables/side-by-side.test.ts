@@ -63,3 +63,13 @@ test("a line of last year beside this year's is told", async () => {
   const { rules } = await remediesOf([names, heads, `2021年 | ${line(1)}`, `2022年 | ${line(2)}`]);
   expect(rules).toContain("read.furtherLine");
 });
+
+test("the head of the lawsuits in a line above all does not turn the rows round", async () => {
+  const names = ["行政诉讼", "行政复议 | 未经复议直接起诉 | 复议后起诉"];
+  const { cells } = await remediesOf([
+    ...names,
+    [...HEADS, ...HEADS, ...HEADS].join(" | "),
+    line(1),
+  ]);
+  expect(cells).toEqual(Array.from({ length: 15 }, (_, index) => index + 1));
+});

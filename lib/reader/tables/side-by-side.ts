@@ -27,7 +27,7 @@ export function readSideBySide(
     const run = [...blanks, ...tokens.slice(start, index)];
     const isFilledUp = above.length - blanks.length > heads.length;
     if (heads.some(({ label }) => label && vocabulary.knows(label)) && run.length > 0)
-      readBlock(reading, { heads, run, isFilledUp }, vocabulary);
+      readBlock(reading, { heads, run, isFilledUp, isExact }, vocabulary);
     else noteFurther(reading, heads, run);
   }
   return reading;
@@ -90,11 +90,12 @@ interface Printed {
   run: readonly Token[];
   /** Whether lines are filled up with empty cells: then a blank at the end may stand for a figure lost before it. */
   isFilledUp: boolean;
+  isExact: boolean;
 }
 
 function readBlock(reading: Reading, printed: Printed, vocabulary: Vocabulary): void {
   const { heads } = printed;
-  const rows = rowsInOrder(heads, vocabulary);
+  const { rows, isOpen } = rowsInOrder(heads, vocabulary, printed.isExact);
   const columns = columnsInOrder(heads, vocabulary, rows.length);
   const words = heads.map(({ text }) => text).join("、");
   const { table } = vocabulary;
@@ -107,6 +108,7 @@ function readBlock(reading: Reading, printed: Printed, vocabulary: Vocabulary): 
     return;
   }
   const keys = rows.flatMap((row) => columns.map((column) => address(row, column)));
+  if (isOpen) reading.doubts.push({ code: "headsOpen", cells: keys, words });
   const tokens = withoutFillers(printed.run);
   const run = figuresAtBlanks(tokens, keys.length) ?? printed.run;
   const fits = fitsHeads({ ...printed, run }, keys.length) && !isLikelyGlued(run, keys.length);
@@ -144,15 +146,27 @@ function fitsHeads({ run, isFilledUp }: Printed, count: number): boolean {
   return run.length > count && isWhole && rest.every(({ kind }) => kind === "blank");
 }
 
-/** The rows in the order of their figures: the members of a group stand where its head stands. */
-function rowsInOrder(heads: readonly Token[], vocabulary: Vocabulary): Row[] {
+/**
+ * The rows in the order of their figures: the members of a group stand where its head stands. A head alone in its line says
+ * nothing of that; where it would turn round rows that stand in the form's order, these stay, and in the same line it is
+ * open which of the two is meant, but for exact rows.
+ */
+function rowsInOrder(
+  heads: readonly Token[],
+  vocabulary: Vocabulary,
+  isExact: boolean,
+): { rows: Row[]; isOpen: boolean } {
+  const lines = new Map<string, number>();
+  const rowLines = new Set<number>();
   const groups: string[] = [];
   const rows: Row[] = [];
   const top: ({ row: Row } | { group: string })[] = [];
-  for (const { label } of heads) {
+  for (const { label, line } of heads) {
     const term = label ? vocabulary.find(label)[0]?.term : undefined;
+    if (term?.kind === "row") rowLines.add(line);
     if (term?.kind === "rowGroup" && !groups.includes(term.key)) {
       groups.push(term.key);
+      lines.set(term.key, line);
       top.push({ group: term.key });
     } else if (term?.kind === "row" && !rows.includes(term.row)) {
       rows.push(term.row);
@@ -164,7 +178,14 @@ function rowsInOrder(heads: readonly Token[], vocabulary: Vocabulary): Row[] {
   const inOrder = top.flatMap((item) =>
     "row" in item ? [item.row] : rows.filter(({ group }) => group === item.group),
   );
-  return [...new Set(inOrder)];
+  const turned = [...new Set(inOrder)];
+  const form = vocabulary.table.blocks.flatMap((block) => block.rows);
+  const isForms = (some: readonly Row[]) =>
+    some.every((row, at) => at === 0 || form.indexOf(row) > form.indexOf(some[at - 1] ?? row));
+  if (isForms(turned) || !isForms(rows)) return { rows: turned, isOpen: false };
+  const isAlone = [...lines.values()].every((line) => !rowLines.has(line));
+  if (isExact && !isAlone) return { rows: turned, isOpen: false };
+  return { rows, isOpen: !isAlone };
 }
 
 /** The columns that every row has; null where rows differ, since heads alone do not say whose they are. */

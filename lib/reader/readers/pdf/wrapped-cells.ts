@@ -119,7 +119,9 @@ function blocksOf(parts: readonly Part[]): Block[] {
   for (const part of parts.toSorted((a, b) => a.page - b.page || a.top - b.top)) {
     const size = part.glyphs[0]?.size ?? 0;
     const above = blocks.findLast(({ column }) => column === part.column);
-    if (above && above.page === part.page && part.top - above.bottom < LEADING * size) {
+    const isNext = above && above.page === part.page && part.top - above.bottom < LEADING * size;
+    // Two figures set tightly under each other stay two.
+    if (isNext && !(figureOf(wordsOf(above)) && figureOf(textOf(part.glyphs)))) {
       above.lines.push(part);
       above.bottom = Math.max(above.bottom, part.bottom);
     } else blocks.push({ ...part, lines: [part] });
