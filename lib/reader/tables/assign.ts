@@ -62,8 +62,7 @@ function noteUneven(reading: Reading, rows: readonly PrintedRow[], { table }: Vo
   for (const { row, block, label } of fitting) {
     const keys = block.columns.map(({ key }) => cellKey(table.key, row.key, key));
     const cells = keys.filter((key) => reading.cells.has(key));
-    if (cells.length > 0)
-      reading.doubts.push({ code: "unevenRows", row, cells, words: label.text });
+    reading.doubts.push({ code: "unevenRows", row, cells, words: label.text });
   }
 }
 
@@ -84,12 +83,15 @@ function headsFor(
   rows: readonly PrintedRow[],
   block: Block,
   vocabulary: Vocabulary,
-  isExact: boolean,
+  hasExactRows: boolean,
 ): Heads | null {
   const [first] = rows;
   if (!first || hasOtherHeads(first.heads, block, vocabulary.table)) return null;
-  const all = resolveHeads(first.heads, block, vocabulary, { withStrangers: true, isExact });
-  const known = resolveHeads(first.heads, block, vocabulary, { withStrangers: false, isExact });
+  const all = resolveHeads(first.heads, block, vocabulary, { withStrangers: true, hasExactRows });
+  const known = resolveHeads(first.heads, block, vocabulary, {
+    withStrangers: false,
+    hasExactRows,
+  });
   // A blank among the figures is the figure of an unknown head, not of a stray word.
   const fits = ({ run }: PrintedRow, count: number) =>
     figuresIn(run).length === count && figuresIn(run.slice(0, count)).length === count;

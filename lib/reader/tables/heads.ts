@@ -69,14 +69,14 @@ export function resolveHeads(
   heads: readonly Token[],
   block: Block,
   vocabulary: Vocabulary,
-  { withStrangers, isExact }: { withStrangers: boolean; isExact: boolean },
+  { withStrangers, hasExactRows }: { withStrangers: boolean; hasExactRows: boolean },
 ): Heads | null {
   const items = heads
     .map((head) => itemOf(head, block, vocabulary))
     .filter((item) => withStrangers || !isStranger(item));
   const printed = inColumnOrder(items, block);
   if (!printed) return null;
-  const byForm = inFormOrder(printed, items, block, isExact);
+  const byForm = inFormOrder(printed, items, block, hasExactRows);
   const ordered = byForm?.items ?? printed;
   const columns = ordered.map(({ candidates, isExact }, index) => {
     if (isExact || candidates.length <= 1) return candidates[0] ?? null;
@@ -170,7 +170,7 @@ function inFormOrder(
   printed: readonly Item[],
   items: readonly Item[],
   block: Block,
-  isExact: boolean,
+  hasExactRows: boolean,
 ): { items: Item[]; isOpen: boolean } | null {
   if (!items.some(({ group }) => group !== null) || isOnItsSide(printed, block)) return null;
   const single = items.filter(({ group }) => group === null);
@@ -178,7 +178,7 @@ function inFormOrder(
     (item) => item.group === null || single.every(({ line }) => line !== item.line),
   );
   if (isAlone && isOnItsSide(single, block)) return { items: single, isOpen: false };
-  if (isExact) return null;
+  if (hasExactRows) return null;
   const place = ({ candidates: [column] }: Item) => (column ? block.columns.indexOf(column) : -1);
   const alone = (item: Item) => item.candidates[0]?.group === undefined;
   // Single columns that have changed places among themselves are no matter of lines.

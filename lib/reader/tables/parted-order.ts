@@ -69,7 +69,8 @@ export function orderOf(
 /** The columns of a row by its heads; null where one of them is unknown. */
 function columnsOf({ heads, block }: PrintedRow, vocabulary: Vocabulary): Column[] | null {
   const columns =
-    resolveHeads(heads, block, vocabulary, { withStrangers: true, isExact: false })?.columns ?? [];
+    resolveHeads(heads, block, vocabulary, { withStrangers: true, hasExactRows: false })?.columns ??
+    [];
   const known = columns.filter((column) => column !== null);
   return known.length > 0 && known.length === columns.length ? known : null;
 }

@@ -33,7 +33,7 @@ export interface Parted {
   run: readonly Token[];
 }
 
-/** The rest of a remark whose brackets opened, or close, elsewhere. */
+/** A piece of a remark: its brackets open or close elsewhere. */
 function isCutOff(text: string): boolean {
   return text.split("(").length !== text.split(")").length;
 }

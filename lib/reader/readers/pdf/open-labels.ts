@@ -153,7 +153,7 @@ function areTwo(pieces: readonly Piece[], next: Piece): boolean {
 }
 
 /** How near the next line of a label is, in parts of the size of its font. */
-const LEADING = 0.72;
+const LABEL_LEADING = 0.72;
 
 function chainsOf(parts: readonly Part[]): Part[][] {
   const chains: Part[][] = [];
@@ -165,7 +165,7 @@ function chainsOf(parts: readonly Part[]): Part[][] {
         last &&
         last.page === part.page &&
         part.box.top > last.box.top + size * 0.5 &&
-        part.box.top - last.box.bottom < LEADING * size &&
+        part.box.top - last.box.bottom < LABEL_LEADING * size &&
         !BEGINS.test(textOf(part)) &&
         !isFurther(one, part) &&
         Math.min(part.box.right, last.box.right) > Math.max(part.box.left, last.box.left)

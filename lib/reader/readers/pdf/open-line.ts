@@ -28,8 +28,12 @@ export function withoutTwins(
   return merged;
 }
 
-const isIn = (column: Interval) => (piece: Interval) =>
-  Math.min(piece.right, column.right) > Math.max(piece.left, column.left);
+const isIn = (column: Interval) => (piece: Interval) => overlaps(piece, column);
+
+/** Whether two stretches have some room in common. */
+export function overlaps(one: Interval, other: Interval): boolean {
+  return Math.min(one.right, other.right) > Math.max(one.left, other.left);
+}
 
 /** Stretches that overlap are one column. */
 export function columnsOf(pieces: readonly Interval[]): Interval[] {

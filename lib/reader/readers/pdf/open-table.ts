@@ -6,11 +6,11 @@ import { figuresApart, labelApart } from "./label-apart.ts";
 import { lineText, type Piece, recut } from "./lines.ts";
 import { headCells, isHeadPart, isHeadWord, isRowLabel } from "./open-heads.ts";
 import { type LabelBlock, labelBlocks, withoutStacks } from "./open-labels.ts";
-import { columnsOf, type Interval, type OpenLine, withoutTwins } from "./open-line.ts";
+import { columnsOf, type Interval, type OpenLine, overlaps, withoutTwins } from "./open-line.ts";
 import { middleX, middleY } from "./page.ts";
 import { respaced } from "./respaced.ts";
 import { type SpelledHeads, spelledHeads } from "./spelled-heads.ts";
-import { figuresIn, LEADING, wholeCells } from "./wrapped-cells.ts";
+import { CELL_LEADING, figuresIn, wholeCells } from "./wrapped-cells.ts";
 
 /** A gap that parts the columns of a table without rules, in parts of the size of the font. */
 const FINE = 0.4;
@@ -110,7 +110,7 @@ function beginsHeads(line: OpenLine, { body }: { body: readonly OpenLine[] }): b
 /** Whether a line stands so close under another as the lines of one cell. */
 function goesOn(line: OpenLine, before: OpenLine | undefined): boolean {
   const size = line.pieces[0]?.size ?? 0;
-  return before?.page === line.page && line.top - before.bottom < LEADING * size;
+  return before?.page === line.page && line.top - before.bottom < CELL_LEADING * size;
 }
 
 function segmentRows(lines: readonly OpenLine[]): PlacedCell[][] | null {
@@ -180,9 +180,6 @@ function once(heads: readonly OpenLine[]): readonly OpenLine[] {
   const before = heads.slice(0, heads.length - last.length);
   return wordsOf(before).endsWith(wordsOf(last)) ? last : heads;
 }
-
-const overlaps = (one: Interval, other: Interval) =>
-  Math.min(one.right, other.right) > Math.max(one.left, other.left);
 
 /** Columns with heads that stand beside their figures, or in which no row has a figure, are known by their heads. */
 function withHeads(figures: readonly Interval[], heads: readonly OpenLine[]): Interval[] {
@@ -299,6 +296,6 @@ function wordAbove(figure: Piece, page: number, lines: readonly OpenLine[]): Pie
         !isHeadWord(piece.text) &&
         overlaps(piece, figure) &&
         figure.top > piece.top &&
-        figure.top - piece.bottom < LEADING * figure.size,
+        figure.top - piece.bottom < CELL_LEADING * figure.size,
     );
 }

@@ -31,7 +31,7 @@ export interface PageDrawing {
 }
 
 /** The middle of a box from left to right. */
-export function middleX({ left, right }: Box): number {
+export function middleX({ left, right }: Pick<Box, "left" | "right">): number {
   return (left + right) / 2;
 }
 

@@ -1,5 +1,6 @@
 import { formHeads } from "./form-heads.ts";
 import type { Interval, OpenLine } from "./open-line.ts";
+import { middleX } from "./page.ts";
 
 /** Heads have no more lines than this, however narrow their columns. */
 const MOST = 14;
@@ -41,7 +42,7 @@ function withFigures(heads: readonly Interval[], figures: readonly Interval[]): 
   for (const figure of figures) {
     const index = heads.findIndex((head, at) => {
       const next = heads[at + 1];
-      return !next || middleOf(figure) < (head.right + next.left) / 2;
+      return !next || middleX(figure) < (head.right + next.left) / 2;
     });
     const column = columns[index];
     if (!column || taken.has(column)) return null;
@@ -52,5 +53,3 @@ function withFigures(heads: readonly Interval[], figures: readonly Interval[]): 
   const isApart = columns.every(({ left }, index) => left >= (columns[index - 1]?.right ?? 0));
   return isApart ? columns : null;
 }
-
-const middleOf = ({ left, right }: Interval) => (left + right) / 2;

@@ -2,11 +2,11 @@ import { fold } from "#lib/chinese/fold.ts";
 import { isFigure } from "../../figures.ts";
 import { type Piece, textOf } from "./lines.ts";
 import { isHeadWord } from "./open-heads.ts";
-import type { Interval, OpenLine } from "./open-line.ts";
+import { type Interval, type OpenLine, overlaps } from "./open-line.ts";
 import { around, type Glyph, middleX } from "./page.ts";
 
 /** Lines of one cell have less room between them than this, in parts of the size of the font. */
-export const LEADING = 0.6;
+export const CELL_LEADING = 0.6;
 /** How far apart the upper sides of cells may be that begin at one height, in parts of the size of the font. */
 const SAME = 0.3;
 
@@ -102,9 +102,6 @@ function partsOf(pieces: readonly Piece[], page: number, columns: readonly Inter
   });
 }
 
-const overlaps = (one: Interval, other: Interval) =>
-  Math.min(one.right, other.right) > Math.max(one.left, other.left);
-
 /** The column in which, or next to which, a character stands. */
 function nearest(glyph: Glyph, columns: readonly Interval[]): number {
   const index = columns.findIndex(({ right }, at) => {
@@ -119,7 +116,8 @@ function blocksOf(parts: readonly Part[]): Block[] {
   for (const part of parts.toSorted((a, b) => a.page - b.page || a.top - b.top)) {
     const size = part.glyphs[0]?.size ?? 0;
     const above = blocks.findLast(({ column }) => column === part.column);
-    const isNext = above && above.page === part.page && part.top - above.bottom < LEADING * size;
+    const isNext =
+      above && above.page === part.page && part.top - above.bottom < CELL_LEADING * size;
     // Two figures set tightly under each other stay two.
     if (isNext && !(figureOf(wordsOf(above)) && figureOf(textOf(part.glyphs)))) {
       above.lines.push(part);
