@@ -7,9 +7,10 @@ import { lineText, type Piece, recut } from "./lines.ts";
 import { headCells, isHeadPart, isHeadWord, isRowLabel } from "./open-heads.ts";
 import { type LabelBlock, labelBlocks, withoutStacks } from "./open-labels.ts";
 import { columnsOf, type Interval, type OpenLine, overlaps, withoutTwins } from "./open-line.ts";
-import { middleX, middleY } from "./page.ts";
+import { around, middleX, middleY } from "./page.ts";
 import { respaced } from "./respaced.ts";
 import { type SpelledHeads, spelledHeads } from "./spelled-heads.ts";
+import { widened } from "./under-heads.ts";
 import { CELL_LEADING, figuresIn, wholeCells } from "./wrapped-cells.ts";
 
 /** A gap that parts the columns of a table without rules, in parts of the size of the font. */
@@ -122,7 +123,8 @@ function segmentRows(lines: readonly OpenLine[]): PlacedCell[][] | null {
   if (whole || first < 0) return whole;
   const heads = spelled?.lines ?? once(lines.slice(0, first));
   const body = lines.slice(heads === spelled?.lines ? heads.length : first);
-  return rowsUnder(heads, body, withHeads(figures, heads)) ?? rowsInTwo(heads, body);
+  const columns = withHeads(figures, heads);
+  return (columns && rowsUnder(heads, body, columns)) ?? rowsInTwo(heads, body);
 }
 
 /** The columns in which figures stand, those of which no line fills both taken together, and none. */
@@ -140,7 +142,7 @@ function rowsInTwo(heads: readonly OpenLine[], body: readonly OpenLine[]): Place
     const [above, below] = [body.slice(0, at), body.slice(at)];
     const columns = withHeads(figureColumns(above).figures, heads);
     const { figures } = figureColumns(below);
-    if (columns.length < 2 || columns.length !== figures.length) return [];
+    if (!columns || columns.length < 2 || columns.length !== figures.length) return [];
     const rows = rowsUnder(heads, above, columns);
     const more = rows && rowsUnder([], below, figures);
     return more ? [[...rows, ...more]] : [];
@@ -181,12 +183,11 @@ function once(heads: readonly OpenLine[]): readonly OpenLine[] {
   return wordsOf(before).endsWith(wordsOf(last)) ? last : heads;
 }
 
-/** Columns with heads that stand beside their figures, or in which no row has a figure, are known by their heads. */
-function withHeads(figures: readonly Interval[], heads: readonly OpenLine[]): Interval[] {
+/** Columns in which no row has a figure are known by their heads; null where figures may stand under one of two. */
+function withHeads(figures: readonly Interval[], heads: readonly OpenLine[]): Interval[] | null {
   const pieces = heads.slice(-4).flatMap((line) => line.pieces);
   const isOver = (column: Interval) => pieces.some((piece) => overlaps(piece, column));
   const first = figures.find(isOver);
-  const columns = figures.map((column) => ({ ...column, isBare: !isOver(column) }));
   const narrow = pieces.filter(
     (piece) => figures.filter((column) => overlaps(column, piece)).length === 1,
   );
@@ -200,19 +201,14 @@ function withHeads(figures: readonly Interval[], heads: readonly OpenLine[]): In
       !narrow.some((other) => overlaps(other, piece)),
   );
   // As many heads as columns: those that stand over none belong to one all the same.
-  if (columnsOf([...narrow, ...alone]).length <= figures.length) return [...figures];
-  const lone = columnsOf(alone);
-  const more = lone.filter((head) => {
-    const next = columns.find(({ isBare, left }) => isBare && left > head.left);
-    const isNext = next && !lone.some(({ left }) => left > head.left && left < next.left);
-    if (!next || !isNext) return true;
-    next.left = head.left;
-    next.isBare = false;
-    return false;
+  const under = columnsOf([...narrow, ...alone]);
+  if (under.length <= figures.length || alone.length === 0) return [...figures];
+  // The pieces of a head that was spaced out stand over the same figures.
+  const over = figures.filter(isOver).map((column) => {
+    const own = narrow.filter((piece) => overlaps(column, piece));
+    return own.length > 0 ? around(own) : column;
   });
-  return [...columns, ...more]
-    .map(({ left, right }) => ({ left, right }))
-    .sort((a, b) => a.left - b.left);
+  return widened(columnsOf([...over, ...alone]), figures);
 }
 
 /** The texts of a line in their columns; null where two stand in one. */

@@ -1,6 +1,6 @@
 import { formHeads } from "./form-heads.ts";
 import type { Interval, OpenLine } from "./open-line.ts";
-import { middleX } from "./page.ts";
+import { widened } from "./under-heads.ts";
 
 /** Heads have no more lines than this, however narrow their columns. */
 const MOST = 14;
@@ -29,27 +29,8 @@ export function spelledHeads(
     );
     if (!heads) continue;
     const isNarrow = heads.columns.length === narrow.length;
-    const columns = isNarrow ? [...narrow] : withFigures(heads.columns, figures);
+    const columns = isNarrow ? [...narrow] : widened(heads.columns, figures);
     return columns && { lines: first, columns };
   }
   return null;
-}
-
-/** Each figure in the column whose head is nearest. */
-function withFigures(heads: readonly Interval[], figures: readonly Interval[]): Interval[] | null {
-  const columns = heads.map((head) => ({ ...head }));
-  const taken = new Set<Interval>();
-  for (const figure of figures) {
-    const index = heads.findIndex((head, at) => {
-      const next = heads[at + 1];
-      return !next || middleX(figure) < (head.right + next.left) / 2;
-    });
-    const column = columns[index];
-    if (!column || taken.has(column)) return null;
-    taken.add(column);
-    column.left = Math.min(column.left, figure.left);
-    column.right = Math.max(column.right, figure.right);
-  }
-  const isApart = columns.every(({ left }, index) => left >= (columns[index - 1]?.right ?? 0));
-  return isApart ? columns : null;
 }
