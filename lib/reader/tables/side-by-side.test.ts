@@ -73,3 +73,18 @@ test("the head of the lawsuits in a line above all does not turn the rows round"
   ]);
   expect(cells).toEqual(Array.from({ length: 15 }, (_, index) => index + 1));
 });
+
+test("a line of this year that was left blank, below that of last year, is told", async () => {
+  const names = "年度 | 行政复议 | 行政诉讼 | 未经复议直接起诉 | 复议后起诉";
+  const heads = [...HEADS, ...HEADS, ...HEADS].join(" | ");
+  const blank = `| 2022年 |${" |".repeat(15)}`;
+  const { rules } = await remediesOf([names, heads, `2021年 | ${line(2)}`, blank]);
+  expect(rules).toContain("read.furtherLine");
+});
+
+test("a line that numbers the columns is none of figures", async () => {
+  const names = "行政复议 | 行政诉讼 | 未经复议直接起诉 | 复议后起诉";
+  const heads = [...HEADS, ...HEADS, ...HEADS].join(" | ");
+  const filled = await remediesOf([names, heads, line(1), line(20)]);
+  expect(filled.cells).toEqual(Array.from({ length: 15 }, (_, index) => index + 20));
+});

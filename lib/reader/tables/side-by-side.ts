@@ -24,11 +24,11 @@ export function readSideBySide(
     const start = index;
     while (index < tokens.length && !endsFigures(tokens, start, index, vocabulary, isExact))
       index++;
-    const run = [...blanks, ...tokens.slice(start, index)];
+    const run = withoutNumbers([...blanks, ...tokens.slice(start, index)]);
     const isFilledUp = above.length - blanks.length > heads.length;
     if (heads.some(({ label }) => label && vocabulary.knows(label)) && run.length > 0)
       readBlock(reading, { heads, run, isFilledUp, isExact }, vocabulary);
-    else noteFurther(reading, heads, run);
+    else noteFurther(reading, above, run);
   }
   return reading;
 }
@@ -36,17 +36,36 @@ export function readSideBySide(
 /** Fewer figures after a strange word are no line of the table. */
 const FEWEST_FIGURES = 3;
 
-/** Another line of figures, and a word of its own before it: the one that was read may be that of another year. */
+/** What a line is called that holds the figures of another time, or of several. */
+const TIME = /年|期|累计|合计|总计/u;
+
+/** Another line of figures, or of blanks for figures, with a word of its own: the one that was read may be that of another year. */
 function noteFurther(
   { cells, doubts }: Reading,
-  heads: readonly Token[],
+  above: readonly Token[],
   run: readonly Token[],
 ): void {
+  const heads = above.filter(({ kind }) => kind === "word");
   const figures = run.filter(({ kind }) => kind === "figure");
   const isLine = figures.length >= FEWEST_FIGURES || run.length >= cells.size;
-  if (cells.size === 0 || heads.length === 0 || !isLine) return;
+  const isBlank = heads.some(
+    ({ label, text, line }) => label && TIME.test(text) && blanksIn(above, line) >= cells.size,
+  );
+  if (cells.size === 0 || heads.length === 0 || !(isLine || isBlank)) return;
   const words = heads.map(({ text }) => text).join("、");
   doubts.push({ code: "furtherLine", cells: [...cells.keys()], words });
+}
+
+function blanksIn(tokens: readonly Token[], line: number): number {
+  return tokens.filter((token) => token.kind === "blank" && token.line === line).length;
+}
+
+/** Figures without the line that only numbers their columns from one upwards. */
+function withoutNumbers(run: readonly Token[]): readonly Token[] {
+  const first = run.filter(({ line }) => line === run[0]?.line);
+  const isNumbered = first.every(({ text }, at) => text === String(at + 1));
+  const rest = run.slice(first.length);
+  return isNumbered && first.length > FEWEST_FIGURES && rest.length >= first.length ? rest : run;
 }
 
 /** Figures begin with a figure; where every printed cell is there, also with a whole line of blanks. */
