@@ -7,6 +7,7 @@ import { PDF_LIMITS } from "./limits.ts";
 import { matrixOf } from "./matrix.ts";
 import { PageWalk } from "./operators.ts";
 import type { PageDrawing } from "./page.ts";
+import { withoutStruck } from "./struck.ts";
 import type { FontShape } from "./text-state.ts";
 
 type Library = typeof import("pdfjs-dist/legacy/build/pdf.mjs");
@@ -94,7 +95,7 @@ async function drawingOf(
   const isOnPage = ({ left, right, top, bottom }: PageDrawing["rules"][number]) =>
     right >= 0 && left <= width && bottom >= 0 && top <= height;
   const glyphs = walk.glyphs.filter((glyph) => isOnPage({ ...glyph, isLevel: true }));
-  return { width, height, glyphs, rules: walk.rules.filter(isOnPage) };
+  return withoutStruck({ width, height, glyphs, rules: walk.rules.filter(isOnPage) });
 }
 
 const PLAIN_FONT: FontShape = { isVertical: false, unit: 0.001 };
