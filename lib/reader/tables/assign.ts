@@ -186,7 +186,9 @@ function assignRow(
   const tokens = withoutFillers(printed.run);
   const run = figuresAtBlanks(tokens, heads.columns.length) ?? printed.run;
   const own = withoutAsides(heads, run.length);
-  const fits = fitsHeads({ ...printed, run }, own, padding, isLast);
+  // Where a cell is blank, the word behind the figures may be one of them.
+  const isOpen = printed.hasWordBehind && figuresIn(run).length < own.columns.length;
+  const fits = !isOpen && fitsHeads({ ...printed, run }, own, padding, isLast);
   if (!fits || isLikelyGlued(run, own)) {
     const isOneSet = known.length === heads.columns.length && new Set(known).size === known.length;
     const columns = own.columns.filter((column) => column !== null);

@@ -15,6 +15,8 @@ export interface PrintedRow {
   labels: number;
   /** Its figures stood apart from its label, and their order is likely but not proved. */
   isReordered?: boolean;
+  /** A word that is no label stands behind its figures in its line. */
+  hasWordBehind?: boolean;
   /** Its label is missing, and stands in for the one before it. */
   isUnlabelled?: boolean;
 }
@@ -147,6 +149,7 @@ class RowReader {
     };
     const meaning: Meaning = token.label ? meaningOf(token.label, context) : { kind: "unknown" };
     this.labels++;
+    if (meaning.kind === "unknown") this.noteBehind(token);
     this.open = null;
     if (meaning.kind === "row") this.openRow(token, meaning);
     else if (meaning.kind === "rowGroup") {
@@ -161,6 +164,11 @@ class RowReader {
       this.nextHeads.push(token);
       this.labels = 0;
     } else if (next === "figure") this.strangers.push(token);
+  }
+
+  private noteBehind({ line }: Token): void {
+    const before = this.open?.run.at(-1);
+    if (this.open && before?.line === line) this.open.hasWordBehind = true;
   }
 
   private openRow(token: Token, { row, block }: { row: Row; block: Block }): void {

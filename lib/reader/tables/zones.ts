@@ -16,6 +16,7 @@ const CAPTION = 2;
 const MOST_PARTS = 16;
 /** What may be the numbering of a label that goes on in the next line. */
 const BEGINS_NUMBER = /^\(?(?:[一二三四五六七八九十]{1,2}|\d{1,2})?[.、)]?$/u;
+const NUMERALS = /^[一二两三四五六七八九十百千]+$/u;
 const CELLS_AHEAD = 60;
 const WORDS_AHEAD = 14;
 const LABELS_TO_OPEN = 3;
@@ -50,8 +51,8 @@ export function knownAt(tokens: readonly Token[], index: number, table: Vocabula
   for (let count = 1; count <= MOST_PARTS; count++) {
     const token = tokens[index + count - 1];
     if (token?.kind !== "word" || !token.label) return 0;
-    // A numeral before a label that has its own number is a figure.
-    if (count === 2 && isNumeral(joined) && token.label.number !== null) return 0;
+    // Numerals before a label that has its own number are figures, or dashes for them.
+    if (NUMERALS.test(joined) && token.label.number !== null) return 0;
     joined += token.text;
     const label: LabelKey = count === 1 ? token.label : labelKey(joined);
     if (label.key !== "" && table.knows(label)) return count;
