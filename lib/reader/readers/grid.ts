@@ -116,6 +116,11 @@ function columnHeads(rows: readonly Judged<unknown>[][]): number {
   return [...heads].filter((text) => isOneOf({ text }, ["column"])).length;
 }
 
+/** Whether words are the head of a column of figures and nothing else. */
+function isColumnHead(cell: Judged<unknown>): boolean {
+  return cell.kind === "word" && isOneOf(cell, ["column"]) && !isOneOf(cell, ["row", "rowGroup"]);
+}
+
 function lastWritten(row: readonly Judged<unknown>[]): number {
   return row.reduce((last, { kind, from }) => (kind === "blank" ? last : Math.max(last, from)), 0);
 }
@@ -131,7 +136,10 @@ function labelColumns(rows: readonly Judged<unknown>[][]): number {
   }
   const written = rows.flat().filter(({ kind }) => kind !== "blank");
   let last = written.reduce((first, { from }) => Math.min(first, from), MOST_COLUMNS) - 1;
-  while (words.has(last + 1) && last + 1 < firstFigure) last++;
+  // A word under the head of a column of figures stands in for a figure.
+  const isHeaded = (column: number) =>
+    written.some((cell) => cell.from === column && cell.to === column && isColumnHead(cell));
+  while (words.has(last + 1) && last + 1 < firstFigure && !isHeaded(last + 1)) last++;
   return last;
 }
 
