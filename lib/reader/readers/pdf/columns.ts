@@ -11,6 +11,7 @@ import { isRowLabel } from "./open-heads.ts";
 import { headsOf, type OpenTable, tableRows } from "./open-table.ts";
 import { middleX } from "./page.ts";
 import { withoutRepeatedHeads } from "./repeated-heads.ts";
+import { closedUp } from "./respaced.ts";
 
 /** A stretch of lines that is a table without rules, or prose. */
 export type Stretch = ({ kind: "table" } & OpenTable) | { kind: "prose"; lines: LineBlock[] };
@@ -23,7 +24,10 @@ export function tablesIn(lines: readonly LineBlock[]): Stretch[] {
     if (last?.kind === "prose") last.lines.push(...more);
     else if (more.length > 0) stretches.push({ kind: "prose", lines: [...more] });
   };
-  const apart = lines.map((line) => ({ ...line, pieces: line.pieces.flatMap(labelApart) }));
+  const apart = lines.map((line) => ({
+    ...line,
+    pieces: line.pieces.map(closedUp).flatMap(labelApart),
+  }));
   for (const run of runsOf(withoutRepeatedHeads(apart))) {
     const extent = extentOf(run);
     if (!extent) {

@@ -8,7 +8,7 @@ import { headCells, isHeadPart, isHeadWord, isRowLabel } from "./open-heads.ts";
 import { type LabelBlock, labelBlocks, withoutStacks } from "./open-labels.ts";
 import { columnsOf, type Interval, type OpenLine, overlaps, withoutTwins } from "./open-line.ts";
 import { around, middleX, middleY } from "./page.ts";
-import { respaced } from "./respaced.ts";
+import { respaced, withWholeFigures } from "./respaced.ts";
 import { type SpelledHeads, spelledHeads } from "./spelled-heads.ts";
 import { widened } from "./under-heads.ts";
 import { CELL_LEADING, figuresIn, wholeCells } from "./wrapped-cells.ts";
@@ -47,7 +47,8 @@ export function tableRows(lines: readonly LineBlock[]): OpenTable {
 }
 
 function finePieces(line: LineBlock): Piece[] {
-  return respaced(recut(line, FINE), figureOf).flatMap(figuresApart).flatMap(labelApart);
+  const pieces = withWholeFigures(recut(line, FINE));
+  return respaced(pieces, figureOf).flatMap(figuresApart).flatMap(labelApart);
 }
 
 /** The rows of a table without rules, and whether each has as many cells as there are columns. */

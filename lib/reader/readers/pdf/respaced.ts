@@ -47,6 +47,43 @@ function runAt(
   return run;
 }
 
+const POINT = /^[.．,，]$/u;
+const DIGITS = /^\d{1,3}$/u;
+
+/** Figures whose digits were spaced out, put together again around their points and commas, as far as digits follow evenly. */
+export function withWholeFigures(pieces: readonly Piece[]): Piece[] {
+  const whole: Piece[] = [];
+  for (let index = 0; index < pieces.length; ) {
+    const run = figureAt(pieces, index);
+    const [piece] = run;
+    if (piece) whole.push(run.length > 1 ? joined(run) : piece);
+    index += Math.max(1, run.length);
+  }
+  return whole;
+}
+
+/** A piece as it is meant where it is one figure with a point among digits that were spaced out. */
+export function closedUp(piece: Piece): Piece {
+  const isSpaced = /^\d(?: ?\d)* [.．] \d(?: ?\d)*$/u.test(piece.text);
+  return isSpaced ? { ...piece, text: piece.text.replaceAll(" ", "") } : piece;
+}
+
+/** A piece and what belongs to the same figure: digits, a point, and more digits as near. */
+function figureAt(pieces: readonly Piece[], from: number): Piece[] {
+  const [first, point] = pieces.slice(from, from + 2);
+  if (!first || !point || !DIGITS.test(first.text) || !POINT.test(point.text))
+    return first ? [first] : [];
+  const widest = point.left - first.right + EVEN * first.size;
+  const run = [first];
+  for (const piece of pieces.slice(from + 1)) {
+    const last = run.at(-1) ?? first;
+    const isPart = DIGITS.test(piece.text) || POINT.test(piece.text);
+    if (!isPart || piece.left - last.right > Math.min(widest, WIDEST * first.size)) break;
+    run.push(piece);
+  }
+  return DIGITS.test(run.at(-1)?.text ?? "") ? run : [first];
+}
+
 /** A figure before a point is the number of a label, 无 before another character its first. */
 function beginsWord(piece: Piece, next: Piece | undefined): boolean {
   if (!next || next.left - piece.right > WIDEST * piece.size) return false;
