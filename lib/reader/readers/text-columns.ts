@@ -70,7 +70,7 @@ function cellsOf(line: string, offset: number): Placed[] {
     const width = WIDE.test(character) ? 2 : 1;
     if (/\s/u.test(character)) gap += width;
     else {
-      if (!open || gap > 1) {
+      if (!open || gap > 1 || (gap === 1 && isBesideLabel(line, index))) {
         open = { start: offset + index, end: 0, left: column, right: 0, isFigure: false };
         cells.push(open);
       }
@@ -84,6 +84,15 @@ function cellsOf(line: string, offset: number): Placed[] {
     cell.isFigure = isFigure(fold(line.slice(cell.start - offset, cell.end - offset)));
   return cells;
 }
+
+/** A figure, or a mark for none, that is parted from a label by one blank and from what follows by more. */
+function isBesideLabel(line: string, index: number): boolean {
+  const rest = line.slice(index, index + MOST_DIGITS + 2);
+  return /[\p{Script=Han})）]$/u.test(line.slice(0, index - 1)) && BESIDE.test(rest);
+}
+
+const MOST_DIGITS = 6;
+const BESIDE = /^(?:[/—–-]{1,2}|\d{1,6})(?:\s{2}|\u3000|$)/u;
 
 /** Two columns of blanks between words. */
 const GAP = /\S(?:\u3000|[^\S\n]{2})[^\S\n]*\S/u;
