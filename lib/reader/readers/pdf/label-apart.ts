@@ -1,7 +1,7 @@
 import { fold } from "#lib/chinese/fold.ts";
 import { isFigure } from "../../figures.ts";
 import { isKnown } from "../known.ts";
-import { type Piece, textOf } from "./lines.ts";
+import { isMark, type Piece, textOf } from "./lines.ts";
 import { around } from "./page.ts";
 
 /** A number begins a label. */
@@ -28,7 +28,8 @@ export function figuresApart(piece: Piece): Piece[] {
   const runs: Piece["glyphs"][] = [];
   for (const [index, glyph] of piece.glyphs.entries()) {
     const before = piece.glyphs[index - 1];
-    if (before && !textOf([before, glyph]).includes(" ")) runs.at(-1)?.push(glyph);
+    const isNext = before && (isMark(glyph, before) || !textOf([before, glyph]).includes(" "));
+    if (isNext) runs.at(-1)?.push(glyph);
     else runs.push([glyph]);
   }
   return runs.map((glyphs) => ({ ...piece, ...around(glyphs), glyphs, text: textOf(glyphs) }));

@@ -76,9 +76,20 @@ export function textOf(glyphs: readonly Glyph[]): string {
     const last = glyphs[index - 1];
     const room = last ? glyph.left - last.right : 0;
     const isWide = last && (isHan(last.text) || isHan(glyph.text)) ? 0.7 : BLANK_GAP;
-    text += (room > isWide * glyph.size ? " " : "") + glyph.text;
+    const isApart = room > isWide * glyph.size || (last && isMark(glyph, last));
+    text += (isApart ? " " : "") + glyph.text;
   });
   return text;
+}
+
+const SMALL = 0.9;
+const RAISED = 0.1;
+
+/** Whether a digit is the mark of a note behind another: smaller and off its line, and so no digit of its figure. */
+export function isMark(glyph: Glyph, last: Glyph): boolean {
+  const isOff = Math.abs(glyph.bottom - last.bottom) > RAISED * last.size;
+  const areDigits = /\d$/u.test(last.text) && /^\d/u.test(glyph.text);
+  return areDigits && isOff && glyph.size < SMALL * last.size;
 }
 
 function isHan(text: string): boolean {
