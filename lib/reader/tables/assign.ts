@@ -121,11 +121,15 @@ function noteHeads(
 ): void {
   const words = rows[0]?.heads.map(({ text }) => text).join("、") ?? "";
   if (heads) {
-    if (heads.cut.length > 0)
-      reading.doubts.push({ code: "cutHead", cells: [], words: heads.cut.join("、") });
     const cellsOf = (columns: readonly Column[]) =>
       rows.flatMap(({ row }) => columns.map(({ key }) => cellKey(table.key, row.key, key)));
     const known = heads.columns.filter((column) => column !== null);
+    // A piece of a head may be that of another line where not all columns have theirs.
+    const isPart = new Set(known).size < block.columns.length;
+    if (heads.cut.length > 0) {
+      const cells = isPart ? cellsOf(known) : [];
+      reading.doubts.push({ code: "cutHead", cells, words: heads.cut.join("、") });
+    }
     if (heads.isOpen) reading.doubts.push({ code: "headsOpen", cells: cellsOf(known), words });
     if (heads.columns.includes(null)) {
       // Before the first known column a stranger may as well stand over the labels, and all figures one place off.
