@@ -77,3 +77,13 @@ test("what stands below the last line of a table may be the rest of its cells", 
   expect(open?.cells).toHaveLength(7);
   expect(open?.cells.every((key) => key.startsWith("requests.carriedOut."))).toBe(true);
 });
+
+test("sums of columns show nothing where a column is missing and a head was not understood", () => {
+  const content = soundContent(2023);
+  const cells = Object.fromEntries(
+    Object.entries(content.cells).filter(([key]) => !key.endsWith(".company")),
+  );
+  expect(doubted({ ...content, cells })).toEqual([]);
+  const odd = readIssue("unknownColumn", { zh: "表头不明", en: "a head is not known" });
+  expect(doubted({ ...content, cells }, [odd])).toEqual(["requests"]);
+});

@@ -16,10 +16,10 @@ import type { Span } from "./plain.ts";
 /**
  * Tables without rules are read by the room between their columns, which can deceive. A figure is taken as certain where
  * its row has a figure in each column, since none can have moved, and adds up, since none has lost a part of itself; or
- * where all sums of its column hold, which a moved figure would break. A full row that no sum binds is taken where the
- * table is whole, or nothing of the report was left over. All others are to be looked at, as is the last line above words
- * that are left over, and all of a table whose columns are in another order than the form's: heads may have been misread,
- * which no sum shows.
+ * where the heads were understood and all sums of its column hold, which a moved figure would break. A full row that no
+ * sum binds is taken where the table is whole, or nothing of the report was left over. All others are to be looked at, as is
+ * the last line above words that are left over, and all of a table whose columns are in another order than the form's: heads
+ * may have been misread, which no sum shows.
  */
 export function looseColumns(
   { edition: id, cells }: ReportContent,
@@ -28,10 +28,10 @@ export function looseColumns(
 ): Issue[] {
   const edition = editionById(id);
   if (!edition) return [];
-  const isTroubled = issues.some(({ rule }) => TROUBLES.has(rule));
+  const troubles = troublesOf(issues);
   return edition.tables.flatMap((table) => {
     const read = tableCells(table).filter(({ key }) => key in cells);
-    const isCertain = certainty(edition, table, cells, isTroubled);
+    const isCertain = certainty(edition, table, cells, troubles);
     const isInTurn = isInOrder(read, spans);
     const hasRemains = issues.some(
       ({ rule, section }) => rule === "read.tableRemains" && section === table.section,
@@ -66,7 +66,7 @@ function certainty(
   edition: Edition,
   table: Table,
   cells: Cells,
-  isTroubled: boolean,
+  { isTroubled, isOdd }: Troubles,
 ): (spec: CellSpec) => boolean {
   const read = tableCells(table).filter(({ key }) => key in cells);
   const rows = Map.groupBy(read, ({ row }) => row.key);
@@ -75,12 +75,32 @@ function certainty(
   const full = new Set([...rows].flatMap(([key, row]) => (isFull(row, cells) ? [key] : [])));
   const isWhole = full.size === printedRows(table, cells);
   const bound = new Set(sums.filter(({ per }) => per === "row").map(({ line }) => line));
-  return ({ row, column }) => {
-    if (columnsHold.has(column.key)) return true;
+  const columns = new Set(read.map(({ column }) => column.key));
+  return ({ row, column, block }) => {
+    // Where a head was not understood, a column may stand under that of another as a whole, and sums hold all the same.
+    const isUnderstood = !isOdd || block.columns.every(({ key }) => columns.has(key));
+    if (columnsHold.has(column.key) && isUnderstood) return true;
     if (!full.has(row.key)) return false;
     return bound.has(row.key) ? rowsHold.has(row.key) : !isTroubled || isWhole;
   };
 }
+
+interface Troubles {
+  /** Whether something was left over. */
+  isTroubled: boolean;
+  /** Whether heads were not understood. */
+  isOdd: boolean;
+}
+
+function troublesOf(issues: readonly Issue[]): Troubles {
+  const rules = issues.map(({ rule }) => rule);
+  return {
+    isTroubled: rules.some((rule) => TROUBLES.has(rule)),
+    isOdd: rules.some((rule) => ODD_HEADS.has(rule)),
+  };
+}
+
+const ODD_HEADS: ReadonlySet<string> = new Set(["read.unknownColumn", "read.cutHead"]);
 
 /** What was left over of a table: figures broken over lines may be among it, and rows that look full lack a part. */
 const TROUBLES: ReadonlySet<string> = new Set(

@@ -10,6 +10,8 @@ interface Sought {
   text: string;
   /** Its place among the columns; null for what stands over several, or over the labels. */
   column: number | null;
+  /** Of the names of rows that are printed side by side: the place of the row. */
+  row?: number;
 }
 
 interface Character extends Interval {
@@ -54,7 +56,7 @@ export function formHeads(
         const columns = sought.filter(({ column }) => column !== null);
         if (!isCount(columns.length)) continue;
         const state = new Speller(sought, size).spells(lines);
-        if (!state) continue;
+        if (!state || !areInTurn(sought, state)) continue;
         return {
           texts: sought.flatMap(({ text }, index) => (state.found[index] ? [text] : [])),
           columns: sought.flatMap(({ column }, index) => {
@@ -70,12 +72,24 @@ export function formHeads(
 function soughtBeside(table: Table, { rows, columns }: Block): Sought[] {
   const above = [...rows.filter(({ group }) => !group), ...table.rowGroups];
   const below = rows.filter(({ group }) => group);
-  const names = [...above, ...below].map(({ label }) => label.zh);
   const heads = rows.flatMap(() => columns).map(({ label }) => label.zh);
   return [
-    ...names.map((text) => ({ characters: charactersOf(text), text, column: null })),
+    ...[...above, ...below].map((named): Sought => {
+      const row = rows.findIndex(({ key }) => key === named.key);
+      const text = named.label.zh;
+      return { characters: charactersOf(text), text, column: null, ...(row >= 0 && { row }) };
+    }),
     ...heads.map((text, column) => ({ characters: charactersOf(text), text, column })),
   ];
+}
+
+/** Whether the names of rows stand side by side in the form's order. */
+function areInTurn(sought: readonly Sought[], { middles }: State): boolean {
+  const places = sought
+    .flatMap(({ row }, index) => (row === undefined ? [] : [{ row, at: middles[index] ?? null }]))
+    .toSorted((a, b) => a.row - b.row)
+    .flatMap(({ at }) => at ?? []);
+  return places.every((at, index) => index === 0 || at > (places[index - 1] ?? at));
 }
 
 /** In the order in which heads are read: what stands over the labels and over all, then groups before their columns. */
