@@ -46,3 +46,20 @@ describe("heads that come in lines", () => {
     expect(await read(lines)).toEqual({ wrong: [], doubted: KEYS.length });
   });
 });
+
+test("a column beside a group that is called like one of its members is no member", async () => {
+  const text = reportAsText(content).split("\n");
+  const heads = text.findIndex((line) => line.includes("申请人情况"));
+  const body = text.findIndex((line) => line.startsWith("一、本年新收"));
+  const own = ["申请人情况", `自然人 | ${GROUP} | 其他 | 总计`, MEMBERS.join(" | ")];
+  // The other column stands right before the total, with a figure of its own.
+  const rows = text.slice(body).map((line) => {
+    const cells = line.split(" | ");
+    return cells.length > 7 ? cells.toSpliced(-1, 0, "77").join(" | ") : line;
+  });
+  const all = [...text.slice(0, heads), ...own, ...rows].join("\n");
+  const found = await readSource(new TextEncoder().encode(all), "text");
+  const cells = found.ok ? found.value[0]?.content.cells : undefined;
+  const wrong = KEYS.filter((key) => cells?.[key]?.value !== content.cells[key]?.value);
+  expect(wrong).toEqual([]);
+});

@@ -71,9 +71,9 @@ export function resolveHeads(
   vocabulary: Vocabulary,
   { withStrangers, hasExactRows }: { withStrangers: boolean; hasExactRows: boolean },
 ): Heads | null {
-  const items = heads
-    .map((head) => itemOf(head, block, vocabulary))
-    .filter((item) => withStrangers || !isStranger(item));
+  const items = withoutNamesakes(heads.map((head) => itemOf(head, block, vocabulary))).filter(
+    (item) => withStrangers || !isStranger(item),
+  );
   const printed = inColumnOrder(items, block);
   if (!printed) return null;
   const byForm = inFormOrder(printed, items, block, hasExactRows);
@@ -133,6 +133,19 @@ function inexact(words: string, block: Block, vocabulary: Vocabulary): Column[] 
     return label && Math.max(likeness(words, label.key), likeness(words, label.bare)) >= LIKE;
   });
   return like.length === 1 ? like : [];
+}
+
+/** A head in the line of a group's own that is called like one of its members, which stands below, is another column. */
+function withoutNamesakes(items: readonly Item[]): Item[] {
+  return items.map((item, index) => {
+    const [column] = item.candidates;
+    const isBeside = items.some(({ group, line }) => group === column?.group && line === item.line);
+    const isBelow = items.some(
+      (other, at) => at > index && other.line > item.line && other.candidates[0] === column,
+    );
+    const isNamesake = column?.group !== undefined && isBeside && isBelow;
+    return isNamesake ? { ...item, candidates: [], isExact: false } : item;
+  });
 }
 
 /** Heads come row by row, so the members of a group follow later: puts them where their group stands. */

@@ -1,7 +1,7 @@
 import { wholeFigures } from "./broken-figures.ts";
 import { cellText, isIn } from "./cell-text.ts";
 import { type Crossed, gridsOf, type RuledCell, type RuledGrid } from "./grid.ts";
-import { type Line, linesOf } from "./lines.ts";
+import { type Line, linesOf, type Piece } from "./lines.ts";
 import { type Box, type Glyph, middleY, type PageDrawing } from "./page.ts";
 import { upright } from "./upright.ts";
 
@@ -37,19 +37,23 @@ export interface PageBlocks {
   isRecognised: boolean;
 }
 
+/** Characters with less room between them are one word, in parts of the size of the font. */
+const TOUCHING = 0.25;
+
 /** A cell with more text than this is a frame around prose, not a cell of a form. */
 const MAX_CELL_TEXT = 400;
 
 /** Parts a page into ruled tables and lines of text; null where it has more lines than any form. */
 export function blocksOf(drawing: PageDrawing, page: number): PageBlocks | null {
   const { glyphs, rules, width, height, isRecognised } = upright(drawing);
-  const found = gridsOf(rules, crossing(glyphs));
+  const words = linesOf(glyphs, TOUCHING).flatMap(({ pieces }) => pieces);
+  const found = gridsOf(rules, crossing(words));
   if (!found) return null;
   const grids: GridBlock[] = [];
   const taken = new Set<Glyph>();
   // The smaller of two tables lies in a cell of the larger.
   for (const grid of found.toSorted((a, b) => area(a) - area(b))) {
-    const own = glyphs.filter((glyph) => !taken.has(glyph) && isIn(glyph, grid));
+    const own = glyphsIn(grid, words).filter((glyph) => !taken.has(glyph));
     const block = gridBlock(grid, own, page);
     if (!block) continue;
     for (const glyph of own) taken.add(glyph);
@@ -63,9 +67,16 @@ export function blocksOf(drawing: PageDrawing, page: number): PageBlocks | null 
   return { width, height, blocks, isRecognised };
 }
 
+/** The characters in a table, and those outside that belong to a word which reaches into it. */
+function glyphsIn(grid: Box, words: readonly Piece[]): Glyph[] {
+  return words.flatMap(({ glyphs }) => {
+    const inside = glyphs.filter((glyph) => isIn(glyph, grid));
+    return inside.length > 0 && glyphs.every(({ turn }) => turn === 0) ? glyphs : inside;
+  });
+}
+
 /** Whether some word lies across an upright line. */
-function crossing(glyphs: readonly Glyph[]): Crossed {
-  const pieces = linesOf(glyphs, 0.25).flatMap((line) => line.pieces);
+function crossing(pieces: readonly Piece[]): Crossed {
   return (x, top, bottom) =>
     pieces.some(
       (piece) =>
@@ -100,10 +111,10 @@ function gridBlock(grid: RuledGrid, glyphs: readonly Glyph[], page: number): Gri
 /** Each character in the cell that holds it; a word that hangs over a rule goes with most of its characters. */
 function placed(grid: RuledGrid, glyphs: readonly Glyph[]): [Glyph, RuledCell][] {
   const at = finder(grid);
-  return linesOf(glyphs, 0.25).flatMap(({ pieces }) =>
+  return linesOf(glyphs, TOUCHING).flatMap(({ pieces }) =>
     pieces.flatMap(({ glyphs: run }) => {
       const cells = run.map((glyph) => at(glyph));
-      const hangs = run.some((glyph) => isCut(glyph, at));
+      const hangs = cells.includes(undefined) || run.some((glyph) => isCut(glyph, at));
       const most = hangs ? commonest(cells) : null;
       return run.flatMap((glyph, index): [Glyph, RuledCell][] => {
         const cell = most ?? cells[index];

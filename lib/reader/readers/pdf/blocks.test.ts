@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { blocksOf } from "./blocks.ts";
+import type { Glyph, Rule } from "./page.ts";
+
+const level = (y: number): Rule => ({ left: 100, right: 300, top: y, bottom: y, isLevel: true });
+const steep = (x: number): Rule => ({ left: x, right: x, top: 100, bottom: 140, isLevel: false });
+const RULES = [100, 120, 140].map(level).concat([100, 200, 300].map(steep));
+
+function word(text: string, left: number, top: number): Glyph[] {
+  return Array.from(text, (character, at) => ({
+    text: character,
+    left: left + at * 5,
+    right: left + at * 5 + 5,
+    top,
+    bottom: top + 10,
+    size: 10,
+    turn: 0,
+    isHidden: false,
+  }));
+}
+
+test("the digits of a figure that hang over the edge of its table are part of it", () => {
+  const glyphs = [
+    ...word("甲", 110, 105),
+    ...word("2460", 284, 105),
+    ...word("乙", 110, 125),
+    ...word("13", 297, 125),
+    ...word("旁", 320, 125),
+  ];
+  const page = blocksOf({ width: 500, height: 800, glyphs, rules: RULES }, 1);
+  const [grid, ...rest] = page?.blocks ?? [];
+  expect(grid?.kind === "grid" && grid.rows.map((row) => row.map(({ text }) => text))).toEqual([
+    ["甲", "2460"],
+    ["乙", "13"],
+  ]);
+  expect(rest).toHaveLength(1);
+});
