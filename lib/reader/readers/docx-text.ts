@@ -1,5 +1,5 @@
 import { attributeOf, childOf, type Markup, textOf } from "../archive/markup.ts";
-import { apartIfRaised, isOn } from "./office-run.ts";
+import { apartIfUnlike, isOn } from "./office-run.ts";
 
 /** What is not part of the text as it stands: deletions, what floats beside it, notes of pronunciation, properties. */
 const SKIPPED: ReadonlySet<string> = new Set(
@@ -28,7 +28,7 @@ export function inlineText(element: Markup): string {
     case "oMath":
       return isPlainMath(element) ? insideOf(element) : UNREADABLE;
     case "r":
-      return isHidden(element) ? "" : apartIfRaised(childOf(element, "rPr"), insideOf(element));
+      return isHidden(element) ? "" : apartIfUnlike(childOf(element, "rPr"), insideOf(element));
     default:
       return insideOf(element);
   }

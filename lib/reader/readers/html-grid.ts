@@ -5,8 +5,8 @@ import {
   type HtmlNode,
   isBlock,
   isElement,
-  isRaised,
   isUnseen,
+  standsApart,
 } from "./html-visible.ts";
 import { unstacked } from "./stacked.ts";
 
@@ -127,11 +127,11 @@ function nodesOf(cell: HtmlElement): HtmlCell["nodes"] {
   return nodes;
 }
 
-/** What an element holds, last first, between the line breaks it makes, or the room around what is raised. */
+/** What an element holds, last first, between the line breaks it makes, or the room around what stands apart. */
 function innerOf(element: HtmlElement): (HtmlNode | null)[] {
   if (element.tagName === "br") return [null];
   const inner = [...element.childNodes].reverse();
-  return isBlock(element) || isRaised(element) ? [null, ...inner, null] : inner;
+  return isBlock(element) || standsApart(element) ? [null, ...inner, null] : inner;
 }
 
 /** Whether a cell holds a table of its own, or prose. */

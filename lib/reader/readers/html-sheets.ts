@@ -10,6 +10,9 @@ import {
 /** Ways to hide words that layouts use for blanks too: believed of an element with nothing but text. */
 const HIDES_TEXT =
   /(?:^|[;\s])(?:font-size|opacity)\s*:\s*0(?:\.0+)?(?:px|pt|r?em|%)?\s*(?:!important\s*)?(?:;|$)/i;
+/** Ways to move words off the page, or to show a square of nothing of them. */
+const MOVES_AWAY =
+  /(?:^|[;\s])(?:(?:left|top|text-indent)\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*[01](?:px)?[\s,)])/i;
 /** Only `.name`, `#name` and `tag.name`: what other selectors mean takes a browser. */
 const NAME = /^[a-z]*([.#][\w-]+)$/iu;
 const CELLS: ReadonlySet<string> = new Set(["td", "th"]);
@@ -32,8 +35,12 @@ function isHiddenBy({ attrs, childNodes }: HtmlElement, names: ReadonlySet<strin
   return attrs.some(({ name, value }) => {
     if (name === "class") return value.split(/\s+/u).some((one) => names.has(`.${one}`));
     if (name === "id") return names.has(`#${value}`);
-    return name === "style" && HIDES_TEXT.test(value) && !childNodes.some(isElement);
+    return name === "style" && hidesText(value) && !childNodes.some(isElement);
   });
+}
+
+function hidesText(style: string): boolean {
+  return HIDES_TEXT.test(style) || MOVES_AWAY.test(style);
 }
 
 function textsOf({ childNodes }: HtmlElement): string[] {
@@ -44,7 +51,7 @@ function textsOf({ childNodes }: HtmlElement): string[] {
 function hiddenNames(sheet: string): string[] {
   return rulesOf(sheet.replace(/\/\*[\s\S]*?(?:\*\/|$)|<!--|-->/gu, "")).flatMap(
     ([selectors, body]) => {
-      if (!isHidingStyle(body) && !HIDES_TEXT.test(body)) return [];
+      if (!isHidingStyle(body) && !hidesText(body)) return [];
       return selectors.split(",").flatMap((selector) => NAME.exec(selector.trim())?.[1] ?? []);
     },
   );

@@ -32,9 +32,24 @@ export function isBlock({ tagName }: HtmlElement): boolean {
   return BLOCKS.has(tagName);
 }
 
-/** Whether an element stands above or below its line: the mark of a note beside a figure is no digit of it. */
-export function isRaised({ tagName }: HtmlElement): boolean {
-  return tagName === "sup" || tagName === "sub";
+const WHITE = "(?:white|#fff(?:fff)?|rgb\\(\\s*255\\s*,\\s*255\\s*,\\s*255\\s*\\))";
+const WHITE_COLOUR = new RegExp(`^\\s*${WHITE}\\s*$`, "i");
+const WHITE_STYLE = new RegExp(
+  `(?:^|[;\\s])color\\s*:\\s*${WHITE}\\s*(?:!important\\s*)?(?:;|$)`,
+  "i",
+);
+
+/**
+ * Whether an element may be no part of what it stands beside: the mark of a note above or below its line is no digit of a
+ * figure, and what is printed in white may not be seen.
+ */
+export function standsApart({ tagName, attrs }: HtmlElement): boolean {
+  if (tagName === "sup" || tagName === "sub") return true;
+  return attrs.some(
+    ({ name, value }) =>
+      (name === "color" && WHITE_COLOUR.test(value)) ||
+      (name === "style" && WHITE_STYLE.test(value)),
+  );
 }
 
 /** Whether a node is an element. */

@@ -4,6 +4,7 @@ import { layGrid } from "./grid.ts";
 import { showFields } from "./html-fields.ts";
 import { type HtmlCell, isTable, tableRows } from "./html-grid.ts";
 import { noteMeta } from "./html-meta.ts";
+import { markPictures } from "./html-pictures.ts";
 import { markHidden } from "./html-sheets.ts";
 import { type HtmlElement, type HtmlNode, isBlock, isUnseen } from "./html-visible.ts";
 import { type Spelled, spelledNode, standIn } from "./spelled.ts";
@@ -17,6 +18,7 @@ export function readHtml(source: string): Plain {
   const page = parse(source, { sourceCodeLocationInfo: true });
   markHidden(page.childNodes);
   showFields(page.childNodes);
+  markPictures(page.childNodes);
   const builder = new TextBuilder();
   const meta = new Map<string, string>();
   new HtmlWriter(source, 0, builder, meta).write(page.childNodes);

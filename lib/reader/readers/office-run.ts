@@ -6,9 +6,19 @@ export function isOn(properties: Markup | undefined, name: string): boolean {
   return property !== undefined && !/^(?:0|false|off)$/.test(attributeOf(property, "val") ?? "");
 }
 
-/** The text of a run, apart from its neighbours where it is raised or lowered: the mark of a note beside a figure is no digit of it. */
-export function apartIfRaised(properties: Markup | undefined, text: string): string {
+/**
+ * The text of a run, apart from its neighbours where it may be no part of them: raised or lowered, as the mark of a note
+ * beside a figure, or a figure in white, which may not be seen.
+ */
+export function apartIfUnlike(properties: Markup | undefined, text: string): string {
   const raised = childOf(properties, "vertAlign");
   const isRaised = raised && /^su[pb]/.test(attributeOf(raised, "val") ?? "");
-  return isRaised ? ` ${text} ` : text;
+  const isWhite = /\d/.test(text) && WHITES.some((is) => is(properties));
+  return isRaised || isWhite ? ` ${text} ` : text;
 }
+
+/** How Word and spreadsheets say that a run is white. */
+const WHITES: readonly ((properties: Markup | undefined) => boolean)[] = [
+  (properties) => /^ffffff$/i.test(attributeOf(childOf(properties, "color"), "val") ?? ""),
+  (properties) => /^(?:ff)?ffffff$/i.test(attributeOf(childOf(properties, "color"), "rgb") ?? ""),
+];

@@ -1,6 +1,6 @@
 import { attributeOf, childOf, childrenOf, type Markup, textOf } from "../archive/markup.ts";
 import { LONGEST_FIGURE_WORD } from "../tokens.ts";
-import { apartIfRaised, isOn } from "./office-run.ts";
+import { apartIfUnlike, isOn } from "./office-run.ts";
 import { type NumberFormat, writtenNumber } from "./xlsx-format.ts";
 
 /** What the cells of all sheets refer to. */
@@ -47,7 +47,7 @@ function richText(item: Markup | undefined): string {
 function runText(run: Markup | undefined): string {
   const properties = childOf(run, "rPr");
   if (isOn(properties, "strike")) return "";
-  return apartIfRaised(properties, childrenOf(run, "t").map(textOf).join(""));
+  return apartIfUnlike(properties, childrenOf(run, "t").map(textOf).join(""));
 }
 
 /** `_x000D_` is a character that XML cannot hold; half a character is none. */

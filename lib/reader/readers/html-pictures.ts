@@ -1,0 +1,55 @@
+import type { DefaultTreeAdapterTypes } from "parse5";
+import { elementsOf, type HtmlElement, type HtmlNode, isElement } from "./html-visible.ts";
+import { isKnown } from "./known.ts";
+
+const CELLS: ReadonlySet<string> = new Set(["td", "th"]);
+/** Smaller pictures only keep room, in pixels. */
+const SMALLEST = 4;
+/** What stands for something that cannot be read. */
+const UNREADABLE = "\uFFFD";
+
+/** Puts a mark in the place of a picture that is all there is in a cell of a row with a known label: it may be a figure. */
+export function markPictures(page: readonly HtmlNode[]): void {
+  for (const row of elementsOf(page)) {
+    if (row.tagName !== "tr") continue;
+    const cells = row.childNodes.filter(isElement).filter(({ tagName }) => CELLS.has(tagName));
+    const pictures = cells.flatMap(pictureIn);
+    if (pictures.length === 0 || !cells.some((cell) => isKnown(wordsOf(cell)))) continue;
+    for (const picture of pictures) mark(picture);
+  }
+}
+
+/** The picture of a cell that holds nothing else. */
+function pictureIn(cell: HtmlElement): HtmlElement[] {
+  const [picture] = elementsOf(cell.childNodes).filter(({ tagName }) => tagName === "img");
+  return picture && !isSmall(picture) && wordsOf(cell).trim() === "" ? [picture] : [];
+}
+
+function isSmall({ attrs }: HtmlElement): boolean {
+  return attrs.some(
+    ({ name, value }) =>
+      (name === "width" || name === "height") && Number.parseFloat(value) < SMALLEST,
+  );
+}
+
+function wordsOf(cell: HtmlElement): string {
+  const texts: string[] = [];
+  const stack: HtmlNode[] = [...cell.childNodes].reverse();
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if ("value" in node) texts.push(node.value);
+    else if (isElement(node)) stack.push(...[...node.childNodes].reverse());
+  }
+  return texts.join("");
+}
+
+function mark(picture: HtmlElement): void {
+  const { parentNode, sourceCodeLocation } = picture;
+  if (!parentNode || !sourceCodeLocation) return;
+  const text: DefaultTreeAdapterTypes.TextNode = {
+    nodeName: "#text" as DefaultTreeAdapterTypes.TextNode["nodeName"],
+    value: UNREADABLE,
+    parentNode,
+    sourceCodeLocation,
+  };
+  parentNode.childNodes.splice(parentNode.childNodes.indexOf(picture), 1, text);
+}
