@@ -5,6 +5,8 @@ import { isKnown } from "./known.ts";
 const CELLS: ReadonlySet<string> = new Set(["td", "th"]);
 /** Smaller pictures only keep room, in pixels. */
 const SMALLEST = 4;
+/** More than this a figure or a label is not made of. */
+const MOST = 60;
 /** What stands for something that cannot be read. */
 const UNREADABLE = "\uFFFD";
 
@@ -14,15 +16,32 @@ export function markPictures(page: readonly HtmlNode[]): void {
     if (row.tagName !== "tr") continue;
     const cells = row.childNodes.filter(isElement).filter(({ tagName }) => CELLS.has(tagName));
     const pictures = cells.flatMap(pictureIn);
-    if (pictures.length === 0 || !cells.some((cell) => isKnown(wordsOf(cell)))) continue;
+    if (pictures.length === 0 || !cells.some((cell) => isKnown(wordsOf(nodesIn(cell))))) continue;
     for (const picture of pictures) mark(picture);
   }
 }
 
 /** The picture of a cell that holds nothing else. */
 function pictureIn(cell: HtmlElement): HtmlElement[] {
-  const [picture] = elementsOf(cell.childNodes).filter(({ tagName }) => tagName === "img");
-  return picture && !isSmall(picture) && wordsOf(cell).trim() === "" ? [picture] : [];
+  const nodes = nodesIn(cell);
+  const picture = nodes.filter(isElement).find(({ tagName }) => tagName === "img");
+  return picture && !isSmall(picture) && wordsOf(nodes).trim() === "" ? [picture] : [];
+}
+
+/** What a cell holds, in its order; nothing where that is more than a figure or a label. */
+function nodesIn(cell: HtmlElement): HtmlNode[] {
+  const nodes: HtmlNode[] = [];
+  const stack: HtmlNode[] = [...cell.childNodes].reverse();
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    nodes.push(node);
+    if (isElement(node)) stack.push(...[...node.childNodes].reverse());
+    if (nodes.length + stack.length > MOST) return [];
+  }
+  return nodes;
+}
+
+function wordsOf(nodes: readonly HtmlNode[]): string {
+  return nodes.map((node) => ("value" in node ? node.value : "")).join("");
 }
 
 function isSmall({ attrs }: HtmlElement): boolean {
@@ -30,16 +49,6 @@ function isSmall({ attrs }: HtmlElement): boolean {
     ({ name, value }) =>
       (name === "width" || name === "height") && Number.parseFloat(value) < SMALLEST,
   );
-}
-
-function wordsOf(cell: HtmlElement): string {
-  const texts: string[] = [];
-  const stack: HtmlNode[] = [...cell.childNodes].reverse();
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if ("value" in node) texts.push(node.value);
-    else if (isElement(node)) stack.push(...[...node.childNodes].reverse());
-  }
-  return texts.join("");
 }
 
 function mark(picture: HtmlElement): void {
