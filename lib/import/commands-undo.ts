@@ -64,7 +64,7 @@ export async function undoBatch(
   actor: Actor,
   batchId: string,
   clock: () => Date,
-  onLine: (line: UndoneLine) => void,
+  onLine: (line: UndoneLine) => Promise<void> | void,
 ): Promise<Result<UndoCounts, BusyRefusal | NoBatchRefusal>> {
   const batch = await db().importBatch.findUnique({ where: { id: batchId } });
   if (!batch) return refused("import.no-such-batch");
@@ -75,7 +75,7 @@ async function undoItems(
   actor: Actor,
   batchId: string,
   clock: () => Date,
-  onLine: (line: UndoneLine) => void,
+  onLine: (line: UndoneLine) => Promise<void> | void,
 ): Promise<UndoCounts> {
   const counts = { undone: 0, left: 0 };
   for (let after = ""; ; ) {
@@ -84,7 +84,7 @@ async function undoItems(
       const outcome = await undoItem(actor, batchId, item, clock());
       counts[LEFT.includes(outcome) ? "left" : "undone"] += 1;
       const { file, part, agencyId, year, reportId } = item;
-      onLine({ file, part, agencyId, year, reportId, outcome });
+      await onLine({ file, part, agencyId, year, reportId, outcome });
     }
     const last = items.at(-1);
     if (!last) break;

@@ -1,6 +1,7 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { Actor } from "#lib/identity/actor.ts";
 import { db } from "#lib/platform/db.ts";
+import { type BatchState, batchState } from "./batch-state.ts";
 import type { Line, Outcome } from "./item.ts";
 
 /** One batch for the list, the newest first. */
@@ -12,7 +13,13 @@ export interface BatchLine {
   actorName: string;
   options: unknown;
   counts: Partial<Record<Outcome, number>>;
+  state: BatchState;
+  /** Reports that were taken back, and that stand or wait as the batch left them. */
+  undone: number;
+  standing: number;
 }
+
+const STORED = { outcome: { in: ["imported", "stored"] } } satisfies Prisma.ImportItemWhereInput;
 
 /** The batches, the newest first, with how many reports ended how. */
 export async function importBatches(limit = 50): Promise<BatchLine[]> {
@@ -21,19 +28,26 @@ export async function importBatches(limit = 50): Promise<BatchLine[]> {
     take: limit,
     omit: { key: true, actorId: true },
   });
+  const isListed = { batchId: { in: batches.map(({ id }) => id) } };
   const groups = await db().importItem.groupBy({
     by: ["batchId", "outcome"],
-    where: { batchId: { in: batches.map(({ id }) => id) } },
+    where: isListed,
     _count: true,
   });
-  return batches.map((batch) => ({
-    ...batch,
-    counts: Object.fromEntries(
-      groups
-        .filter(({ batchId }) => batchId === batch.id)
-        .map(({ outcome, _count }) => [outcome, _count]),
-    ),
-  }));
+  const gone = await db().importItem.groupBy({
+    by: ["batchId"],
+    where: { ...isListed, ...STORED, undoneAt: { not: null } },
+    _count: true,
+  });
+  return batches.map((batch) => {
+    const own = groups.filter(({ batchId }) => batchId === batch.id);
+    const counts: BatchLine["counts"] = Object.fromEntries(
+      own.map(({ outcome, _count }) => [outcome, _count]),
+    );
+    const undone = gone.find(({ batchId }) => batchId === batch.id)?._count ?? 0;
+    const standing = (counts.imported ?? 0) + (counts.stored ?? 0) - undone;
+    return { ...batch, counts, state: batchState({ ...batch, undone }), undone, standing };
+  });
 }
 
 /** A stored copy that a moderator may publish, or look at before. */
@@ -92,7 +106,7 @@ export async function importedParts(
   sha256: string,
 ): Promise<{ part: number; line: Line; outcome: Outcome }[]> {
   const rows = await db().importItem.findMany({
-    where: { sha256, outcome: { in: ["imported", "stored"] }, undoneAt: null },
+    where: { sha256, ...STORED, undoneAt: null },
     orderBy: { part: "asc" },
     select: { part: true, line: true, outcome: true },
   });

@@ -5,8 +5,8 @@ import { type BatchLine, importBatches } from "#lib/import/queries.ts";
 import { now } from "#lib/platform/clock.ts";
 import type { ImportCommand } from "./import-command.ts";
 import { actorFor, fail } from "./import-fail.ts";
-import { printed } from "./import-files.ts";
-import { OUTCOMES, UNDONE } from "./import-words.ts";
+import { printed, resultFile } from "./import-results.ts";
+import { BATCH_STATES, NO_BATCHES, OUTCOMES, UNDONE } from "./import-words.ts";
 import { type Language, pick } from "./language.ts";
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
@@ -14,46 +14,44 @@ const out = (text: string) => process.stdout.write(`${text}\n`);
 
 /** Lists the batches, the newest first. */
 export async function listBatches({ json }: ImportCommand, language: Language): Promise<void> {
-  for (const batch of await importBatches()) {
-    out(json ? JSON.stringify(batch) : batchText(batch, language));
-  }
+  const batches = await importBatches();
+  for (const batch of batches) out(json ? JSON.stringify(batch) : batchText(batch, language));
+  if (batches.length === 0 && !json) out(pick(NO_BATCHES, language));
 }
 
 function batchText(batch: BatchLine, language: Language): string {
-  const say = (zh: string, en: string) => pick({ zh, en }, language);
+  const { id, startedAt, actorName, state } = batch;
   const counts = Object.entries(batch.counts).map(
     ([key, count]) => `${pick(OUTCOMES[key as Outcome], language)} ${count}`,
   );
-  const state = batch.undoneAt
-    ? say("已撤销", "undone")
-    : batch.finishedAt
-      ? say("完成", "finished")
-      : say("未完成", "unfinished");
-  return [batch.id, batch.startedAt.toISOString(), batch.actorName, state, counts.join(" ")].join(
-    "\t",
-  );
+  const words = pick(BATCH_STATES[state](batch), language);
+  return [id, startedAt.toISOString(), actorName, words, counts.join(" ")].join("\t");
 }
 
 /** Publishes what a batch stored. */
 export async function publishStored(
   id: string,
-  { as, json, replace }: ImportCommand,
+  { as, json, replace, results: path }: ImportCommand,
   language: Language,
 ): Promise<void> {
   const spoken = { json: json === true, language };
   if (!UUID.test(id)) return fail("bad-id", spoken);
   const actor = await actorFor(as);
   if (!actor) return fail("no-login", spoken);
+  const results = resultFile(path ?? null);
+  if (!(await results.isWritable())) return fail("no-results", spoken);
   let open = 0;
   const how = { replace: replace === true, clock: now };
-  const published = await publishBatch(actor, id, how, (line) => {
+  const published = await publishBatch(actor, id, how, async (line) => {
     const isDone = line.outcome === "imported" || line.outcome === "already_there";
     if (!isDone) open += 1;
     if (json) out(JSON.stringify(printed(line, language)));
     else if (!isDone)
       out(`${line.file}: ${line.message ? pick(line.message, language) : line.outcome}`);
+    await results.write(printed(line, language));
   });
   if (!published.ok) return fail(published.refusal.code, spoken);
+  await results.close();
   const { value } = published;
   const zh = `已发布 ${value} 份${open > 0 ? `，${open} 份仍待处理` : ""}。`;
   const en = `${value} published${open > 0 ? `, ${open} still wait` : ""}.`;
@@ -66,19 +64,24 @@ export async function publishStored(
 /** Takes a batch back and names what had to be left alone. */
 export async function undoImport(
   id: string,
-  { as, json }: ImportCommand,
+  { as, json, results: path }: ImportCommand,
   language: Language,
 ): Promise<void> {
   const spoken = { json: json === true, language };
   if (!UUID.test(id)) return fail("bad-id", spoken);
   const actor = await actorFor(as);
   if (!actor) return fail("no-login", spoken);
-  const undone = await undoBatch(actor, id, now, (line) => {
+  const results = resultFile(path ?? null);
+  if (!(await results.isWritable())) return fail("no-results", spoken);
+  const undone = await undoBatch(actor, id, now, async (line) => {
+    const message = pick(UNDONE[line.outcome], language);
     if (json) out(JSON.stringify(line));
     else if (LEFT.includes(line.outcome))
-      out(`${line.file}: ${line.agencyId} ${line.year}: ${pick(UNDONE[line.outcome], language)}`);
+      out(`${line.file}: ${line.agencyId} ${line.year}: ${message}`);
+    await results.write({ ...line, message });
   });
   if (!undone.ok) return fail(undone.refusal.code, spoken);
+  await results.close();
   const { undone: count, left } = undone.value;
   const zh = `已撤销 ${count} 份${left > 0 ? `，${left} 份未动` : ""}。`;
   const en = `${count} taken back${left > 0 ? `, ${left} left alone` : ""}.`;

@@ -1,18 +1,16 @@
 import { createHash } from "node:crypto";
-import { once } from "node:events";
-import { createWriteStream, type WriteStream } from "node:fs";
-import { open, readFile } from "node:fs/promises";
-import { finished } from "node:stream/promises";
+import { readFile } from "node:fs/promises";
 import { agencyById, regionByCode } from "#lib/agencies/queries.ts";
 import { agencyMatcher } from "#lib/agencies/queries-match.ts";
 import { type AgencyMap, agencyMapIn } from "#lib/import/agency-map.ts";
-import { type Line, SETTLED } from "#lib/import/item.ts";
+import { SETTLED } from "#lib/import/item.ts";
 import { type RunSummary, runImport } from "#lib/import/run.ts";
 import { walk } from "#lib/import/walk.ts";
 import { now } from "#lib/platform/clock.ts";
 import type { ImportCommand } from "./import-command.ts";
 import { actorFor, fail, type Spoken } from "./import-fail.ts";
 import { importProgress } from "./import-progress.ts";
+import { printed, resultFile } from "./import-results.ts";
 import { OUTCOMES } from "./import-words.ts";
 import { type Language, pick } from "./language.ts";
 
@@ -28,8 +26,9 @@ export async function importFiles(
   if (!actor) return fail("no-login", spoken);
   const asked = await askedFor(given, spoken);
   if (!asked) return;
-  const progress = importProgress(language);
   const results = resultFile(given.results ?? null);
+  if (!(await results.isWritable())) return fail("no-results", spoken);
+  const progress = importProgress(language);
   const stop = stopper(language);
   if (process.stderr.isTTY) countFiles(paths, progress.total);
   const options = {
@@ -43,17 +42,17 @@ export async function importFiles(
     ...{ jobs: given.jobs, isDry: given.dryRun === true, clock: now, signal: stop.signal },
   };
   const ran = await runImport(actor, options, {
-    onBatch: async ({ id }) => results.open(id),
+    onBatch: async ({ id }) => results.nameAfter(id),
     onFile: () => progress.file(),
     async onLine(line) {
       progress.report(SETTLED.includes(line.outcome));
-      await results.write(`${JSON.stringify(printed(line, language))}\n`);
+      await results.write(printed(line, language));
     },
   });
   progress.end();
   stop.end();
-  await results.close();
   if (!ran.ok) return fail(ran.refusal.code, spoken);
+  await results.close();
   print(ran.value, results.path(), spoken);
 }
 
@@ -111,40 +110,6 @@ function stopper(language: Language) {
       process.off("SIGINT", onSignal);
       process.off("SIGTERM", onSignal);
     },
-  };
-}
-
-/** The result file, written as the run goes on; a run that goes on with another writes it anew. */
-function resultFile(asked: string | null) {
-  let stream: WriteStream | null = null;
-  let path = asked;
-  return {
-    path: () => path,
-    async open(batchId: string | null) {
-      path ??= batchId === null ? null : `import-${batchId}.jsonl`;
-      if (path === null) return;
-      await (await open(path, "w")).close();
-      stream = createWriteStream(path);
-    },
-    async write(line: string) {
-      if (stream && !stream.write(line)) await once(stream, "drain");
-    },
-    async close() {
-      if (!stream) return;
-      stream.end();
-      await finished(stream);
-    },
-  };
-}
-
-/** A line as the result file has it: words in one language, outcomes with a hyphen. */
-export function printed(line: Line, language: Language): object {
-  const { outcome, message, part, parts, ...rest } = line;
-  return {
-    ...rest,
-    ...(parts > 1 ? { part } : {}),
-    outcome: outcome.replaceAll("_", "-"),
-    message: message && pick(message, language),
   };
 }
 

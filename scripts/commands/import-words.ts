@@ -1,4 +1,5 @@
 import type { Text } from "#lib/editions/edition.ts";
+import type { BatchState } from "#lib/import/batch-state.ts";
 import type { UndoOutcome } from "#lib/import/commands-undo.ts";
 import type { Outcome } from "#lib/import/item.ts";
 
@@ -11,6 +12,7 @@ export const IMPORT_HELP: Text = {
 有疑问的数字不妨碍入库：没读出的不补、不作零。
 来源网址：文件旁的“文件名.url”或“文件名.json”（{"url":…,"agencyId":…}），否则用 --source-base。
 不写 --publish 时，副本入库待发布，用 --publish-batch 发布。--undo 撤销批次：待发布的删去，已发布的撤回，被替换的恢复；其后又有新版本的不动，并逐一列出。
+--undo、--publish-batch 加 --results 时，也逐份写入结果文件。
 结果文件每份年报一行 JSON，outcome 为：
   imported 已发布 · stored 已入库待发布 · already-there 已有 · conflict 与已有的不同 · needs-attention 待人工确认 · refused 未读出
 退出码：0 全部为 imported、stored 或 already-there（--undo、--publish-batch：全部完成）；1 有其他结果，或用法有误；130 被中断。`,
@@ -26,6 +28,7 @@ Doubtful figures do not stand in the way: what was not read stays absent and is 
 Source addresses: FILE.url or FILE.json beside the file ({"url":…,"agencyId":…}), else --source-base.
 Without --publish copies wait and are published with --publish-batch. --undo takes a batch back: what waits is dropped,
 what was published is withdrawn, what was replaced stands again; what has a later version is left alone and listed.
+With --results, --undo and --publish-batch write what became of each report as well.
 The result file has one line of JSON for each report, with the outcome
   imported (published) · stored (waits) · already-there · conflict (differs) · needs-attention (a person decides) · refused (not read)
 Exit code: 0 where all are imported, stored or already-there (--undo, --publish-batch: all was done); 1 where one is not
@@ -41,6 +44,25 @@ export const OUTCOMES: Readonly<Record<Outcome, Text>> = {
   needs_attention: { zh: "待确认", en: "need attention" },
   refused: { zh: "未读出", en: "refused" },
 };
+
+/** How far a batch has come, with what was taken back of it and what was not. */
+export const BATCH_STATES: Readonly<
+  Record<BatchState, (counts: { undone: number; standing: number }) => Text>
+> = {
+  unfinished: () => ({ zh: "未完成", en: "unfinished" }),
+  finished: () => ({ zh: "完成", en: "finished" }),
+  undoing: ({ undone, standing }) => ({
+    zh: `撤销未完成：已撤销 ${undone}，未撤销 ${standing}；再次 --undo 可接着做`,
+    en: `undo unfinished: ${undone} taken back, ${standing} not; --undo goes on`,
+  }),
+  undone: ({ standing }) =>
+    standing > 0
+      ? { zh: `已撤销，未动 ${standing}`, en: `undone, ${standing} left alone` }
+      : { zh: "已撤销", en: "undone" },
+};
+
+/** What `--list` says where nothing was imported. */
+export const NO_BATCHES: Text = { zh: "还没有导入批次。", en: "There are no import batches yet." };
 
 /** What became of a report when its batch was taken back. */
 export const UNDONE: Readonly<Record<UndoOutcome, Text>> = {
