@@ -8,7 +8,7 @@ import { type OwnerOptions, ownerOf } from "./owner.ts";
 import { importedParts, recordedLines } from "./queries.ts";
 import type { FileRead, FileReader } from "./reading.ts";
 import { type Sidecar, sidecarOf } from "./sidecar.ts";
-import type { WalkedFile } from "./walk.ts";
+import { faultOf, type WalkedFile, type WalkFault } from "./walk.ts";
 import { type ImportCode, readingText, tooLargeText, wordsOf } from "./words.ts";
 
 /** What is no annual report, or seems to be something else, may be one that nobody recognises: a person decides. */
@@ -38,8 +38,8 @@ export async function examine(file: WalkedFile, options: ExamineOptions): Promis
   if (fault) return answered(name, fault, fault === "import.seen" ? "already_there" : "refused");
   const { limit } = fileSettings();
   if (size > limit) return refusedWith(name, "import.too-large", tooLargeText(limit));
-  const bytes = await readFile(file.path).catch(() => null);
-  if (!bytes) return answered(name, "import.unreadable", "refused");
+  const bytes = await readFile(file.path).catch(faultOf);
+  if (typeof bytes === "string") return answered(name, bytes, "refused");
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const recorded = options.resumed ? await recordedLines(options.resumed, name, sha256) : [];
   if (recorded.length > 0) return { items: [], recorded, original: null };
@@ -136,7 +136,7 @@ function sourceOf(
   return { sourceUrl: url, sourceName: (content.publisher ?? below).slice(0, 300) };
 }
 
-function answered(name: string, code: ImportCode, outcome: Line["outcome"]): Examined {
+function answered(name: string, code: ImportCode | WalkFault, outcome: Line["outcome"]): Examined {
   return one({ ...blankLine(name), outcome, code, message: wordsOf(code) }, null);
 }
 

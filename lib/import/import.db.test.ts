@@ -343,7 +343,7 @@ describe("gongkai import", () => {
     });
     write("a.txt", reportText(30, 2023, 1));
     const refused = await imported("--publish", "--as", "lone");
-    expect(refused).toMatchObject({ code: 1, summary: { refused: 1 } });
+    expect(refused).toMatchObject({ code: 1, summary: { "refused-for": { forbidden: 1 } } });
     expect(lines()).toMatchObject([{ code: "import.forbidden" }]);
     expect(await imported("--publish", "--as", "nobody")).toMatchObject({ code: 1 });
     const done = await imported("--publish", "--as", "far");

@@ -15,6 +15,7 @@ import type { Line, Outcome } from "./item.ts";
 import { ordered } from "./ordered.ts";
 import { withOriginals } from "./originals.ts";
 import { fileReader } from "./reading.ts";
+import { type RefusedFor, refusedFor } from "./refused-for.ts";
 import { walk } from "./walk.ts";
 
 export interface RunOptions extends BatchOptions {
@@ -37,6 +38,8 @@ export interface RunSummary {
   batchId: string | null;
   files: number;
   counts: Readonly<Record<Outcome, number>>;
+  /** What was refused, by the reason. */
+  refused: Readonly<Record<RefusedFor, number>>;
   isInterrupted: boolean;
 }
 
@@ -141,9 +144,11 @@ function tallyOf(hooks: Hooks) {
     ...{ imported: 0, stored: 0, already_there: 0 },
     ...{ conflict: 0, needs_attention: 0, refused: 0 },
   };
+  const refused = { unread: 0, "no-permission": 0, forbidden: 0, "not-stored": 0 };
   let files = 0;
   const tell = async (line: Line) => {
     counts[line.outcome] += 1;
+    if (line.outcome === "refused") refused[refusedFor(line.code)] += 1;
     await hooks.onLine(line);
   };
   return {
@@ -157,6 +162,6 @@ function tallyOf(hooks: Hooks) {
         for (const item of items) await tell(stored[next++] ?? item.line);
       }
     },
-    sum: () => ({ files, counts }),
+    sum: () => ({ files, counts, refused }),
   };
 }

@@ -100,7 +100,8 @@ async function factsOf(path: Buffer): Promise<Stats | WalkFault> {
   }
 }
 
-function faultOf(error: unknown): WalkFault {
+/** Why a file or folder cannot be opened, by what the system answered. */
+export function faultOf(error: unknown): WalkFault {
   const code = error instanceof Error && "code" in error ? error.code : null;
   if (code === "ENOENT" || code === "ENOTDIR") return "import.not-found";
   if (code === "EACCES" || code === "EPERM") return "import.no-permission";

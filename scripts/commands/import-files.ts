@@ -3,7 +3,8 @@ import { readFile } from "node:fs/promises";
 import { agencyById, regionByCode } from "#lib/agencies/queries.ts";
 import { agencyMatcher } from "#lib/agencies/queries-match.ts";
 import { type AgencyMap, agencyMapIn } from "#lib/import/agency-map.ts";
-import { SETTLED } from "#lib/import/item.ts";
+import { type Outcome, SETTLED } from "#lib/import/item.ts";
+import { REFUSED_FOR } from "#lib/import/refused-for.ts";
 import { type RunSummary, runImport } from "#lib/import/run.ts";
 import { walk } from "#lib/import/walk.ts";
 import { now } from "#lib/platform/clock.ts";
@@ -11,7 +12,7 @@ import type { ImportCommand } from "./import-command.ts";
 import { actorFor, fail, type Spoken } from "./import-fail.ts";
 import { importProgress } from "./import-progress.ts";
 import { printed, resultFile } from "./import-results.ts";
-import { OUTCOMES } from "./import-words.ts";
+import { OUTCOMES, REFUSALS } from "./import-words.ts";
 import { type Language, pick } from "./language.ts";
 
 /** Imports files and folders, writes the result file, and says at the end what became of them. */
@@ -114,7 +115,7 @@ function stopper(language: Language) {
 }
 
 function print(summary: RunSummary, results: string | null, { json, language }: Spoken): void {
-  const { counts, files, batchId, isInterrupted } = summary;
+  const { counts, refused, files, batchId, isInterrupted } = summary;
   const open = counts.conflict + counts.needs_attention + counts.refused;
   process.exitCode = isInterrupted ? 130 : open > 0 ? 1 : 0;
   if (json) {
@@ -122,12 +123,20 @@ function print(summary: RunSummary, results: string | null, { json, language }: 
       Object.entries(counts).map(([key, count]) => [key.replaceAll("_", "-"), count]),
     );
     const line = { ok: open === 0 && !isInterrupted, batch: batchId, files, ...named };
-    process.stdout.write(`${JSON.stringify({ ...line, interrupted: isInterrupted, results })}\n`);
+    const reasons = { "refused-for": refused };
+    process.stdout.write(
+      `${JSON.stringify({ ...line, ...reasons, interrupted: isInterrupted, results })}\n`,
+    );
     return;
   }
-  const parts = Object.entries(counts)
+  const { refused: _refused, ...others } = counts;
+  const named = [
+    ...Object.entries(others).map(([key, count]) => [OUTCOMES[key as Outcome], count] as const),
+    ...REFUSED_FOR.map((key) => [REFUSALS[key], refused[key]] as const),
+  ];
+  const parts = named
     .filter(([, count]) => count > 0)
-    .map(([key, count]) => `${pick(OUTCOMES[key as keyof typeof counts], language)} ${count}`);
+    .map(([words, count]) => `${pick(words, language)} ${count}`);
   const say = (zh: string, en: string) => pick({ zh, en }, language);
   const lines = [
     say(

@@ -2,6 +2,7 @@ import type { Text } from "#lib/editions/edition.ts";
 import type { BatchState } from "#lib/import/batch-state.ts";
 import type { UndoOutcome } from "#lib/import/commands-undo.ts";
 import type { Outcome } from "#lib/import/item.ts";
+import type { RefusedFor } from "#lib/import/refused-for.ts";
 
 export const IMPORT_HELP: Text = {
   zh: `
@@ -14,7 +15,7 @@ export const IMPORT_HELP: Text = {
 不写 --publish 时，副本入库待发布，用 --publish-batch 发布。--undo 撤销批次：待发布的删去，已发布的撤回，被替换的恢复；其后又有新版本的不动，并逐一列出。
 --undo、--publish-batch 加 --results 时，也逐份写入结果文件。
 结果文件每份年报一行 JSON，outcome 为：
-  imported 已发布 · stored 已入库待发布 · already-there 已有 · conflict 与已有的不同 · needs-attention 待人工确认 · refused 未读出
+  imported 已发布 · stored 已入库待发布 · already-there 已有 · conflict 与已有的不同 · needs-attention 待人工确认 · refused 未能导入（未读出、无权打开、无权发布或未存入，原因见 code）
 退出码：0 全部为 imported、stored 或 already-there（--undo、--publish-batch：全部完成）；1 有其他结果，或用法有误；130 被中断。`,
   en: `
 Files are taken in the order of their names, folders with all below them; names that begin with “.” are passed over.
@@ -30,7 +31,8 @@ Without --publish copies wait and are published with --publish-batch. --undo tak
 what was published is withdrawn, what was replaced stands again; what has a later version is left alone and listed.
 With --results, --undo and --publish-batch write what became of each report as well.
 The result file has one line of JSON for each report, with the outcome
-  imported (published) · stored (waits) · already-there · conflict (differs) · needs-attention (a person decides) · refused (not read)
+  imported (published) · stored (waits) · already-there · conflict (differs) · needs-attention (a person decides) · refused
+  (not read, may not be opened, may not be published, or not stored: the code says which)
 Exit code: 0 where all are imported, stored or already-there (--undo, --publish-batch: all was done); 1 where one is not
 or the command line is wrong; 130 where it was interrupted.`,
 };
@@ -42,7 +44,15 @@ export const OUTCOMES: Readonly<Record<Outcome, Text>> = {
   already_there: { zh: "已有", en: "already there" },
   conflict: { zh: "与已有的不同", en: "conflicts" },
   needs_attention: { zh: "待确认", en: "need attention" },
-  refused: { zh: "未读出", en: "refused" },
+  refused: { zh: "未能导入", en: "refused" },
+};
+
+/** What was refused, by the reason. */
+export const REFUSALS: Readonly<Record<RefusedFor, Text>> = {
+  unread: { zh: "未读出", en: "not read" },
+  "no-permission": { zh: "无权打开", en: "may not be opened" },
+  forbidden: { zh: "无权发布", en: "may not be published with this account" },
+  "not-stored": { zh: "未存入", en: "could not be stored" },
 };
 
 /** How far a batch has come, with what was taken back of it and what was not. */
