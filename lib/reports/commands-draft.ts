@@ -101,6 +101,8 @@ export async function confirmDoubt(
     const unknown = unknownCells(storedContent(draft.content), { ...NOTHING, ...named })[0];
     if (unknown) refuse(invalidAt(`cells.${unknown}`, "the form has no such cell").refusal);
     const open = doubts.filter(({ cell }) => !cells.includes(cell));
+    // Settled meanwhile, by somebody else or in another tab: nothing happened, so the trail says nothing.
+    if (open.length === doubts.length) return { value: { open: open.length }, event: null };
     return {
       value: { open: open.length },
       draft: { doubts: toJson(open), editedById: actor.userId },

@@ -40,7 +40,7 @@ export interface StepOutcome<Value> {
   draft?: Prisma.DraftUncheckedUpdateInput;
   report?: Prisma.ReportUncheckedUpdateInput;
   facts?: StepFacts;
-  /** Another kind of event than the table's, where one action has two. */
+  /** Another kind of event than the table's, where one action has two; null where nothing came to be changed. */
   event?: Transition["event"];
 }
 
@@ -160,7 +160,7 @@ export async function settle(
     await tx.report.update({ where: { id: report.id }, data });
   }
   if (rule.isPublic) await enqueueSync(tx, report.id);
-  const kind = outcome.event ?? rule.event;
+  const kind = outcome.event === undefined ? rule.event : outcome.event;
   if (!kind) return;
   const facts = {
     year: report.year,

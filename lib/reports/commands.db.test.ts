@@ -219,8 +219,10 @@ describe("what blocks a submission", () => {
     });
     const confirm = { reportId, revision: 1, cells: [cells[0]] };
     expect(await confirmDoubt(world.lone, confirm, NOW)).toEqual({ ok: true, value: { open: 1 } });
-    // In another tab the same doubt may still be shown: what is settled stays settled.
+    // In another tab the same doubt may still be shown: what is settled stays settled, and is no event.
     expect(await confirmDoubt(world.lone, confirm, NOW)).toEqual({ ok: true, value: { open: 1 } });
+    const confirmed = { targetId: reportId, kind: "report.doubts-confirmed" };
+    expect(await db().auditEvent.count({ where: confirmed })).toBe(1);
     const stranger = { ...confirm, cells: ["requests.received.nobody"] };
     expect(codeOf(await confirmDoubt(world.lone, stranger, NOW))).toBe("report.invalid");
     const raw = content.cells[cells[1] ?? ""]?.raw ?? "";
