@@ -8,7 +8,7 @@ export function OriginalFiles({ report }: { report: PublishedReport }) {
   const t = useTranslations("report.source");
   const locale = useLocale();
   const folder = `/agencies/${encodeURIComponent(report.agency.id)}/${report.year}/files`;
-  return report.files.map(({ id, name, size, sha256 }) => (
+  return report.files.map(({ id, name, size, sha256, changed }) => (
     <span key={id} className="block">
       {/* A file is no page: the router must not fetch it. */}
       <a
@@ -22,6 +22,9 @@ export function OriginalFiles({ report }: { report: PublishedReport }) {
       <span className="block text-sm text-ink-2">
         {t("fileFacts", { type: t(`fileTypes.${fileKind(name)}`), size: fileSize(size, locale) })}
       </span>
+      {changed ? (
+        <span className="block text-sm">{t("fileChanged", { count: changed })}</span>
+      ) : null}
       <span className="block text-xs text-ink-2">{t("fileHash", { hash: sha256 })}</span>
     </span>
   ));

@@ -1,6 +1,8 @@
+import type { ReportContent } from "#lib/editions/content.ts";
 import type { Actor } from "#lib/identity/actor.ts";
 import { isSystem } from "#lib/identity/actor.ts";
 import { enqueue } from "#lib/jobs/enqueue.ts";
+import type { Tx } from "#lib/platform/db.ts";
 import { holdBack } from "./commands-release.ts";
 import {
   draftOf,
@@ -20,7 +22,8 @@ import {
   seenSnapshotSchema,
   stepSchema,
 } from "./schema.ts";
-import { storedContent } from "./stored.ts";
+import { changedFigures } from "./source-figures.ts";
+import { storedContent, storedFigures } from "./stored.ts";
 
 /** Publishes just the snapshot the moderator saw as the next version; the draft is closed. */
 export async function publish(
@@ -57,12 +60,7 @@ async function publishSnapshot(at: Step): Promise<StepOutcome<{ version: number 
     sourceName: null,
     summarised: false,
   });
-  // The file stays with the version; what the reader saw of it was only for the editor.
-  await tx.sourceReading.deleteMany({ where: { file: { reportId: report.id } } });
-  await tx.sourceFile.updateMany({
-    where: { reportId: report.id, version: null },
-    data: { version: number },
-  });
+  await fileWithVersion(tx, report.id, number, content);
   await storeDraftIssues(tx, report.id, null);
   await tx.returnRequest.updateMany({
     where: { reportId: report.id, closedAt: null },
@@ -85,6 +83,26 @@ async function publishSnapshot(at: Step): Promise<StepOutcome<{ version: number 
       revision: draft.revision,
     },
   };
+}
+
+/** The file goes to the version, with how many of its figures were changed; what the reader saw of it was for the editor alone. */
+async function fileWithVersion(
+  tx: Tx,
+  reportId: string,
+  version: number,
+  { cells }: ReportContent,
+): Promise<void> {
+  const ofDraft = { reportId, version: null };
+  const files = await tx.sourceFile.findMany({
+    where: ofDraft,
+    select: { id: true, reading: { select: { figures: true } } },
+  });
+  for (const { id, reading } of files) {
+    const read = storedFigures(reading?.figures ?? null);
+    const changed = read && changedFigures(read, cells);
+    await tx.sourceFile.update({ where: { id }, data: { version, changed } });
+  }
+  await tx.sourceReading.deleteMany({ where: { file: { reportId } } });
 }
 
 /** Has the worker publish the snapshot the moderator saw at a later moment. */

@@ -19,10 +19,10 @@ import {
   step,
 } from "./commands-step.ts";
 import { moved } from "./lifecycle.ts";
-import type { Reading } from "./reading-schema.ts";
 import { invalid, type ReportResult } from "./refusal.ts";
 import { type Doubt, reasonSchema, type sourceFileSchema, startReportSchema } from "./schema.ts";
 import { skeletonFrom } from "./skeleton.ts";
+import { certainFigures } from "./source-figures.ts";
 import { storedContent, toJson } from "./stored.ts";
 
 type Start = z.infer<typeof startReportSchema>;
@@ -48,7 +48,7 @@ export async function startReport(
     const revision = await openDraft({ tx, report, actor, now }, content, { doubts });
     if (kept.value && start.from.kind === "file") {
       const fileId = await keepFile({ tx, report, actor, now }, kept.value);
-      await keepReading(tx, fileId, start.from.reading);
+      await keepReading(tx, fileId, start.from);
     }
     const scope = start.scope ?? content.scope ?? report.scope;
     const facts = { revision, source: start.from.kind, file: kept.value?.sha256 ?? null };
@@ -171,11 +171,19 @@ export async function keepFile(
 }
 
 /** Keeps what the reader saw of a draft's file, for the editor to show beside the form. */
-async function keepReading(tx: Tx, fileId: string, reading: Reading | undefined): Promise<void> {
+async function keepReading(
+  tx: Tx,
+  fileId: string,
+  { content, doubts, reading }: Extract<Start["from"], { kind: "file" }>,
+): Promise<void> {
   if (!reading) return;
   const { format, text, cells, sections } = reading;
+  const figures = certainFigures(content.cells, doubts);
   await tx.sourceReading.create({
-    data: { fileId, format, text, passages: toJson({ cells, sections }) },
+    data: {
+      ...{ fileId, format, text },
+      ...{ passages: toJson({ cells, sections }), figures: toJson(figures) },
+    },
   });
 }
 

@@ -52,7 +52,8 @@ function cellChanges(before: ReportContent, after: ReportContent): CellChange[] 
   });
 }
 
-function saying(cell: Cell | null): string {
+/** What a figure says, whatever it was written like. */
+export function saying(cell: Cell | null): string {
   if (!cell) return "absent";
   return [cell.state, cell.value ?? cell.raw.trim(), cell.unit ?? ""].join(" ");
 }

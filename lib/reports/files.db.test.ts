@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/platform/db.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { type ReportWorld, reportWorld, soundContent } from "#lib/testing/report-world.ts";
-import { discardDraft } from "./commands-draft.ts";
+import { discardDraft, saveDraft } from "./commands-draft.ts";
 import { publish, republish, withdraw } from "./commands-publication.ts";
 import { submit } from "./commands-review.ts";
 import { revise, startReport } from "./commands-start.ts";
@@ -28,10 +28,12 @@ const READING = {
   sections: { overview: [0, 15] },
 };
 
-async function begun(name = "年报.html") {
+async function begun(name = "年报.html", unsure: string[] = []) {
   const year = nextYear++;
   const file = { name, mediaType: "text/html", bytes: new TextEncoder().encode(`${name} ${year}`) };
-  const from = { kind: "file", content: soundContent(year), doubts: [], file, reading: READING };
+  const message = { zh: "疑", en: "doubt" };
+  const doubts = unsure.map((cell) => ({ cell, rule: "read.figure", message }));
+  const from = { kind: "file", content: soundContent(year), doubts, file, reading: READING };
   const started = await startReport(world.lone, { agencyId: world.unreviewed, year, from }, NOW);
   if (!started.ok) throw new Error(started.refusal.code);
   const { reportId } = started.value;
@@ -140,6 +142,28 @@ describe("the original of a report", () => {
       files: [{ id: at.fileId }],
     });
     expect(await publicFile(at, NOW)).toMatchObject({ id: at.fileId });
+  });
+
+  it("says how many of its figures were changed on the desk, doubted ones apart", async () => {
+    const [surely, unsure] = [
+      "proactive.licences.decisions",
+      "proactive.coercions.decisions",
+    ] as const;
+    const { reportId, at } = await begun("改过.html", [unsure]);
+    const total = "requests.received.total";
+    // The last is typed anew, and the same: nothing was changed.
+    const same = ` ${soundContent(at.year).cells[total]?.raw} `;
+    const cells = { [surely]: "90001", [unsure]: "90002", [total]: same };
+    await saveDraft(world.lone, { reportId, revision: 1, cells }, NOW);
+    await published(reportId);
+    const report = await publicReport(at.agencyId, at.year, NOW);
+    expect(report).toMatchObject({ files: [{ id: at.fileId, changed: 1 }] });
+
+    const untouched = await begun("未改.html");
+    await published(untouched.reportId);
+    expect(await publicReport(at.agencyId, untouched.at.year, NOW)).toMatchObject({
+      files: [{ changed: 0 }],
+    });
   });
 
   it("goes with a draft that is thrown away", async () => {

@@ -47,6 +47,12 @@ export interface OriginalFile {
   sha256: string;
 }
 
+/** An original beside its version. */
+export interface VersionFile extends OriginalFile {
+  /** Figures surely read from it that the version says otherwise; null where nobody knows. */
+  changed: number | null;
+}
+
 interface Head {
   id: string;
   agency: PublicAgency;
@@ -69,7 +75,7 @@ export interface PublishedReport extends Head, VersionOrigin {
   /** What fails and what cannot be told; the rest holds. */
   issues: KeyedIssue[];
   /** The files this version was read from. */
-  files: OriginalFile[];
+  files: VersionFile[];
   explanations: Explanation[];
 }
 
@@ -95,7 +101,7 @@ interface HeadRow extends Omit<Head, "versions" | "agency">, PublicAgency {
     reason: string | null;
     redactedAt: string | null;
   }[];
-  files: (OriginalFile & { version: number })[];
+  files: (VersionFile & { version: number })[];
 }
 
 /**
@@ -141,7 +147,7 @@ async function headRow(db: Db, agencyId: string, year: number, now: Date): Promi
         'redactedAt', v."redactedAt") ORDER BY v.number DESC)
         FROM "Version" v WHERE v."reportId" = r.id) AS versions,
       (SELECT coalesce(json_agg(json_build_object('id', f.id, 'version', f.version, 'name', f.name, 'size', f.size,
-        'sha256', f.sha256) ORDER BY f."uploadedAt", f.id), '[]')
+        'sha256', f.sha256, 'changed', f.changed) ORDER BY f."uploadedAt", f.id), '[]')
         FROM "SourceFile" f WHERE f."reportId" = r.id AND f.version IS NOT NULL) AS files,
       (SELECT coalesce(json_agg(n.year ORDER BY n.year), '[]')
         FROM "Report" n WHERE n."agencyId" = r."agencyId" AND n.id <> r.id AND ${visibleSql("n", now)}) AS years

@@ -1,4 +1,4 @@
-import type { ReportContent } from "#lib/editions/content.ts";
+import type { Cells, ReportContent } from "#lib/editions/content.ts";
 import type { Touched } from "./draft-patch.ts";
 import type { Doubt } from "./schema.ts";
 
@@ -10,6 +10,11 @@ export function storedContent(json: unknown): ReportContent {
 /** The reader's open doubts on a draft. */
 export function storedDoubts(json: unknown): Doubt[] {
   return json as Doubt[];
+}
+
+/** The figures surely read from a draft's file; null where they were not kept. */
+export function storedFigures(json: unknown): Cells | null {
+  return json as Cells | null;
 }
 
 /** Which revision touched what in a draft. */
