@@ -135,6 +135,9 @@ test("what the reader noted about a file is shown before the draft, and whose re
   await notes.getByRole("link", { name: "打开草稿" }).click();
   await expect(page).toHaveURL(/\/desk\/reports\//);
   await expect(page.getByText("导入文件上写的是“元江县人民政府办公室”的年报")).toBeVisible();
+  await page.reload();
+  await page.getByText("读取提示，1 条").click();
+  await expect(page.getByText(/^一、总体情况：有 1 处字符在来源中已丢失/)).toBeVisible();
   await expectAccessible(page);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { doubtGroups, nextGroup } from "./doubt-groups.ts";
+import { doubtGroups, groupCount, nextGroup } from "./doubt-groups.ts";
 
 const doubt = (cell: string, zh: string, rule = "read.figure") => ({
   cell,
@@ -47,4 +47,15 @@ test("two rows of the same words are two doubts, what is said of a table is one"
     doubt("t.two.a", "没有框线", "read.loose"),
   ]).doubtful;
   expect(table.map(({ cells }) => cells)).toEqual([["t.one.a", "t.two.a"]]);
+});
+
+test("what there is to settle is counted as it is shown, what the source lacks with it", () => {
+  const rows = [
+    doubt("t.one.a", "连写", "read.gluedOpen"),
+    doubt("t.one.b", "连写", "read.gluedOpen"),
+    doubt("t.two.a", "没有", "read.missing"),
+    doubt("t.two.b", "没有", "read.missing"),
+  ];
+  expect(groupCount(rows)).toBe(2);
+  expect(groupCount([])).toBe(0);
 });

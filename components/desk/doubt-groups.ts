@@ -40,6 +40,12 @@ export function doubtGroups(doubts: readonly Doubt[]): {
   };
 }
 
+/** How many things there are to settle in these doubts. */
+export function groupCount(doubts: readonly Doubt[]): number {
+  const { doubtful, missing } = doubtGroups(doubts);
+  return doubtful.length + missing.length;
+}
+
 /** The group after, or before, the one that holds this cell; the first one where none does. */
 export function nextGroup(
   groups: readonly DoubtGroup[],

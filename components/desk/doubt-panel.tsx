@@ -18,7 +18,7 @@ export interface DoubtPanelProps {
   ref?: Ref<DoubtPanelHandle>;
   doubtful: readonly DoubtGroup[];
   missing: readonly DoubtGroup[];
-  /** Doubts there were when the page was opened. */
+  /** What there was to settle when the file was read. */
   total: number;
   edition: Edition;
   content: ReportContent;

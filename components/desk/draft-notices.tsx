@@ -4,6 +4,7 @@ import { editionById } from "#lib/editions/registry.ts";
 import { isWritable } from "#lib/reports/lifecycle.ts";
 import type { DraftView } from "#lib/reports/queries-desk.ts";
 import { otherAgency } from "./other-agency.ts";
+import { ReaderNotes } from "./reader-notes.tsx";
 import { RequestList } from "./request-list.tsx";
 import type { StepAction } from "./step-form.tsx";
 
@@ -44,6 +45,7 @@ export function DraftNotices({ draft, answerAction }: DraftNoticesProps) {
           <p>{t("editor.basedOn", { number: draft.basedOn, reason: draft.reason ?? "" })}</p>
         </Notice>
       ) : null}
+      <ReaderNotes notes={draft.source?.notes ?? []} />
       <RequestList
         reportId={draft.reportId}
         edition={editionById(draft.content.edition)}

@@ -44,6 +44,8 @@ export interface ReportEditorProps {
   source: { fileId: string; name: string } | null;
   /** Cells the reader was not sure of and nobody has confirmed. */
   doubts: readonly Doubt[];
+  /** What there was to settle when the file was read. */
+  doubtTotal: number;
   answers: readonly Answer[];
   /** The last day on which the report is on time; null where nothing sets one. */
   dueOn: string | null;

@@ -3,12 +3,14 @@
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { CellKey, ReportContent } from "#lib/editions/content.ts";
 import type { Doubt } from "#lib/reports/schema.ts";
-import { type DoubtGroup, doubtGroups, nextGroup } from "./doubt-groups.ts";
+import { type DoubtGroup, doubtGroups, groupCount, nextGroup } from "./doubt-groups.ts";
 import { openDoubts } from "./open-doubts.ts";
 import { focusTarget } from "./source-pane.tsx";
 
 interface Given {
   doubts: readonly Doubt[];
+  /** What there was to settle when the file was read. */
+  doubtTotal: number;
   loaded: ReportContent;
   typed: ReportContent;
   changeCells: (cells: Record<CellKey, string>) => void;
@@ -16,7 +18,8 @@ interface Given {
 }
 
 /** The doubts still open as this person settles them: by typing, by choosing a way of reading, or by confirming. */
-export function useDoubts({ doubts, loaded, typed, changeCells, confirm }: Given) {
+export function useDoubts(given: Given) {
+  const { doubts, doubtTotal, loaded, typed, changeCells, confirm } = given;
   const [settled, setSettled] = useState<ReadonlySet<CellKey>>(new Set());
   const open = useMemo(
     () => openDoubts(doubts, loaded.cells, typed.cells).filter(({ cell }) => !settled.has(cell)),
@@ -24,10 +27,8 @@ export function useDoubts({ doubts, loaded, typed, changeCells, confirm }: Given
   );
   const groups = useMemo(() => doubtGroups(open), [open]);
   const cells = useMemo(() => new Set(open.map(({ cell }) => cell)), [open]);
-  const total = useMemo(() => {
-    const { doubtful, missing } = doubtGroups(doubts);
-    return doubtful.length + missing.length;
-  }, [doubts]);
+  // What was not kept when the draft was begun is counted from what is open.
+  const total = useMemo(() => Math.max(doubtTotal, groupCount(doubts)), [doubtTotal, doubts]);
   const settle = (done: readonly CellKey[]) => setSettled((all) => new Set([...all, ...done]));
 
   const current = useRef<CellKey | null>(null);

@@ -121,8 +121,6 @@ async function read(
   const file = { name: name.slice(0, 255), mediaType: mediaType.slice(0, 127), bytes };
   const { content, issues } = report;
   const from = { kind: "file" as const, content, doubts: doubtsOf(issues), file };
-  return done({
-    from: { ...from, reading: readingOf(report) },
-    notes: notesOf(content, issues),
-  });
+  const notes = notesOf(content, issues);
+  return done({ from: { ...from, reading: readingOf(report), notes }, notes });
 }

@@ -42,4 +42,6 @@ test("a doubt about cells is no note, a message given twice is one, and fifty ar
   expect(notes).toEqual([{ zh: "甲", en: "甲" }]);
   const many = Array.from({ length: 60 }, (_, index) => issue(`第 ${index} 条`));
   expect(notesOf(report.content, many)).toHaveLength(50);
+  // None is so long that the draft could not keep it.
+  expect(notesOf(report.content, [issue("字".repeat(5000))])[0]?.zh).toHaveLength(901);
 });

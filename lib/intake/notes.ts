@@ -5,6 +5,8 @@ import { editionById } from "#lib/editions/registry.ts";
 
 /** Notes shown of one file: more nobody reads. */
 const MAX_NOTES = 50;
+/** Characters of a note that are kept. */
+const MAX_NOTE = 900;
 
 /** What the reader has to say about the file as a whole or a section of it, each once; what is about cells is a doubt. */
 export function notesOf(content: ReportContent, issues: readonly Issue[]): Text[] {
@@ -17,5 +19,10 @@ export function notesOf(content: ReportContent, issues: readonly Issue[]): Text[
         ? { zh: `${heading.zh}：${message.zh}`, en: `${heading.en}: ${message.en}` }
         : message;
     });
-  return [...new Map(notes.map((note) => [note.zh, note])).values()].slice(0, MAX_NOTES);
+  return [...new Map(notes.map((note) => [note.zh, cut(note)])).values()].slice(0, MAX_NOTES);
+}
+
+function cut({ zh, en }: Text): Text {
+  const short = (text: string) => (text.length > MAX_NOTE ? `${text.slice(0, MAX_NOTE)}…` : text);
+  return { zh: short(zh), en: short(en) };
 }

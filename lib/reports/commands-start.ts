@@ -174,7 +174,7 @@ export async function keepFile(
 async function keepReading(
   tx: Tx,
   fileId: string,
-  { content, doubts, reading }: Extract<Start["from"], { kind: "file" }>,
+  { content, doubts, reading, notes }: Extract<Start["from"], { kind: "file" }>,
 ): Promise<void> {
   if (!reading) return;
   const { format, text, cells, sections } = reading;
@@ -183,6 +183,7 @@ async function keepReading(
     data: {
       ...{ fileId, format, text },
       ...{ passages: toJson({ cells, sections }), figures: toJson(figures) },
+      ...{ doubts: toJson(doubts), notes: toJson(notes) },
     },
   });
 }

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/platform/db.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { type ReportWorld, reportWorld, soundContent } from "#lib/testing/report-world.ts";
-import { discardDraft, saveDraft } from "./commands-draft.ts";
+import { confirmDoubt, discardDraft, saveDraft } from "./commands-draft.ts";
 import { publish, republish, withdraw } from "./commands-publication.ts";
 import { submit } from "./commands-review.ts";
 import { revise, startReport } from "./commands-start.ts";
@@ -28,12 +28,21 @@ const READING = {
   sections: { overview: [0, 15] },
 };
 
+const NOTES = [{ zh: "有 1 处字符已丢失", en: "one character is lost" }];
+
 async function begun(name = "年报.html", unsure: string[] = []) {
   const year = nextYear++;
   const file = { name, mediaType: "text/html", bytes: new TextEncoder().encode(`${name} ${year}`) };
   const message = { zh: "疑", en: "doubt" };
   const doubts = unsure.map((cell) => ({ cell, rule: "read.figure", message }));
-  const from = { kind: "file", content: soundContent(year), doubts, file, reading: READING };
+  const from = {
+    kind: "file",
+    content: soundContent(year),
+    doubts,
+    file,
+    reading: READING,
+    notes: NOTES,
+  };
   const started = await startReport(world.lone, { agencyId: world.unreviewed, year, from }, NOW);
   if (!started.ok) throw new Error(started.refusal.code);
   const { reportId } = started.value;
@@ -66,6 +75,18 @@ describe("what the reader saw", () => {
     expect(draft.ok && draft.value.source).toMatchObject({ name: "年报.html", hasReading: true });
     await published(reportId);
     expect(await db().sourceReading.count({ where: { file: { reportId } } })).toBe(0);
+  });
+
+  it("keeps what was doubted and noted at first, whatever was settled since", async () => {
+    const [first = "", second = ""] = ["proactive.licences.decisions", "requests.received.total"];
+    const { reportId } = await begun("年报.html", [first, second]);
+    await confirmDoubt(world.lone, { reportId, revision: 1, cells: [first] }, NOW);
+    const draft = await draftForEditing(world.lone, reportId, NOW);
+    if (!draft.ok) throw new Error(draft.refusal.code);
+    const { doubts, source } = draft.value;
+    expect(doubts.map(({ cell }) => cell)).toEqual([second]);
+    expect(source?.doubts.map(({ cell }) => cell)).toEqual([first, second]);
+    expect(source?.notes).toEqual(NOTES);
   });
 
   it("is not there for a draft begun otherwise, nor for an id that is none", async () => {

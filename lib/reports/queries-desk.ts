@@ -2,6 +2,7 @@ import type { Prisma } from "#generated/prisma/client.ts";
 import { dueDate, reportingYear } from "#lib/agencies/calendar.ts";
 import type { IssueAnswer } from "#lib/checks/blocking.ts";
 import type { ReportContent, Scope } from "#lib/editions/content.ts";
+import type { Text } from "#lib/editions/edition.ts";
 import { editionForYear } from "#lib/editions/registry.ts";
 import type { Actor } from "#lib/identity/actor.ts";
 import { can } from "#lib/identity/policy.ts";
@@ -18,7 +19,7 @@ import { permittedActions } from "./permitted.ts";
 import { publicContent } from "./queries-public.ts";
 import type { ReportResult } from "./refusal.ts";
 import type { Doubt } from "./schema.ts";
-import { storedContent, storedDoubts } from "./stored.ts";
+import { storedContent, storedDoubts, storedNotes } from "./stored.ts";
 import { isUuid } from "./uuid.ts";
 
 export interface DeskAgency {
@@ -167,6 +168,9 @@ export interface DraftSource {
   name: string;
   size: number;
   hasReading: boolean;
+  /** All that the reader doubted, settled since or not, and what it said of the file as a whole. */
+  doubts: Doubt[];
+  notes: Text[];
 }
 
 const DRAFT_REPORT = {
@@ -178,7 +182,10 @@ const DRAFT_REPORT = {
     where: { version: null },
     orderBy: { uploadedAt: "desc" },
     take: 1,
-    select: { id: true, name: true, size: true, reading: { select: { fileId: true } } },
+    select: {
+      ...{ id: true, name: true, size: true },
+      reading: { select: { doubts: true, notes: true } },
+    },
   },
 } as const satisfies Prisma.ReportInclude;
 
@@ -220,7 +227,11 @@ export async function readableReport(
 export function sourceOf({ files: [file] }: DraftRow): DraftSource | null {
   if (!file) return null;
   const { id, name, size, reading } = file;
-  return { fileId: id, name, size, hasReading: reading !== null };
+  return {
+    ...{ fileId: id, name, size, hasReading: reading !== null },
+    doubts: storedDoubts(reading?.doubts ?? []),
+    notes: storedNotes(reading?.notes ?? []),
+  };
 }
 
 /** What the policy judges of a report as it was read. */

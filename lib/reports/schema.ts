@@ -21,11 +21,13 @@ const snapshotId = z.uuid();
 const reason = storableText(2000).trim().default("");
 const key = z.string().min(1).max(MAX_RAW);
 
+const text = z.strictObject({ zh: storableText(1000), en: storableText(1000) });
+
 /** A figure or passage the reader was not sure of; the editor confirms or corrects it. */
 export const doubtSchema = z.strictObject({
   cell: key,
   rule: z.string().max(40),
-  message: z.strictObject({ zh: storableText(1000), en: storableText(1000) }),
+  message: text,
   /** The ways in which the passage can be read: what each writes into which cells. */
   candidates: z
     .array(z.record(key, storableText(MAX_RAW)))
@@ -53,6 +55,8 @@ export const startReportSchema = z.strictObject({
       doubts: z.array(doubtSchema).max(500),
       file: sourceFileSchema,
       reading: readingSchema.exactOptional(),
+      /** What the reader said of the file as a whole. */
+      notes: z.array(text).max(100).default([]),
     }),
   ]),
 });

@@ -1,4 +1,5 @@
 import type { Cells, ReportContent } from "#lib/editions/content.ts";
+import type { Text } from "#lib/editions/edition.ts";
 import type { Touched } from "./draft-patch.ts";
 import type { Doubt } from "./schema.ts";
 
@@ -15,6 +16,11 @@ export function storedDoubts(json: unknown): Doubt[] {
 /** The figures surely read from a draft's file; null where they were not kept. */
 export function storedFigures(json: unknown): Cells | null {
   return json as Cells | null;
+}
+
+/** What the reader said of a draft's file as a whole. */
+export function storedNotes(json: unknown): Text[] {
+  return json as Text[];
 }
 
 /** Which revision touched what in a draft. */

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { groupCount } from "#components/desk/doubt-groups.ts";
 import { DraftDesk } from "#components/desk/draft-desk.tsx";
 import { DraftNotices } from "#components/desk/draft-notices.tsx";
 import { StepBar } from "#components/desk/step-bar.tsx";
@@ -52,6 +53,7 @@ export default async function DraftPage({ params }: Props) {
         content={draft.content}
         revision={draft.revision}
         doubts={draft.doubts}
+        doubtTotal={groupCount(draft.source?.doubts ?? [])}
         source={draft.source?.hasReading ? draft.source : null}
         answers={draft.decisions}
         dueOn={draft.dueOn}
