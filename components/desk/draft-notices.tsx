@@ -1,5 +1,6 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Notice } from "#components/ui/notice.tsx";
+import { localePath } from "#i18n/path.ts";
 import { editionById } from "#lib/editions/registry.ts";
 import { isWritable } from "#lib/reports/lifecycle.ts";
 import type { DraftView } from "#lib/reports/queries-desk.ts";
@@ -13,9 +14,13 @@ interface DraftNoticesProps {
   answerAction?: StepAction | undefined;
 }
 
+const fileOf = ({ reportId, source }: DraftView) =>
+  `/desk/reports/${reportId}/files/${source?.fileId}`;
+
 /** What one should know before typing: whose the file says it is, why it was returned, what it revises, why it is locked. */
 export function DraftNotices({ draft, answerAction }: DraftNoticesProps) {
   const t = useTranslations("desk");
+  const locale = useLocale();
   const isReturned = draft.state === "returned";
   const other = otherAgency(draft.content.agency, draft.agency);
   return (
@@ -43,6 +48,18 @@ export function DraftNotices({ draft, answerAction }: DraftNoticesProps) {
       {draft.basedOn ? (
         <Notice>
           <p>{t("editor.basedOn", { number: draft.basedOn, reason: draft.reason ?? "" })}</p>
+          {draft.source?.version === draft.basedOn ? (
+            <p>
+              {t.rich("editor.basedOnFile", {
+                name: draft.source.name,
+                file: (name) => (
+                  <a href={localePath(locale, fileOf(draft))} className="link" download>
+                    {name}
+                  </a>
+                ),
+              })}
+            </p>
+          ) : null}
         </Notice>
       ) : null}
       <ReaderNotes notes={draft.source?.notes ?? []} />

@@ -28,7 +28,7 @@ import { IssuePanel } from "./issue-panel.tsx";
 import { cellName } from "./names.ts";
 import { type Answer, failingCells, type OpenIssue, openIssues } from "./open-issues.ts";
 import { SaveStatus } from "./save-status.tsx";
-import { SourcePane, targetOf } from "./source-pane.tsx";
+import { SourcePane, type SourcePaneProps, targetOf } from "./source-pane.tsx";
 import { StateBar } from "./state-bar.tsx";
 import { useDoubts } from "./use-doubts.ts";
 import { type Save, useDraft } from "./use-draft.ts";
@@ -40,8 +40,8 @@ export interface ReportEditorProps {
   content: ReportContent;
   revision: number;
   reportId: string;
-  /** The file the draft was begun from, where what the reader saw of it can be shown. */
-  source: { fileId: string; name: string } | null;
+  /** The file the draft was begun from, or that of the version it revises, where what the reader saw of it can be shown. */
+  source: SourcePaneProps["file"] | null;
   /** Cells the reader was not sure of and nobody has confirmed. */
   doubts: readonly Doubt[];
   /** What there was to settle when the file was read. */

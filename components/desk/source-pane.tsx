@@ -12,7 +12,8 @@ import type { SourceState } from "./use-source.ts";
 
 export interface SourcePaneProps {
   reportId: string;
-  file: { fileId: string; name: string };
+  /** With the version it belongs to, where it is not the draft's own. */
+  file: { fileId: string; name: string; version: number | null };
   state: SourceState;
   target: Target | null;
   doubted: ReadonlySet<string>;
@@ -35,7 +36,7 @@ export function SourcePane(props: SourcePaneProps) {
     <section aria-labelledby="source-title" className="source-pane">
       <header className="flex flex-wrap items-center gap-x-3 border-b border-rule px-3 py-1">
         <h2 id="source-title" className="m-0 font-sans text-base font-semibold">
-          {t("title")}
+          {file.version === null ? t("title") : t("titleOf", { number: file.version })}
         </h2>
         <a
           href={localePath(locale, `/desk/reports/${reportId}/files/${file.fileId}`)}

@@ -85,7 +85,10 @@ async function publishSnapshot(at: Step): Promise<StepOutcome<{ version: number 
   };
 }
 
-/** The file goes to the version, with how many of its figures were changed; what the reader saw of it was for the editor alone. */
+/**
+ * The file goes to the version, with how many of its figures were changed. What the reader saw of it stays for whoever
+ * revises that version, and goes when the next one is published.
+ */
 async function fileWithVersion(
   tx: Tx,
   reportId: string,
@@ -97,12 +100,12 @@ async function fileWithVersion(
     where: ofDraft,
     select: { id: true, reading: { select: { figures: true } } },
   });
+  await tx.sourceReading.deleteMany({ where: { file: { reportId, version: { not: null } } } });
   for (const { id, reading } of files) {
     const read = storedFigures(reading?.figures ?? null);
     const changed = read && changedFigures(read, cells);
     await tx.sourceFile.update({ where: { id }, data: { version, changed } });
   }
-  await tx.sourceReading.deleteMany({ where: { file: { reportId } } });
 }
 
 /** Has the worker publish the snapshot the moderator saw at a later moment. */

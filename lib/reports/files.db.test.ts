@@ -2,12 +2,14 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "#lib/platform/db.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { type ReportWorld, reportWorld, soundContent } from "#lib/testing/report-world.ts";
+import { importArchive } from "./commands-archive.ts";
 import { confirmDoubt, discardDraft, saveDraft } from "./commands-draft.ts";
 import { publish, republish, withdraw } from "./commands-publication.ts";
 import { submit } from "./commands-review.ts";
 import { revise, startReport } from "./commands-start.ts";
 import { draftForEditing } from "./queries-desk.ts";
 import { deskFile, draftReading, publicFile } from "./queries-files.ts";
+import { reviewScreen } from "./queries-moderation.ts";
 import { publicReport } from "./queries-public.ts";
 
 testDatabase();
@@ -64,7 +66,7 @@ async function published(reportId: string) {
 }
 
 describe("what the reader saw", () => {
-  it("is for those who may read the draft, its places as they were, and goes when it is published", async () => {
+  it("is for those who may read the draft, its places as they were", async () => {
     const { reportId } = await begun();
     const kept = { ...READING, text: "一、总体情况\n收到\ufffd 12 件\ufffd\n" };
     expect(await draftReading(world.lone, reportId)).toEqual(kept);
@@ -73,8 +75,46 @@ describe("what the reader saw", () => {
       expect(await draftReading(actor, reportId)).toBeNull();
     const draft = await draftForEditing(world.lone, reportId, NOW);
     expect(draft.ok && draft.value.source).toMatchObject({ name: "年报.html", hasReading: true });
+  });
+
+  it("stays for whoever revises the version, who is shown its original, and goes with the next version", async () => {
+    const { reportId, at } = await begun();
     await published(reportId);
+    await revise(world.lone, { reportId, reason: "更正" }, NOW);
+    const source = async () => {
+      const draft = await draftForEditing(world.lone, reportId, NOW);
+      return draft.ok ? draft.value.source : null;
+    };
+    const own = { fileId: at.fileId, version: 1, hasReading: true, doubts: [], notes: [] };
+    expect(await source()).toMatchObject(own);
+    expect((await draftReading(world.lone, reportId))?.cells).toEqual(READING.cells);
+    for (const actor of [world.stranger, world.editor, world.moderator])
+      expect(await draftReading(actor, reportId)).toBeNull();
+    const snapshotId = await submitted(reportId);
+    const review = await reviewScreen(world.moderator, reportId, NOW);
+    expect(review.ok && review.value.source).toBeNull();
+    await publish(world.moderator, { reportId, snapshotId }, NOW);
     expect(await db().sourceReading.count({ where: { file: { reportId } } })).toBe(0);
+    await revise(world.lone, { reportId, reason: "再更正" }, NOW);
+    expect(await source()).toBeNull();
+  });
+
+  it("of an archive copy there is none, but its original is shown where it is revised", async () => {
+    const year = nextYear++;
+    const bytes = new TextEncoder().encode("存档");
+    const copy = {
+      ...{ agencyId: world.unreviewed, year, content: soundContent(year) },
+      ...{ sourceUrl: null, sourceName: "某网站" },
+      file: { name: "存档.html", mediaType: "text/html", bytes },
+    };
+    const imported = await importArchive(world.moderator, copy, NOW);
+    if (!imported.ok) throw new Error(imported.refusal.code);
+    const { reportId } = imported.value;
+    await revise(world.lone, { reportId, reason: "更正" }, NOW);
+    const draft = await draftForEditing(world.lone, reportId, NOW);
+    const shown = { name: "存档.html", version: 1, hasReading: false };
+    expect(draft.ok && draft.value.source).toMatchObject(shown);
+    expect(await draftReading(world.lone, reportId)).toBeNull();
   });
 
   it("keeps what was doubted and noted at first, whatever was settled since", async () => {
@@ -90,9 +130,10 @@ describe("what the reader saw", () => {
   });
 
   it("is not there for a draft begun otherwise, nor for an id that is none", async () => {
-    const { reportId } = await begun();
-    await published(reportId);
-    await revise(world.lone, { reportId, reason: "更正" }, NOW);
+    const started = { agencyId: world.unreviewed, year: nextYear++, from: { kind: "blank" } };
+    const blank = await startReport(world.lone, started, NOW);
+    if (!blank.ok) throw new Error(blank.refusal.code);
+    const { reportId } = blank.value;
     expect(await draftReading(world.lone, reportId)).toBeNull();
     expect(await draftReading(world.lone, "x")).toBeNull();
     const draft = await draftForEditing(world.lone, reportId, NOW);

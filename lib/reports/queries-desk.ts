@@ -158,13 +158,15 @@ export interface DraftView {
   actions: LifecycleAction[];
   dueOn: string | null;
   updatedAt: Date;
-  /** The file the draft was begun from. */
+  /** The file the draft was begun from, or that of the version it revises. */
   source: DraftSource | null;
 }
 
-/** The file a draft was begun from, and whether what the reader saw of it can be shown beside the form. */
+/** The file of a draft, or of the version it revises, and whether what the reader saw of it can be shown beside the form. */
 export interface DraftSource {
   fileId: string;
+  /** The version it belongs to; null for the draft's own. */
+  version: number | null;
   name: string;
   size: number;
   hasReading: boolean;
@@ -179,11 +181,9 @@ const DRAFT_REPORT = {
   decisions: true,
   requests: { where: { closedAt: null }, orderBy: { askedAt: "asc" } },
   files: {
-    where: { version: null },
     orderBy: { uploadedAt: "desc" },
-    take: 1,
     select: {
-      ...{ id: true, name: true, size: true },
+      ...{ id: true, name: true, size: true, version: true },
       reading: { select: { doubts: true, notes: true } },
     },
   },
@@ -223,14 +223,18 @@ export async function readableReport(
   return done(row);
 }
 
-/** The file a draft was begun from; null where it was typed. */
-export function sourceOf({ files: [file] }: DraftRow): DraftSource | null {
+/** The file a draft was begun from, else that of the version it revises; null where both were typed. */
+export function sourceOf({ files, draft }: DraftRow): DraftSource | null {
+  const basedOn = draft?.basedOn ?? null;
+  const own = files.find(({ version }) => version === null);
+  const file = own ?? files.find(({ version }) => version === basedOn);
   if (!file) return null;
-  const { id, name, size, reading } = file;
+  const { id, name, size, version, reading } = file;
   return {
-    ...{ fileId: id, name, size, hasReading: reading !== null },
-    doubts: storedDoubts(reading?.doubts ?? []),
-    notes: storedNotes(reading?.notes ?? []),
+    ...{ fileId: id, version, name, size, hasReading: reading !== null },
+    // Of what is published, all is settled.
+    doubts: storedDoubts(own?.reading?.doubts ?? []),
+    notes: storedNotes(own?.reading?.notes ?? []),
   };
 }
 

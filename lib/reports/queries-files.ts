@@ -1,7 +1,7 @@
 import type { Actor } from "#lib/identity/actor.ts";
 import { can } from "#lib/identity/policy.ts";
 import { db } from "#lib/platform/db.ts";
-import { readableReport } from "./queries-desk.ts";
+import { readableReport, sourceOf } from "./queries-desk.ts";
 import type { OriginalFile } from "./queries-public.ts";
 import type { Reading } from "./reading-schema.ts";
 import { isUuid } from "./uuid.ts";
@@ -33,13 +33,12 @@ export async function publicFile(
   return report.publication === "withdrawn" && wasPublic ? "withdrawn" : null;
 }
 
-/** What the reader saw of the file a draft was begun from, for those who may read the draft; null where there is none. */
+/** What the reader saw of a draft's file, or of that of the version it revises, for those who may read the draft; null where there is none. */
 export async function draftReading(actor: Actor, reportId: string): Promise<Reading | null> {
-  if (!isUuid(reportId) || !(await readableReport(actor, reportId)).ok) return null;
-  const found = await db().sourceReading.findFirst({
-    where: { file: { reportId, version: null } },
-    orderBy: { file: { uploadedAt: "desc" } },
-  });
+  const report = isUuid(reportId) ? await readableReport(actor, reportId) : null;
+  const source = report?.ok ? sourceOf(report.value) : null;
+  if (!source) return null;
+  const found = await db().sourceReading.findUnique({ where: { fileId: source.fileId } });
   if (!found) return null;
   const { format, text, passages } = found;
   return { format, text, ...(passages as unknown as Pick<Reading, "cells" | "sections">) };

@@ -11,6 +11,7 @@ import type { KeyedIssue } from "./evaluation.ts";
 import { evaluate } from "./evaluation.ts";
 import { type DraftState, moved } from "./lifecycle.ts";
 import {
+  type DraftRow,
   type DraftSource,
   type DraftView,
   draftFacts,
@@ -218,11 +219,17 @@ export async function reviewScreen(
     content,
     issues: issues.map((issue) => ({ ...issue, key: issueKey(issue, content) })),
     summary,
-    source: sourceOf(row.value),
+    source: ownSource(row.value),
     diff: before && diffVersions(before, content),
     lastYear,
     trail,
   });
+}
+
+/** The file that is published with the draft; that of the version it revises is published already. */
+function ownSource(row: DraftRow): DraftSource | null {
+  const source = sourceOf(row);
+  return source?.version === null ? source : null;
 }
 
 async function decidedContent(draft: {
