@@ -11,6 +11,8 @@ interface YearTableProps {
   reviseAction: StepAction;
 }
 
+type YearLinkProps = Pick<YearTableProps, "agency"> & { year: DeskYear };
+
 /** One agency's years on the desk: due, drafted, returned, published. */
 export function YearTable({ agency, years, reviseAction }: YearTableProps) {
   const t = useTranslations("desk.years");
@@ -49,7 +51,7 @@ function YearRow({
   agency,
   year,
   reviseAction,
-}: Omit<YearTableProps, "years"> & { year: DeskYear }) {
+}: YearLinkProps & Pick<YearTableProps, "reviseAction">) {
   const t = useTranslations("desk");
   const format = useFormatter();
   const { draft, reportId, publication, currentVersion } = year;
@@ -57,7 +59,7 @@ function YearRow({
   return (
     <tr>
       <th scope="row" className="num">
-        {year.year}
+        <YearLink {...{ agency, year }} />
       </th>
       <td className={draft?.state === "returned" ? "text-alarm" : undefined}>
         {t(`states.${draft?.state ?? "none"}`)}
@@ -99,5 +101,19 @@ function YearRow({
         ) : null}
       </td>
     </tr>
+  );
+}
+
+/** The year leads to the draft, else to the public page: on a narrow screen the other links are out of sight. */
+function YearLink({ agency, year: { year, draft, reportId, publication } }: YearLinkProps) {
+  const t = useTranslations("desk.years");
+  const isOpen = draft !== null && reportId !== null;
+  if (!isOpen && publication === "unpublished") return year;
+  const href = isOpen ? `/desk/reports/${reportId}` : `/agencies/${agency.id}/${year}`;
+  const name = t(isOpen ? "draftOf" : "publicOf", { year: String(year) });
+  return (
+    <Link className="link inline-flex min-h-11 items-center" href={href} aria-label={name}>
+      {year}
+    </Link>
   );
 }
