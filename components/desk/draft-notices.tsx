@@ -4,6 +4,7 @@ import { localePath } from "#i18n/path.ts";
 import { editionById } from "#lib/editions/registry.ts";
 import { isWritable } from "#lib/reports/lifecycle.ts";
 import type { DraftView } from "#lib/reports/queries-desk.ts";
+import { OriginalLine } from "./original-line.tsx";
 import { otherAgency } from "./other-agency.ts";
 import { ReaderNotes } from "./reader-notes.tsx";
 import { RequestList } from "./request-list.tsx";
@@ -62,6 +63,7 @@ export function DraftNotices({ draft, answerAction }: DraftNoticesProps) {
           ) : null}
         </Notice>
       ) : null}
+      <OriginalLine draft={draft} mayEdit={answerAction !== undefined} />
       <ReaderNotes notes={draft.source?.notes ?? []} />
       <RequestList
         reportId={draft.reportId}

@@ -1,7 +1,7 @@
 import type { useTranslations } from "next-intl";
 import { inLocale, type Locale } from "#i18n/locales.ts";
 import type { GuardRefusal } from "#lib/identity/guard.ts";
-import type { IntakeRefusal } from "#lib/intake/commands.ts";
+import type { IntakeRefusal } from "#lib/intake/given.ts";
 import { refusalText } from "#lib/reader/refusal.ts";
 import { refusalMessage } from "./refusal-message.ts";
 

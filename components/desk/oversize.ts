@@ -1,4 +1,4 @@
-import type { IntakeRefusal } from "#lib/intake/commands.ts";
+import type { IntakeRefusal } from "#lib/intake/given.ts";
 import { MAX_FILE } from "#lib/reports/schema.ts";
 
 /** Refuses a chosen file that the server would turn away unread, before all of it is sent; null where it may go. */

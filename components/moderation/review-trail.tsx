@@ -44,6 +44,8 @@ const EVENTS = [
   "redacted",
   "discarded",
   "doubts-confirmed",
+  "file-attached",
+  "file-dropped",
 ] as const satisfies readonly EventName[];
 
 /** The event's words, or those for one this page does not know. */

@@ -66,6 +66,8 @@ export const AUDIT_EVENTS = {
   "report.redacted": step,
   "report.discarded": step,
   "report.doubts-confirmed": step,
+  "report.file-attached": step,
+  "report.file-dropped": step,
   "report.archive-loaded": z.strictObject({
     reports: z.int(),
     agencies: z.int(),

@@ -1,6 +1,6 @@
 import type { MatchCandidate } from "#lib/agencies/match.ts";
 import type { Text } from "#lib/editions/edition.ts";
-import type { KeptFile } from "#lib/reports/commands-start.ts";
+import type { KeptFile } from "#lib/reports/commands-keep.ts";
 import type { FoundReport } from "./found.ts";
 
 /** What became of one report of one file. */

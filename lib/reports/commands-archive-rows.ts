@@ -3,7 +3,7 @@ import type { ReportContent, Scope } from "#lib/editions/content.ts";
 import { type Actor, isSystem } from "#lib/identity/actor.ts";
 import { enqueueSync } from "#lib/jobs/enqueue.ts";
 import type { Tx } from "#lib/platform/db.ts";
-import type { KeptFile } from "./commands-start.ts";
+import type { KeptFile } from "./commands-keep.ts";
 import { issueRows, versionSeriesRow } from "./commands-version.ts";
 import { contentHash, type Evaluation, evaluate } from "./evaluation.ts";
 import { releaseOf } from "./queries-release.ts";

@@ -2,11 +2,11 @@ import type { z } from "zod";
 import { emptyContent, type ReportContent } from "#lib/editions/content.ts";
 import type { Edition } from "#lib/editions/edition.ts";
 import { editionForYear } from "#lib/editions/registry.ts";
-import { putFile, type StoredFile } from "#lib/files/commands.ts";
-import { type Actor, isSystem } from "#lib/identity/actor.ts";
+import type { Actor } from "#lib/identity/actor.ts";
 import { denial } from "#lib/identity/policy.ts";
 import type { Tx } from "#lib/platform/db.ts";
-import { done, refused } from "#lib/platform/result.ts";
+import { done } from "#lib/platform/result.ts";
+import { keepFile, keepReading, storeFile } from "./commands-keep.ts";
 import {
   guard,
   type LoadedReport,
@@ -20,9 +20,8 @@ import {
 } from "./commands-step.ts";
 import { moved } from "./lifecycle.ts";
 import { invalid, type ReportResult } from "./refusal.ts";
-import { type Doubt, reasonSchema, type sourceFileSchema, startReportSchema } from "./schema.ts";
+import { type Doubt, reasonSchema, startReportSchema } from "./schema.ts";
 import { skeletonFrom } from "./skeleton.ts";
-import { certainFigures } from "./source-figures.ts";
 import { storedContent, toJson } from "./stored.ts";
 
 type Start = z.infer<typeof startReportSchema>;
@@ -132,60 +131,6 @@ async function openDraft(
     },
   });
   return revision;
-}
-
-/** An original file whose bytes are kept, ready to be referred to. */
-export interface KeptFile extends StoredFile {
-  name: string;
-  mediaType: string;
-}
-
-/** Keeps the bytes of an original file; before the transaction that refers to it, for the store may be another machine. */
-export async function storeFile(
-  { name, mediaType, bytes }: z.infer<typeof sourceFileSchema>,
-  now: Date,
-): Promise<ReportResult<KeptFile>> {
-  const stored = await putFile(bytes, now);
-  if (stored.ok) return done({ ...stored.value, name, mediaType });
-  if (stored.refusal.code === "files.unavailable") return refused("files.unavailable");
-  return refused("report.too-large", { limit: stored.refusal.facts?.limit ?? 0 });
-}
-
-/** Puts the original file beside the report's draft, or beside a version. */
-export async function keepFile(
-  { tx, report, actor, now }: Step,
-  file: KeptFile,
-  version: number | null = null,
-): Promise<string> {
-  const { id } = await tx.sourceFile.create({
-    data: {
-      reportId: report.id,
-      version,
-      ...file,
-      uploadedById: isSystem(actor) ? null : actor.userId,
-      uploadedAt: now,
-    },
-    select: { id: true },
-  });
-  return id;
-}
-
-/** Keeps what the reader saw of a draft's file, for the editor to show beside the form. */
-async function keepReading(
-  tx: Tx,
-  fileId: string,
-  { content, doubts, reading, notes }: Extract<Start["from"], { kind: "file" }>,
-): Promise<void> {
-  if (!reading) return;
-  const { format, text, cells, sections } = reading;
-  const figures = certainFigures(content.cells, doubts);
-  await tx.sourceReading.create({
-    data: {
-      ...{ fileId, format, text },
-      ...{ passages: toJson({ cells, sections }), figures: toJson(figures) },
-      ...{ doubts: toJson(doubts), notes: toJson(notes) },
-    },
-  });
 }
 
 /** Opens a draft from the published version, with a reason; that version stays public until the next one is. */

@@ -26,6 +26,8 @@ const EXPECTED: Record<LifecycleAction, Record<string, string>> = {
   replaceArchive: { none: "none" },
   save: { draft: "draft", returned: "returned" },
   confirmDoubt: { draft: "draft", returned: "returned" },
+  attachFile: { draft: "draft", returned: "returned" },
+  dropFile: { draft: "draft", returned: "returned" },
   explainIssue: { draft: "draft", returned: "returned" },
   answerRequest: { draft: "draft", returned: "returned" },
   sendToReview: { draft: "in_review", returned: "in_review" },

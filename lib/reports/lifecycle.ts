@@ -88,6 +88,23 @@ export const LIFECYCLE = {
     requires: [],
     event: "report.doubts-confirmed",
   },
+  /** Another original beside the draft, or none: words and figures stay as they are. */
+  attachFile: {
+    ...inside,
+    from: WRITABLE,
+    to: "same",
+    who: "report.edit",
+    requires: [],
+    event: "report.file-attached",
+  },
+  dropFile: {
+    ...inside,
+    from: WRITABLE,
+    to: "same",
+    who: "report.edit",
+    requires: [],
+    event: "report.file-dropped",
+  },
   explainIssue: {
     ...inside,
     from: WRITABLE,

@@ -42,6 +42,18 @@ export const sourceFileSchema = z.strictObject({
   bytes: z.instanceof(Uint8Array),
 });
 
+/** A file with all that the reader made of it. */
+export const fileSourceSchema = z.strictObject({
+  kind: z.literal("file"),
+  content: reportContentSchema,
+  doubts: z.array(doubtSchema).max(500),
+  file: sourceFileSchema,
+  reading: readingSchema.exactOptional(),
+  /** What the reader said of the file as a whole. */
+  notes: z.array(text).max(100).default([]),
+});
+export type FileSource = z.output<typeof fileSourceSchema>;
+
 export const startReportSchema = z.strictObject({
   agencyId,
   year,
@@ -49,15 +61,7 @@ export const startReportSchema = z.strictObject({
   from: z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("blank") }),
     z.strictObject({ kind: z.literal("last-year") }),
-    z.strictObject({
-      kind: z.literal("file"),
-      content: reportContentSchema,
-      doubts: z.array(doubtSchema).max(500),
-      file: sourceFileSchema,
-      reading: readingSchema.exactOptional(),
-      /** What the reader said of the file as a whole. */
-      notes: z.array(text).max(100).default([]),
-    }),
+    fileSourceSchema,
   ]),
 });
 
@@ -83,6 +87,15 @@ export const confirmDoubtSchema = z.strictObject({
   revision,
   cells: z.array(key).min(1).max(500),
 });
+
+/** The draft's own file as it was seen; null where it had none. */
+const seenFile = z.uuid().nullable();
+export const attachFileSchema = z.strictObject({
+  reportId,
+  seen: seenFile,
+  from: fileSourceSchema,
+});
+export const dropFileSchema = z.strictObject({ reportId, seen: z.uuid() });
 
 export const returnSchema = z.strictObject({
   reportId,
@@ -129,3 +142,4 @@ export const archiveSchema = z.strictObject({
 });
 
 export type StartReportInput = z.input<typeof startReportSchema>;
+export type FileSourceInput = z.input<typeof fileSourceSchema>;

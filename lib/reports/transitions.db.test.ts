@@ -12,6 +12,7 @@ import {
   explainIssue,
   saveDraft,
 } from "./commands-draft.ts";
+import { attachFile, dropFile } from "./commands-file.ts";
 import {
   publish,
   republish,
@@ -75,7 +76,7 @@ async function countJobs(): Promise<number> {
 async function standing(agencyId: string) {
   const report = await db().report.findUnique({
     where: { agencyId_year: { agencyId, year: YEAR } },
-    include: { draft: true, requests: true },
+    include: { draft: true, requests: true, files: { where: { version: null } } },
   });
   const draft = report?.draft ?? null;
   const reportId = report?.id ?? "";
@@ -85,6 +86,7 @@ async function standing(agencyId: string) {
     position: { draft: draft?.state ?? null, publication },
     seen: { reportId, revision },
     frozen: { reportId, snapshotId },
+    fileId: report?.files[0]?.id ?? null,
     requestId: report?.requests[0]?.id,
     issueKey: draft
       ? evaluate(storedContent(draft.content), null).open.find(({ cells }) =>
@@ -117,6 +119,15 @@ const LIFE: [LifecycleAction, Run][] = [
   ["start", start],
   ["save", ({ seen }) => saveDraft(world.editor, { ...seen, metadata: { title: "题" } }, NOW)],
   ["confirmDoubt", ({ seen }) => confirmDoubt(world.editor, { ...seen, cells: [CELL] }, NOW)],
+  [
+    "attachFile",
+    ({ seen: { reportId }, fileId }) =>
+      attachFile(world.editor, { reportId, seen: fileId, from: { ...from, doubts: [] } }, NOW),
+  ],
+  [
+    "dropFile",
+    ({ seen: { reportId }, fileId }) => dropFile(world.editor, { reportId, seen: fileId }, NOW),
+  ],
   [
     "explainIssue",
     ({ seen: { reportId }, issueKey }) =>

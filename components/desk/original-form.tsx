@@ -1,0 +1,89 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { type FormEvent, useEffect, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import type { GuardedAction } from "#lib/identity/guarded-action.ts";
+import type { AttachAnswer } from "#lib/intake/commands-file.ts";
+import type { IntakeRefusal } from "#lib/intake/given.ts";
+import type { PartChoice } from "#lib/intake/parts.ts";
+import { intakeMessage } from "./intake-message.ts";
+import { oversize } from "./oversize.ts";
+import { PartChoices } from "./part-choices.tsx";
+import { SourceFields } from "./source-fields.tsx";
+import { useSubmission } from "./use-submission.ts";
+
+interface OriginalFormProps {
+  reportId: string;
+  year: number;
+  /** The file it takes the place of; empty where there is none. */
+  seen: string;
+  action: GuardedAction<AttachAnswer, IntakeRefusal>;
+  /** Where the draft is. */
+  next: string;
+}
+
+/** Gives a draft another original: a file or a pasted text, of several reports the one that is meant. */
+export function OriginalForm({ reportId, year, seen, action, next }: OriginalFormProps) {
+  const t = useTranslations("desk");
+  const tRefusal = useTranslations("desk.refusals");
+  const locale = useLocale();
+  const router = useRouter();
+  const { answer, form, isBusy } = useSubmission(action);
+  const value = answer?.ok ? answer.value : null;
+  const isDone = value?.kind === "attached";
+  // Offered until another file or text is given.
+  const [parts, setParts] = useState<readonly PartChoice[] | null>(null);
+  const [taken, setTaken] = useState(answer);
+  if (answer !== taken) {
+    setTaken(answer);
+    if (value?.kind === "choose") setParts(value.parts);
+  }
+  useEffect(() => {
+    if (isDone) router.push(next);
+  }, [isDone, next, router]);
+  const [tooLarge, setTooLarge] = useState<IntakeRefusal | null>(null);
+  const refusal = tooLarge ?? (answer?.ok === false ? answer.refusal : null);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    const found = oversize(new FormData(event.currentTarget));
+    setTooLarge(found);
+    if (found) return event.preventDefault();
+    form.onSubmit(event);
+  };
+  return (
+    <form {...form} onSubmit={submit} className="group max-w-prose">
+      <input type="hidden" name="reportId" defaultValue={reportId} />
+      <input type="hidden" name="seen" defaultValue={seen} />
+      <fieldset className="mb-4">
+        <legend className="mb-1 font-semibold">{t("original.how")}</legend>
+        {(["file", "paste"] as const).map((how) => (
+          <label key={how} className="flex min-h-11 items-center gap-2">
+            <input type="radio" name="how" value={how} defaultChecked={how === "file"} />
+            {t(`original.${how}`)}
+          </label>
+        ))}
+      </fieldset>
+      <SourceFields change={() => setParts(null)} />
+      {parts ? <PartChoices parts={parts} year={year} /> : null}
+      {refusal ? (
+        <p role="alert" className="mb-3 font-semibold text-alarm">
+          {intakeMessage(refusal, tRefusal, locale)}
+        </p>
+      ) : null}
+      <div className="flex flex-wrap items-center gap-4">
+        <Button disabled={isBusy || isDone}>
+          {t(seen === "" ? "original.add" : "original.replaceConfirm")}
+        </Button>
+        <output className="text-sm text-ink-2">
+          {isBusy || isDone ? (
+            <>
+              <span className="busy-bar" aria-hidden="true" />
+              {t("start.reading")}
+            </>
+          ) : null}
+        </output>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import type { Cell, Cells } from "#lib/editions/content.ts";
+import { doubtsBeside } from "./other-file.ts";
+import type { Doubt } from "./schema.ts";
+
+const KEYS = ["t.one.a", "t.one.b", "t.two.a"];
+const count = (value: number): Cell => ({ raw: String(value), value, state: "number" });
+const blank: Cell = { raw: "", value: null, state: "blank" };
+const doubt = (cell: string, zh: string): Doubt => ({
+  cell,
+  rule: "read.figure",
+  message: { zh, en: zh },
+});
+const beside = (
+  draft: Cells,
+  read: Cells,
+  { open = [], doubted = [] }: { open?: Doubt[]; doubted?: Doubt[] } = {},
+) => doubtsBeside({ draft, read, open, doubted, keys: KEYS });
+
+describe("another file beside a draft", () => {
+  it("that says the same leaves nothing to look at, and settles what was open", () => {
+    const same = { "t.one.a": count(3), "t.one.b": blank };
+    expect(beside({ "t.one.a": count(3) }, same)).toEqual([]);
+    const open = [doubt("t.one.a", "旧")];
+    expect(beside({ "t.one.a": count(3) }, same, { open })).toEqual([]);
+  });
+
+  it("that says otherwise gives its figures to choose, row by row", () => {
+    const draft = { "t.one.a": count(3), "t.one.b": count(4), "t.two.a": count(5) };
+    const read = { "t.one.a": count(30), "t.one.b": count(40), "t.two.a": count(5) };
+    const found = beside(draft, read);
+    expect(found.map(({ cell }) => cell)).toEqual(["t.one.a", "t.one.b"]);
+    expect(new Set(found.map(({ message }) => message.zh))).toEqual(
+      new Set(["新换的原件与草稿不同：草稿为 3、4，原件为 30、40。"]),
+    );
+    expect(found[0]?.candidates).toEqual([{ "t.one.a": "30", "t.one.b": "40" }]);
+  });
+
+  it("says so where the draft has nothing, or the file prints a blank", () => {
+    expect(beside({}, { "t.one.a": count(3) })[0]?.message.zh).toContain("草稿为 空白，原件为 3");
+    expect(beside({ "t.one.a": count(3) }, { "t.one.a": blank })[0]?.candidates).toEqual([
+      { "t.one.a": "" },
+    ]);
+  });
+
+  it("that does not say leaves what a person typed alone, and what was open open", () => {
+    const draft = { "t.one.a": count(3) };
+    const missing = [doubt("t.one.a", "没有读到"), doubt("t.two.a", "没有读到")];
+    const found = beside(draft, {}, { doubted: missing });
+    expect(found.map(({ cell }) => cell)).toEqual(["t.two.a"]);
+    const open = [doubt("t.one.a", "旧")];
+    expect(beside(draft, {}, { open, doubted: missing })[0]?.message.zh).toBe("旧");
+  });
+
+  it("that is doubted itself is said with its own words, where nobody has settled the figure", () => {
+    const draft = { "t.one.a": count(3) };
+    const doubted = [doubt("t.one.a", "连写")];
+    expect(beside(draft, { "t.one.a": count(3) }, { doubted })).toEqual([]);
+    const open = [doubt("t.one.a", "旧")];
+    expect(beside(draft, { "t.one.a": count(3) }, { open, doubted })).toEqual(doubted);
+    expect(beside(draft, { "t.one.a": count(4) }, { doubted })).toEqual(doubted);
+  });
+});

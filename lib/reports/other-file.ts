@@ -1,0 +1,67 @@
+import type { Cell, CellKey, Cells } from "#lib/editions/content.ts";
+import { saying } from "./diff.ts";
+import type { Doubt } from "./schema.ts";
+
+/** What a draft holds, and what the reader makes of another file that is to stand beside it. */
+interface Beside {
+  draft: Cells;
+  /** Doubts on the draft that nobody has settled. */
+  open: readonly Doubt[];
+  read: Cells;
+  /** What the reader doubts of the other file. */
+  doubted: readonly Doubt[];
+  /** The cells of the draft's form, in its order. */
+  keys: readonly CellKey[];
+}
+
+const isSilent = (cell: Cell | undefined) => !cell || cell.state === "blank";
+const said = (cell: Cell | undefined) => (cell && !isSilent(cell) ? saying(cell) : "");
+const rowOf = (key: CellKey) => key.slice(0, key.lastIndexOf("."));
+
+/**
+ * What is to be looked at when another file is put beside a draft, whose figures stay as they are: where the file says
+ * otherwise, row by row, with its figures to choose; what was open and the file does not settle.
+ */
+export function doubtsBeside({ draft, open, read, doubted, keys }: Beside): Doubt[] {
+  const [was, is] = [byCell(open), byCell(doubted)];
+  const differing = new Map<string, CellKey[]>();
+  const doubts: Doubt[] = [];
+  for (const key of keys) {
+    const [own, other] = [draft[key], read[key]];
+    const fresh = is.get(key);
+    const isSame = other !== undefined && said(own) === said(other);
+    if (!isSame && other && !fresh) {
+      const row = rowOf(key);
+      differing.set(row, [...(differing.get(row) ?? []), key]);
+      continue;
+    }
+    const left = stillOpen({ isSame, isTyped: !isSilent(own), isRead: other !== undefined });
+    const doubt = left(was.get(key), fresh);
+    if (doubt) doubts.push(doubt);
+  }
+  return [...doubts, ...[...differing.values()].flatMap((row) => rowDoubts(row, draft, read))];
+}
+
+const byCell = (doubts: readonly Doubt[]) => new Map(doubts.map((doubt) => [doubt.cell, doubt]));
+
+type Left = (was: Doubt | undefined, fresh: Doubt | undefined) => Doubt | undefined;
+
+/** Where the file does not plainly say otherwise: what a person has settled stays settled. */
+function stillOpen(at: { isSame: boolean; isTyped: boolean; isRead: boolean }): Left {
+  if (at.isSame) return (was, fresh) => was && fresh;
+  if (at.isRead) return (_was, fresh) => fresh;
+  return at.isTyped ? (was) => was : (was, fresh) => fresh ?? was;
+}
+
+/** One row in which the file says otherwise: the same words for each of its cells, and the file's figures to choose. */
+function rowDoubts(row: readonly CellKey[], draft: Cells, read: Cells): Doubt[] {
+  const words = (cells: Cells, none: string, gap: string) =>
+    row.map((key) => cells[key]?.raw.slice(0, 40) || none).join(gap);
+  const message = {
+    zh: `新换的原件与草稿不同：草稿为 ${words(draft, "空白", "、")}，原件为 ${words(read, "空白", "、")}。`,
+    en: `The new original differs: the draft has ${words(draft, "blank", ", ")}, the original ${words(read, "blank", ", ")}.`,
+  };
+  const figures = Object.fromEntries(row.map((key) => [key, read[key]?.raw ?? ""]));
+  const doubt = { rule: "read.otherFile", message, candidates: [figures] };
+  return row.map((cell) => ({ cell, ...doubt }));
+}
