@@ -102,3 +102,19 @@ test("an original is removed after being asked once more", async ({ browser }) =
   const answer = await other.goto(at(`/desk/reports/${reportId}/original`));
   expect(answer?.status()).toBe(404);
 });
+
+test("a figure typed over an amount of unknown unit says which unit it is stored in", async ({
+  browser,
+}) => {
+  const FEES = "proactive.fees.amount";
+  const world = await makeWorld({ ownReview: true });
+  const unknown = { raw: "120", value: 120, state: "number" as const, unit: null };
+  const content = withCells(soundContent(YEAR), { [FEES]: unknown });
+  const page = await signedInAs(browser, world.editor);
+  const reportId = await draftedReport(world.agencyId, world.editor, content);
+  await page.goto(at(`/desk/reports/${reportId}`));
+  await expect(cell(page, FEES)).toHaveAccessibleName(/单位不明/);
+  await cell(page, FEES).fill("12");
+  await expect(cell(page, FEES)).toHaveAccessibleName(/按表头的万元计/);
+  await expect(page.getByText("按表头的万元计")).toBeVisible();
+});

@@ -2,7 +2,12 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { inLocale } from "#i18n/locales.ts";
-import { type CellKey, type ReportContent, SECTION_KEYS } from "#lib/editions/content.ts";
+import {
+  type CellKey,
+  type Cells,
+  type ReportContent,
+  SECTION_KEYS,
+} from "#lib/editions/content.ts";
 import type { Edition } from "#lib/editions/edition.ts";
 import { EMPTY_PATCH, type Patch } from "./draft-state.ts";
 import { Grid } from "./grid.tsx";
@@ -12,6 +17,8 @@ import { ProseField } from "./prose-field.tsx";
 interface FormSectionsProps {
   edition: Edition;
   content: ReportContent;
+  /** The figures as they stood when the page was opened. */
+  loaded: Cells;
   failing: ReadonlySet<CellKey>;
   doubted: ReadonlySet<CellKey>;
   isReadOnly: boolean;

@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { printedUnit } from "#components/report/figure.ts";
 import { inLocale, type Locale } from "#i18n/locales.ts";
 import { cellSpecs } from "#lib/editions/edition.ts";
 import { GridCell } from "./grid-cell.tsx";
 import { computedSum, type GridBlock, type GridLine } from "./grid-model.ts";
 import type { GridProps } from "./grid-props.ts";
+import { unitNote } from "./unit-note.ts";
 
 type BodyProps = GridProps & { block: GridBlock; locale: Locale };
 type FigureLine = Extract<GridLine, { kind: "figures" }>;
@@ -87,12 +87,10 @@ function Computed(props: BodyProps & { line: ComputedLine }) {
   );
 }
 
-/** The unit of an amount where it is neither typed with it nor the one in the form's head; null for all else. */
-function unitBehind({ edition, cells, locale }: BodyProps, key: string): string | null {
+/** What is said of an amount's unit beside it. */
+function unitBehind({ edition, cells, loaded, locale }: BodyProps, key: string): string | null {
   const spec = cellSpecs(edition).get(key);
-  const cell = cells[key];
-  const isTyped = cell?.unit && cell.raw.includes(cell.unit);
-  const unit = spec && cell && !isTyped ? printedUnit(spec, cell) : null;
+  const unit = spec ? unitNote(spec, cells[key], loaded[key]) : null;
   return unit && inLocale(unit, locale);
 }
 

@@ -6,6 +6,8 @@ export interface GridProps {
   edition: Edition;
   table: Table;
   cells: Cells;
+  /** The same as they stood when the page was opened. */
+  loaded: Cells;
   /** Cells in which a sum fails. */
   failing: ReadonlySet<CellKey>;
   /** Cells the reader was not sure of. */

@@ -144,6 +144,7 @@ function EditorOf(props: ReportEditorProps & { edition: Edition }) {
             {...{ edition, isReadOnly, edit, changeCells }}
             doubted={doubts.cells}
             content={draft.content}
+            loaded={props.content.cells}
             failing={checks.failing}
           />
         </div>
