@@ -23,7 +23,10 @@ export function DraftNotices({ draft, answerAction }: DraftNoticesProps) {
   const t = useTranslations("desk");
   const locale = useLocale();
   const isReturned = draft.state === "returned";
-  const other = otherAgency(draft.content.agency, draft.agency);
+  const other = otherAgency(draft.content.agency, {
+    ...draft.agency,
+    otherNames: draft.otherNames,
+  });
   return (
     <>
       {other === null ? null : (

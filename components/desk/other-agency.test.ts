@@ -56,3 +56,27 @@ test.each([
 ])("%s is named as another agency", (printed, agency) => {
   expect(otherAgency(printed, agency)).toBe(printed);
 });
+
+const APPROVAL = {
+  name: "玉溪市行政审批服务局",
+  regionName: "玉溪市",
+  otherNames: ["玉溪市政务服务管理局", "政务中心"],
+};
+
+test.each([
+  ["玉溪市政务服务管理局", null],
+  ["云南省玉溪市政务服务管理局", null],
+  ["政务中心", null],
+  ["玉溪市行政审批服务局", null],
+  ["玉溪市教育局", "玉溪市教育局"],
+  ["昆明市政务服务管理局", "昆明市政务服务管理局"],
+  // Without its region the other name is many organs'.
+  ["昆明市政务中心", "昆明市政务中心"],
+])("%s beside an agency the register knows by a former name: %s", (printed, told) => {
+  expect(otherAgency(printed, APPROVAL)).toBe(told);
+});
+
+test("without the register's former names an organ that was renamed is named as another", () => {
+  const { otherNames: _, ...unknown } = APPROVAL;
+  expect(otherAgency("玉溪市政务服务管理局", unknown)).toBe("玉溪市政务服务管理局");
+});

@@ -10,6 +10,8 @@ const NO_REGION = /城乡|市场|政府|[局厅]/u;
 interface Agency {
   name: string;
   regionName: string;
+  /** What else the register knows it by: former names, and those of the organ it was renamed from or to. */
+  otherNames?: readonly string[];
 }
 
 /** Words that many organs have in their names, and that tell none from another. */
@@ -19,18 +21,28 @@ const COMMON =
 /**
  * The agency a file names, where it clearly is none of the draft's: neither name is part of the other, in full or for
  * short, and the smallest regions they name have different stems, or their organs share hardly a character of their own.
- * Null where it is the same, may be, or names nobody.
+ * Null where it is the same, may be, or names nobody; so too by any other name that the register has for it.
  */
 export function otherAgency(printed: string | null, agency: Agency): string | null {
   const found = plain(printed ?? "");
-  if (found === "") return null;
+  if (printed === null || found === "") return null;
+  const names = [agency.name, ...(agency.otherNames ?? []).filter((name) => tells(name, found))];
+  return names.every((name) => isOther(found, { ...agency, name })) ? printed : null;
+}
+
+/** A name without its region may be many organs': it counts only where it is the whole of what was found. */
+function tells(name: string, found: string): boolean {
+  return stemIn(plain(name)) !== null || plain(name) === found;
+}
+
+function isOther(found: string, agency: Agency): boolean {
   const own = plain(agency.name);
-  if (called(found).some((one) => called(own).some((other) => isPart(one, other)))) return null;
+  if (called(found).some((one) => called(own).some((other) => isPart(one, other)))) return false;
   const place = stemIn(found);
-  if (place === null && stemIn(own) !== null) return null;
+  if (place === null && stemIn(own) !== null) return false;
   const home = stemIn(own) ?? (place === null ? null : stemIn(plain(agency.regionName)));
   const isSamePlace = place !== null && home !== null && isPart(place, home);
-  return isSamePlace && mayBeSame(organIn(found), organIn(own)) ? null : printed;
+  return !(isSamePlace && mayBeSame(organIn(found), organIn(own)));
 }
 
 /** Whether two organs of one place may be one, as 住建局 is 住房和城乡建设局; a place alone names no organ. */

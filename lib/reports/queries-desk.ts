@@ -1,5 +1,6 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import { dueDate, reportingYear } from "#lib/agencies/calendar.ts";
+import { otherNamesOf } from "#lib/agencies/queries-names.ts";
 import type { IssueAnswer } from "#lib/checks/blocking.ts";
 import type { ReportContent, Scope } from "#lib/editions/content.ts";
 import type { Text } from "#lib/editions/edition.ts";
@@ -139,6 +140,8 @@ export interface DecisionView extends IssueAnswer {
 export interface DraftView {
   reportId: string;
   agency: DeskAgency;
+  /** What else the register knows the agency by. */
+  otherNames: string[];
   year: number;
   scope: Scope;
   state: DraftState;
@@ -202,8 +205,9 @@ export async function draftForEditing(
   const { draft } = row.value;
   if (!draft) return refused("report.not-found");
   const lastYear = await publicContent(row.value.agencyId, row.value.year - 1, now);
+  const otherNames = await otherNamesOf(row.value.agencyId);
   const facts = { ...draftFacts(row.value, actor), source: sourceOf(row.value) };
-  return done({ ...facts, ...draftWords(draft), lastYear });
+  return done({ ...facts, ...draftWords(draft), otherNames, lastYear });
 }
 
 /**
