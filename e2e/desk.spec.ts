@@ -34,8 +34,10 @@ test("an original is replaced, shown beside a revision, and told where its figur
   await page.goto(at(`/desk/reports/${reportId}`));
   const own = soundContent(YEAR).cells[LICENCES]?.raw ?? "";
 
+  const problems = page.getByLabel("五、存在的主要问题及改进情况（文字）");
   await test.step("what was typed is saved on the way, and stays", async () => {
-    await page.getByLabel("五、存在的主要问题及改进情况（文字）").fill("刚刚写的话。");
+    const words = `${await problems.inputValue()}\n刚刚写的话，下一年继续改进。`;
+    await problems.fill(words);
     await page.getByRole("button", { name: "更换或移除原件" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "原件" })).toBeVisible();
     await expectAccessible(page);
@@ -47,7 +49,7 @@ test("an original is replaced, shown beside a revision, and told where its figur
     await input.setInputFiles({ name: "新的.txt", mimeType: "text/plain", buffer });
     await press(page, "确认更换");
     await expect(page).toHaveURL(at(`/desk/reports/${reportId}`));
-    await expect(page.getByText("刚刚写的话。")).toBeVisible();
+    await expect(problems).toHaveValue(words);
     await expect(cell(page, LICENCES)).toHaveValue(own);
     await expect(page.getByText(/^新换的原件与草稿不同：/)).toBeVisible();
     await expectAccessible(page);

@@ -119,7 +119,8 @@ test("from a file to its public original: side by side, doubts settled, publishe
     await expectAccessible(page);
   });
 
-  const original = await page.getByRole("link", { name: /定稿/ }).getAttribute("href");
+  const link = page.getByRole("link", { name: /定稿/ }).first();
+  const original = await link.getAttribute("href");
   const anyone = await (await browser.newContext()).newPage();
   const stranger = await signedInAs(browser, world.stranger);
   const statusFor = async (who: Page, path: string) =>
