@@ -51,7 +51,7 @@ test("an original is replaced, shown beside a revision, and told where its figur
     await expect(page).toHaveURL(at(`/desk/reports/${reportId}`));
     await expect(problems).toHaveValue(words);
     await expect(cell(page, LICENCES)).toHaveValue(own);
-    await expect(page.getByText(/^新换的原件与草稿不同：/)).toBeVisible();
+    await expect(page.getByText(/^原件与草稿不同：/)).toBeVisible();
     await expectAccessible(page);
     await page.getByRole("button", { name: /采用：90001$/ }).click();
     await expect(cell(page, LICENCES)).toHaveValue("90001");

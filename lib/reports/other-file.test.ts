@@ -31,7 +31,7 @@ describe("another file beside a draft", () => {
     const found = beside(draft, read);
     expect(found.map(({ cell }) => cell)).toEqual(["t.one.a", "t.one.b"]);
     expect(new Set(found.map(({ message }) => message.zh))).toEqual(
-      new Set(["新换的原件与草稿不同：草稿为 3、4，原件为 30、40。"]),
+      new Set(["原件与草稿不同：草稿为 3、4，原件为 30、40。"]),
     );
     expect(found[0]?.candidates).toEqual([{ "t.one.a": "30", "t.one.b": "40" }]);
   });

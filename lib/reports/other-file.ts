@@ -58,8 +58,8 @@ function rowDoubts(row: readonly CellKey[], draft: Cells, read: Cells): Doubt[] 
   const words = (cells: Cells, none: string, gap: string) =>
     row.map((key) => cells[key]?.raw.slice(0, 40) || none).join(gap);
   const message = {
-    zh: `新换的原件与草稿不同：草稿为 ${words(draft, "空白", "、")}，原件为 ${words(read, "空白", "、")}。`,
-    en: `The new original differs: the draft has ${words(draft, "blank", ", ")}, the original ${words(read, "blank", ", ")}.`,
+    zh: `原件与草稿不同：草稿为 ${words(draft, "空白", "、")}，原件为 ${words(read, "空白", "、")}。`,
+    en: `The original differs: the draft has ${words(draft, "blank", ", ")}, the original ${words(read, "blank", ", ")}.`,
   };
   const figures = Object.fromEntries(row.map((key) => [key, read[key]?.raw ?? ""]));
   const doubt = { rule: "read.otherFile", message, candidates: [figures] };
