@@ -32,6 +32,8 @@ test("an original is replaced, shown beside a revision, and told where its figur
   const reportId = await draftedReport(world.agencyId, world.editor);
   const page = await signedInAs(browser, world.editor);
   await page.goto(at(`/desk/reports/${reportId}`));
+  // What is written while the page's scripts still come may be written twice.
+  await page.waitForLoadState("networkidle");
   const own = soundContent(YEAR).cells[LICENCES]?.raw ?? "";
 
   const problems = page.getByLabel("五、存在的主要问题及改进情况（文字）");
