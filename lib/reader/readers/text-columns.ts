@@ -92,7 +92,7 @@ function isBesideLabel(line: string, index: number): boolean {
 }
 
 const MOST_DIGITS = 6;
-const BESIDE = /^(?:[/—–-]{1,2}|\d{1,6})(?:\s{2}|\u3000|$)/u;
+const BESIDE = /^(?:[/—–-]{1,2}|\d{1,6})(?:\s{2}|\u3000)/u;
 
 /** Two columns of blanks between words. */
 const GAP = /\S(?:\u3000|[^\S\n]{2})[^\S\n]*\S/u;
