@@ -8,6 +8,7 @@ import { assignRows } from "./assign.ts";
 import type { Neighbours } from "./constraints.ts";
 import type { Doubt, Reading } from "./doubt.ts";
 import { withoutLabelBlanks } from "./label-blanks.ts";
+import { withoutLineNumbers } from "./line-numbers.ts";
 import { withPrintedUnit } from "./money-unit.ts";
 import { withNumerals } from "./numerals.ts";
 import { oddRows } from "./odd-rows.ts";
@@ -99,7 +100,7 @@ function tableOf(zones: readonly Zone[], vocabulary: Vocabulary): Found {
     vocabulary,
     tokens,
     before,
-    printed: withoutLabelBlanks(readRows(tokens, vocabulary), tokens),
+    printed: withoutLabelBlanks(withoutLineNumbers(readRows(tokens, vocabulary)), tokens),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Block, Row } from "#lib/editions/edition.ts";
 import { labelKey } from "../labels.ts";
 import { LONGEST_FIGURE_WORD, type Token } from "../tokens.ts";
 import type { Vocabulary } from "../vocabulary.ts";
+import { areColumnNumbers } from "./line-numbers.ts";
 import { type Context, type Meaning, meaningOf, takenRows } from "./row-labels.ts";
 
 /** A printed row: its label, the heads above it, and the figures and blanks after it. */
@@ -73,7 +74,7 @@ class RowReader {
   private open: PrintedRow | null = null;
   private labels = 0;
   /** Figures before the first label of a row. */
-  private early = 0;
+  private readonly early: Token[] = [];
   /** Whether the rows are numbered in a column of their own, and the last number read there. */
   private readonly hasSerials: boolean;
   private serial: number;
@@ -105,7 +106,7 @@ class RowReader {
   private figuresComeFirst(): boolean {
     const [first, last] = [this.rows[0], this.rows.at(-1)];
     if (!first || !last || last.run.some(({ kind }) => kind === "figure")) return false;
-    return this.early >= first.block.columns.length;
+    return this.early.length >= first.block.columns.length && !areColumnNumbers(this.early);
   }
 
   private reordered(): PrintedRow[] {
@@ -115,7 +116,7 @@ class RowReader {
   private addFigure(token: Token, index: number): void {
     if (this.isSerial(token, index)) return;
     this.labels = 0;
-    if (this.rows.length === 0 && token.kind === "figure") this.early++;
+    if (this.rows.length === 0 && token.kind === "figure") this.early.push(token);
     // A row of cells ends with its line; blanks that begin the next line are indents of its label.
     const isSameRow = this.open !== null && !this.isIndent(token);
     if (isSameRow) this.open?.run.push(token);

@@ -5,6 +5,7 @@ import { merge } from "./assign.ts";
 import { emptyReading, type Reading } from "./doubt.ts";
 import { withoutFillers } from "./fit.ts";
 import { digitsIn, figuresAtBlanks, mayBeGlued } from "./glued.ts";
+import { areColumnNumbers } from "./line-numbers.ts";
 
 /** Reads the table whose rows are printed side by side: all heads first, then the figures of every row in one line. */
 export function readSideBySide(
@@ -63,9 +64,10 @@ function blanksIn(tokens: readonly Token[], line: number): number {
 /** Figures without the line that only numbers their columns from one upwards. */
 function withoutNumbers(run: readonly Token[]): readonly Token[] {
   const first = run.filter(({ line }) => line === run[0]?.line);
-  const isNumbered = first.every(({ text }, at) => text === String(at + 1));
   const rest = run.slice(first.length);
-  return isNumbered && first.length > FEWEST_FIGURES && rest.length >= first.length ? rest : run;
+  return areColumnNumbers(first) && first.length > FEWEST_FIGURES && rest.length >= first.length
+    ? rest
+    : run;
 }
 
 /** Figures begin with a figure; where every printed cell is there, also with a whole line of blanks. */
