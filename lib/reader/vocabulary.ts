@@ -31,6 +31,8 @@ export interface Vocabulary {
 const ALIASES: Readonly<Record<string, readonly string[]>> = {
   总计: ["合计", "总数"],
   自然人: ["公民"],
+  法人或其他组织: ["法人和其他组织", "法人及其他组织"],
+  科研机构: ["科研院所"],
   未经复议直接起诉: ["未经复议直接诉讼"],
   复议后起诉: ["经复议后起诉"],
   尚未审结: ["未审结"],

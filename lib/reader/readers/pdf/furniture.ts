@@ -21,7 +21,9 @@ export function flowOf(pages: readonly PageBlocks[]): Block[] {
   return pages.flatMap((page, index) => {
     const gone = new Set<Block>(
       (edges[index] ?? []).filter(
-        (line) => (isPageNumber(line) && isApart(line, page)) || runs(line, index, edges),
+        (line) =>
+          ((isPageNumber(line) || isAddress(line)) && isApart(line, page)) ||
+          runs(line, index, edges),
       ),
     );
     return page.blocks.filter((block) => !gone.has(block));
@@ -53,6 +55,12 @@ function wordsOf({ pieces }: LineBlock): string {
 
 function isPageNumber({ pieces }: LineBlock): boolean {
   return PAGE_NUMBER.test(pieces.map(({ text }) => text).join(" "));
+}
+
+/** The address of a page and its number, as browsers print them at its foot. */
+function isAddress({ pieces: [address, number, ...more] }: LineBlock): boolean {
+  if (!address || !/^(?:https?:\/\/|file:\/\/|about:)/iu.test(address.text)) return false;
+  return more.length === 0 && (!number || /^\d{1,3}\/\d{1,3}$/u.test(number.text));
 }
 
 /** The least room around the number of a page, in parts of the size of its font: a figure between the lines of its label has less. */
