@@ -46,7 +46,11 @@ function isTable(lines: readonly (CommaLine | null)[]): boolean {
   );
 }
 
+/** Figures with commas in them and blanks between them: 1,355 0 1,167. */
+const GROUPED = /(?<![\d,])\d{1,3}(?:,\d{3})+\s+[-+]?\d|\d\s+[-+]?\d{1,3}(?:,\d{3})+(?![\d,])/u;
+
 function hasFigures({ cells }: CommaLine): boolean {
+  if (GROUPED.test(cells.join(","))) return false;
   const figures = cells.filter((cell) => cell !== "" && isFigure(fold(cell)));
   return figures.length > 1 && figures.length < cells.length;
 }

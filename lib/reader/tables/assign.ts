@@ -5,6 +5,7 @@ import { type Doubt, emptyReading, type Reading } from "./doubt.ts";
 import { figuresIn, fitsHeads, type Padding, paddingOf, withoutFillers } from "./fit.ts";
 import { digitsIn, figuresAtBlanks, mayBeGlued } from "./glued.ts";
 import { type Heads, hasOtherHeads, resolveHeads } from "./heads.ts";
+import { lostHeads } from "./lost-heads.ts";
 import type { Parted, PrintedRow, PrintedTable } from "./rows.ts";
 import { partUnlabelled } from "./unlabelled.ts";
 
@@ -44,6 +45,7 @@ export function assignRows(
     reading.unlabelled.push(...unlabelled);
     if (own) assignRow(reading, own, heads, padding, next === undefined, vocabulary);
   });
+  reading.doubts.push(...lostHeads(reading, printed.rows, headsOf, vocabulary));
   if (!isExact) noteUneven(reading, printed.rows, vocabulary);
   return reading;
 }

@@ -71,9 +71,14 @@ function partedAtBlanks(tokens: readonly Token[]): Token[] {
   });
 }
 
-/** The figures of a row that is printed with blanks between all of them, as many as it has columns; null for any other. */
+/** The figures of a row that is printed with blanks between all of them, as many as it has columns; null for any other, and where each stands alone. */
 export function figuresAtBlanks(tokens: readonly Token[], count: number): Token[] | null {
-  if (tokens.length === 0 || !tokens.every(({ text }) => PARTED.test(text))) return null;
+  if (
+    tokens.length === 0 ||
+    tokens.length >= count ||
+    !tokens.every(({ text }) => PARTED.test(text))
+  )
+    return null;
   const parts = partedAtBlanks(tokens);
   return parts.length === count ? parts : null;
 }

@@ -11,6 +11,8 @@ export interface PrintedRow {
   block: Block;
   label: Token;
   heads: readonly Token[];
+  /** The heads behind which a blank stands before the next head of their line. */
+  blankHeads: readonly Token[];
   run: Token[];
   /** Cells the labels before the figures take; with the run, the width of the row. */
   labels: number;
@@ -69,6 +71,9 @@ class RowReader {
   private readonly strangers: Token[] = [];
   private heads: Token[] = [];
   private nextHeads: Token[] = [];
+  /** The head that a blank follows, and all those that a head follows after it. */
+  private blankAfter: Token | undefined;
+  private readonly blankHeads: Token[] = [];
   private isFramed = false;
   private group: string | null = null;
   private open: PrintedRow | null = null;
@@ -116,6 +121,8 @@ class RowReader {
   private addFigure(token: Token, index: number): void {
     if (this.isSerial(token, index)) return;
     this.labels = 0;
+    const head = this.nextHeads.at(-1);
+    if (token.kind === "blank" && head?.line === token.line) this.blankAfter = head;
     if (this.rows.length === 0 && token.kind === "figure") this.early.push(token);
     // A row of cells ends with its line; blanks that begin the next line are indents of its label.
     const isSameRow = this.open !== null && !this.isIndent(token);
@@ -162,9 +169,15 @@ class RowReader {
       this.isFramed = true;
       this.labels = 0;
     } else if (meaning.kind === "head" || (next !== "figure" && this.isAmongHeads())) {
+      this.noteBlank(token);
       this.nextHeads.push(token);
       this.labels = 0;
     } else if (next === "figure") this.strangers.push(token);
+  }
+
+  private noteBlank({ line }: Token): void {
+    const before = this.nextHeads.at(-1);
+    if (before && before === this.blankAfter && before.line === line) this.blankHeads.push(before);
   }
 
   private noteBehind({ line }: Token): void {
@@ -184,7 +197,9 @@ class RowReader {
       this.isFramed = false;
     }
     if (row.group !== this.group) this.group = row.group ?? null;
-    this.open = { row, block, label: token, heads: this.heads, run: [], labels: this.labels };
+    const { heads, labels } = this;
+    const blankHeads = this.blankHeads.filter((head) => heads.includes(head));
+    this.open = { row, block, label: token, heads, blankHeads, run: [], labels };
     this.rows.push(this.open);
   }
 

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { readSource } from "#lib/reader/read.ts";
+import { reportAsText } from "#lib/testing/report-text.ts";
+import { soundContent } from "#lib/testing/report-world.ts";
+
+const content = soundContent(2023);
+const KEYS = Object.keys(content.cells).filter((key) => key.startsWith("requests."));
+
+/** The report as text under a line of heads for section three, the last figures of its rows left out or all kept. */
+async function read(heads: string, isCut: boolean) {
+  const text = reportAsText(content).split("\n");
+  const first = text.findIndex((line) => line.includes("申请人情况"));
+  const body = text.findIndex((line) => line.startsWith("一、本年新收"));
+  const end = text.findIndex((line) => line.startsWith("四、结转下年度"));
+  const rows = text
+    .slice(body)
+    .map((line, at) => (isCut && at <= end - body ? line.replace(/ \| [^|]*$/u, "") : line));
+  const all = [...text.slice(0, first), "申请人情况", heads, ...rows].join("\n");
+  const found = await readSource(new TextEncoder().encode(all), "text");
+  const report = found.ok ? found.value[0] : undefined;
+  const told = new Set(report?.issues.flatMap(({ cells }) => cells));
+  const wrong = KEYS.filter(
+    (key) => report?.content.cells[key]?.value !== content.cells[key]?.value,
+  );
+  return { wrong: wrong.length, silent: wrong.filter((key) => !told.has(key)) };
+}
+
+test.each([
+  ["a blank stands in its place", "自然人 | 商业企业 | 科研机构 | | 法律服务机构 | 其他 | 总计"],
+  ["nothing does", "自然人 | 商业企业 | 科研机构 | 法律服务机构 | 其他 | 总计"],
+])(
+  "where a head is lost and the totals are blank, figures one column off are told: %s",
+  async (_, heads) => {
+    const { wrong, silent } = await read(heads, true);
+    expect(wrong).toBeGreaterThan(0);
+    expect(silent).toEqual([]);
+  },
+);
