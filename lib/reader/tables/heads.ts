@@ -170,7 +170,12 @@ function inColumnOrder(items: readonly Item[], block: Block): Item[] | null {
       top.push(item);
     }
   }
-  return top.flatMap((item) => (item.group === null ? [item] : (members.get(item.group) ?? [])));
+  return top.flatMap((item) => {
+    if (item.group === null) return [item];
+    const own = members.get(item.group) ?? [];
+    // A group that is not divided is a column, though none of the form.
+    return own.length > 0 ? own : [{ ...item, group: null, isExact: false }];
+  });
 }
 
 /**
