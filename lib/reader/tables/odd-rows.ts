@@ -49,7 +49,9 @@ function copiedRows(edition: Edition, cells: Cells): Doubt[] {
     const raws = keys.map((key) => cells[key]?.raw ?? "");
     const [first = ""] = raws;
     const isCopied = raws.every((raw) => raw === first) && /^[\d/—–-]*\d[\d/—–-]*$/u.test(first);
-    if (keys.length < FEWEST_COLUMNS || !isCopied || first.length < keys.length) return [];
+    // Two may well be alike, but no figure begins with a nought.
+    const isEnough = keys.length >= FEWEST_COLUMNS || (keys.length > 1 && /^0\d/u.test(first));
+    if (!isEnough || !isCopied || first.length < keys.length) return [];
     return [{ code: "copied", row, cells: keys, words: first }];
   });
 }
