@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { parseOver } from "#lib/editions/cell-value.ts";
 import type { Cell, Cells } from "#lib/editions/content.ts";
 import { doubtsBeside } from "./other-file.ts";
 import type { Doubt } from "./schema.ts";
@@ -34,6 +35,21 @@ describe("another file beside a draft", () => {
       new Set(["原件与草稿不同：草稿为 3、4，原件为 30、40。"]),
     );
     expect(found[0]?.candidates).toEqual([{ "t.one.a": "30", "t.one.b": "40" }]);
+  });
+
+  it("that counts an amount in another unit offers it with its unit, so that the draft's is not taken for it", () => {
+    const own: Cell = { raw: "12", value: 12, state: "number", unit: "万元" };
+    const read: Cell = { raw: "130000", value: 130_000, state: "number", unit: "元" };
+    const [found] = beside({ "t.one.a": own }, { "t.one.a": read });
+    expect(found?.message.zh).toBe("原件与草稿不同：草稿为 12万元，原件为 130000元。");
+    const offered = found?.candidates?.[0]?.["t.one.a"] ?? "";
+    const column = {
+      key: "a",
+      label: { zh: "收费", en: "Fees" },
+      type: "amount",
+      unit: "万元",
+    } as const;
+    expect(parseOver({ column }, offered, own)).toMatchObject({ value: 130_000, unit: "元" });
   });
 
   it("says so where the draft has nothing, or the file prints a blank", () => {

@@ -17,6 +17,11 @@ interface Beside {
 const isSilent = (cell: Cell | undefined) => !cell || cell.state === "blank";
 const said = (cell: Cell | undefined) => (cell && !isSilent(cell) ? saying(cell) : "");
 const rowOf = (key: CellKey) => key.slice(0, key.lastIndexOf("."));
+/** A figure as it can be typed: with the unit that its head has, for the draft may count in another. */
+const written = ({ raw, state, unit }: Cell) =>
+  state === "number" && unit && !raw.includes(unit)
+    ? raw.replace(/^[^(（]+/u, (figure) => figure.trimEnd() + unit)
+    : raw;
 
 /**
  * What is to be looked at when another file is put beside a draft, whose figures stay as they are: where the file says
@@ -56,12 +61,12 @@ function stillOpen(at: { isSame: boolean; isTyped: boolean; isRead: boolean }): 
 /** One row in which the file says otherwise: the same words for each of its cells, and the file's figures to choose. */
 function rowDoubts(row: readonly CellKey[], draft: Cells, read: Cells): Doubt[] {
   const words = (cells: Cells, none: string, gap: string) =>
-    row.map((key) => cells[key]?.raw.slice(0, 40) || none).join(gap);
+    row.map((key) => (cells[key] ? written(cells[key]).slice(0, 40) : "") || none).join(gap);
   const message = {
     zh: `原件与草稿不同：草稿为 ${words(draft, "空白", "、")}，原件为 ${words(read, "空白", "、")}。`,
     en: `The original differs: the draft has ${words(draft, "blank", ", ")}, the original ${words(read, "blank", ", ")}.`,
   };
-  const figures = Object.fromEntries(row.map((key) => [key, read[key]?.raw ?? ""]));
+  const figures = Object.fromEntries(row.map((key) => [key, read[key] ? written(read[key]) : ""]));
   const doubt = { rule: "read.otherFile", message, candidates: [figures] };
   return row.map((cell) => ({ cell, ...doubt }));
 }
