@@ -14,6 +14,8 @@ import type { StepAction } from "./step-form.tsx";
 type Editing = Omit<ReportEditorProps, "save" | "confirmDoubts" | "explain">;
 
 interface DraftDeskProps extends Editing {
+  /** The draft's own original; null where it has none. */
+  file: string | null;
   saveAction: GuardedAction<Saved, ReportRefusal>;
   confirmAction: StepAction;
   explainAction: StepAction;
@@ -23,6 +25,7 @@ interface DraftDeskProps extends Editing {
 /** The editor with the server behind it: every answer of a command becomes what the editor can show. */
 export function DraftDesk({
   reportId,
+  file,
   saveAction,
   confirmAction,
   explainAction,
@@ -53,7 +56,7 @@ export function DraftDesk({
       {...editing}
       reportId={reportId}
       save={save}
-      confirmDoubts={(revision, cells) => faultOf(confirmAction, { revision, cells })}
+      confirmDoubts={(revision, cells) => faultOf(confirmAction, { revision, file, cells })}
       explain={(issueKey, kind: ExplainKind, note) =>
         faultOf(explainAction, { issueKey, kind, note })
       }

@@ -7,22 +7,19 @@ import type { DeskStep } from "./step-names.ts";
 interface StepBarProps {
   reportId: string;
   revision: number;
+  /** The draft's own original; null where it has none. */
+  file: string | null;
   /** The steps the table and the policy allow, each with its server action. */
   steps: readonly { step: DeskStep; action: StepAction }[];
   /** Where the desk's front page is. */
   home: string;
 }
 
-const SEES_REVISION: ReadonlySet<DeskStep> = new Set([
-  "approve",
-  "submit",
-  "sendToReview",
-  "sendBack",
-  "discard",
-]);
+const SEES_FILE: ReadonlySet<DeskStep> = new Set(["approve", "submit", "sendToReview", "discard"]);
+const SEES_REVISION: ReadonlySet<DeskStep> = new Set([...SEES_FILE, "sendBack"]);
 
 /** The buttons that move a draft on, as the lifecycle's table has them from here. */
-export function StepBar({ reportId, revision, steps, home }: StepBarProps) {
+export function StepBar({ reportId, revision, file, steps, home }: StepBarProps) {
   const t = useTranslations("desk.actions");
   const reasons: Partial<Record<DeskStep, { label: string; hint: string }>> = {
     sendBack: { label: t("reason"), hint: t("sendBackHint") },
@@ -39,6 +36,7 @@ export function StepBar({ reportId, revision, steps, home }: StepBarProps) {
           fields={{
             reportId,
             ...(SEES_REVISION.has(step) ? { revision: String(revision) } : {}),
+            ...(SEES_FILE.has(step) ? { file: file ?? "" } : {}),
           }}
           reason={reasons[step]}
           confirm={

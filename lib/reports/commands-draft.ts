@@ -6,6 +6,7 @@ import {
   refuse,
   type Step,
   seen,
+  seenFile,
   step,
   supersede,
 } from "./commands-step.ts";
@@ -92,10 +93,11 @@ export async function confirmDoubt(
 ): Promise<ReportResult<{ open: number }>> {
   const parsed = confirmDoubtSchema.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
-  const { reportId, revision, cells } = parsed.data;
-  return step("confirmDoubt", actor, { reportId }, now, async ({ report }) => {
-    const draft = draftOf(report);
+  const { reportId, revision, file, cells } = parsed.data;
+  return step("confirmDoubt", actor, { reportId }, now, async (at) => {
+    const draft = draftOf(at.report);
     seen(draft, { revision });
+    await seenFile(at, file);
     const doubts = storedDoubts(draft.doubts);
     const named = { cells: Object.fromEntries(cells.map((cell) => [cell, null])) };
     const unknown = unknownCells(storedContent(draft.content), { ...NOTHING, ...named })[0];
@@ -119,9 +121,11 @@ export async function discardDraft(
 ): Promise<ReportResult<null>> {
   const parsed = seenDraftSchema.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
-  const { reportId, revision } = parsed.data;
-  return step("discard", actor, { reportId }, now, async ({ tx, report }) => {
+  const { reportId, revision, file } = parsed.data;
+  return step("discard", actor, { reportId }, now, async (at) => {
+    const { tx, report } = at;
     seen(draftOf(report), { revision });
+    await seenFile(at, file);
     await storeDraftIssues(tx, reportId, null);
     await tx.sourceFile.deleteMany({ where: { reportId, version: null } });
     await tx.returnRequest.updateMany({

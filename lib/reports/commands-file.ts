@@ -3,7 +3,15 @@ import { cellSpecs } from "#lib/editions/edition.ts";
 import { editionById } from "#lib/editions/registry.ts";
 import type { Actor } from "#lib/identity/actor.ts";
 import { keepFile, keepReading, storeFile } from "./commands-keep.ts";
-import { draftOf, type LoadedDraft, refuse, type Step, step, supersede } from "./commands-step.ts";
+import {
+  draftOf,
+  type LoadedDraft,
+  ownFile,
+  refuse,
+  type Step,
+  step,
+  supersede,
+} from "./commands-step.ts";
 import { doubtsBeside } from "./other-file.ts";
 import { invalid, type ReportResult } from "./refusal.ts";
 import { attachFileSchema, type Doubt, dropFileSchema, type FileSource } from "./schema.ts";
@@ -65,19 +73,13 @@ function touched({ revision }: LoadedDraft, actor: Actor) {
 
 /** Removes the draft's own file, where it is the one that was seen; answers its hash. */
 async function removeSeen(
-  { tx, report }: Step,
+  at: Step,
   draft: LoadedDraft,
   seen: string | null,
 ): Promise<string | null> {
-  const ofDraft = { reportId: report.id, version: null };
-  const [own = null] = await tx.sourceFile.findMany({
-    where: ofDraft,
-    orderBy: { uploadedAt: "desc" },
-    take: 1,
-    select: { id: true, sha256: true },
-  });
+  const own = await ownFile(at);
   if ((own?.id ?? null) !== seen) supersede(draft);
-  await tx.sourceFile.deleteMany({ where: ofDraft });
+  await at.tx.sourceFile.deleteMany({ where: { reportId: at.report.id, version: null } });
   return own?.sha256 ?? null;
 }
 

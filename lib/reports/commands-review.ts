@@ -1,6 +1,6 @@
 import { blockers } from "#lib/checks/blocking.ts";
 import type { Actor } from "#lib/identity/actor.ts";
-import { draftOf, dueOn, refuse, type Step, seen, step } from "./commands-step.ts";
+import { draftOf, dueOn, refuse, type Step, seen, seenFile, step } from "./commands-step.ts";
 import { storeDraftIssues } from "./commands-version.ts";
 import { contentHash, evaluate } from "./evaluation.ts";
 import { invalid, type ReportResult } from "./refusal.ts";
@@ -15,10 +15,10 @@ export async function sendToReview(
 ): Promise<ReportResult<null>> {
   const parsed = seenDraftSchema.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
-  const { reportId, revision } = parsed.data;
+  const { reportId, revision, file } = parsed.data;
   return step("sendToReview", actor, { reportId }, now, async (at) => {
-    const draft = draftOf(at.report);
-    seen(draft, { revision });
+    seen(draftOf(at.report), { revision });
+    await seenFile(at, file);
     refuseDoubts(at);
     return { value: null, draft: { sentById: actor.userId }, facts: { revision } };
   });
@@ -32,9 +32,10 @@ export async function approve(
 ): Promise<ReportResult<{ snapshotId: string }>> {
   const parsed = seenDraftSchema.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
-  const { reportId, revision } = parsed.data;
+  const { reportId, revision, file } = parsed.data;
   return step("approve", actor, { reportId }, now, async (at) => {
     seen(draftOf(at.report), { revision });
+    await seenFile(at, file);
     return freeze(at);
   });
 }
@@ -62,9 +63,10 @@ export async function submit(
 ): Promise<ReportResult<{ snapshotId: string }>> {
   const parsed = seenDraftSchema.safeParse(input);
   if (!parsed.success) return invalid(parsed.error);
-  const { reportId, revision } = parsed.data;
+  const { reportId, revision, file } = parsed.data;
   return step("submit", actor, { reportId }, now, async (at) => {
     seen(draftOf(at.report), { revision });
+    await seenFile(at, file);
     refuseDoubts(at);
     return freeze(at);
   });

@@ -213,6 +213,22 @@ export function supersede({ revision, snapshotId }: LoadedDraft): never {
   return refuse({ code: "report.superseded", facts: { revision, snapshotId } });
 }
 
+/** The draft's own original; null where it has none. */
+export function ownFile({ tx, report }: Step): Promise<{ id: string; sha256: string } | null> {
+  return tx.sourceFile.findFirst({
+    where: { reportId: report.id, version: null },
+    orderBy: { uploadedAt: "desc" },
+    select: { id: true, sha256: true },
+  });
+}
+
+/** Refuses a decision on a draft beside another original than the one it has; where nobody says which, its revision does. */
+export async function seenFile(step: Step, file: string | null | undefined): Promise<void> {
+  if (file === undefined) return;
+  const own = await ownFile(step);
+  if ((own?.id ?? null) !== file) supersede(draftOf(step.report));
+}
+
 /** Refuses where the draft moved on since the caller looked at it. */
 export function seen(draft: LoadedDraft, at: { revision?: number; snapshotId?: string }): void {
   const { revision, snapshotId } = draft;

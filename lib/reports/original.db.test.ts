@@ -3,7 +3,7 @@ import { db } from "#lib/platform/db.ts";
 import { numberCell, withCells } from "#lib/testing/content.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { type ReportWorld, reportWorld, soundContent } from "#lib/testing/report-world.ts";
-import { saveDraft } from "./commands-draft.ts";
+import { confirmDoubt, discardDraft, saveDraft } from "./commands-draft.ts";
 import { attachFile, dropFile } from "./commands-file.ts";
 import { submit } from "./commands-review.ts";
 import { startReport } from "./commands-start.ts";
@@ -69,6 +69,31 @@ describe("another original", () => {
     expect(await submit(world.lone, { reportId, revision: 2 }, NOW)).toMatchObject({
       refusal: { code: "report.superseded" },
     });
+  });
+
+  it("is not decided on by whoever saved since, but still sees the old one", async () => {
+    const { reportId, year, seen } = await begun();
+    const content = withCells(soundContent(year), { [CELL]: numberCell(90001) });
+    const from = source("新.txt", content);
+    await attachFile(world.lone, { reportId, seen, from }, NOW);
+    const typed = { reportId, revision: 2, metadata: { publisher: "办公室" } };
+    const saved = await saveDraft(world.lone, typed, NOW);
+    const revision = saved.ok ? saved.value.revision : 0;
+    const superseded = { refusal: { code: "report.superseded" } };
+    const old = { reportId, revision, file: seen };
+    expect(await confirmDoubt(world.lone, { ...old, cells: [CELL] }, NOW)).toMatchObject(
+      superseded,
+    );
+    expect(await submit(world.lone, old, NOW)).toMatchObject(superseded);
+    expect(await submit(world.lone, { ...old, file: "" }, NOW)).toMatchObject(superseded);
+    expect(await discardDraft(world.lone, old, NOW)).toMatchObject(superseded);
+    const { seen: file } = await draftOf(reportId);
+    const confirmed = { reportId, revision, file, cells: [CELL] };
+    expect(await confirmDoubt(world.lone, confirmed, NOW)).toEqual({
+      ok: true,
+      value: { open: 0 },
+    });
+    expect(await submit(world.lone, { reportId, revision, file }, NOW)).toMatchObject({ ok: true });
   });
 
   it("is refused for another year, in place of a file that is gone, and to whoever may not edit", async () => {

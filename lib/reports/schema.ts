@@ -76,8 +76,17 @@ export const draftPatchSchema = z.strictObject({
 
 export const stepSchema = z.strictObject({ reportId });
 export const reasonSchema = z.strictObject({ reportId, reason });
-/** A decision on the draft as it stood at `revision`. */
-export const seenDraftSchema = z.strictObject({ reportId, revision });
+/** The draft's own file as it was seen; null, or empty in a form, where it had none. */
+const seenFile = z.union([z.literal("").transform(() => null), z.uuid()]).nullable();
+/**
+ * A decision on the draft as it stood at `revision`, beside the file it had: after a save the revision of whoever types
+ * takes in what others wrote, but not a file they put in another's place.
+ */
+export const seenDraftSchema = z.strictObject({
+  reportId,
+  revision,
+  file: seenFile.exactOptional(),
+});
 export const sendBackSchema = z.strictObject({ reportId, revision, reason });
 /** A decision on just this frozen snapshot. */
 export const seenSnapshotSchema = z.strictObject({ reportId, snapshotId });
@@ -85,11 +94,10 @@ export const scheduleSchema = z.strictObject({ reportId, snapshotId, at: z.coerc
 export const confirmDoubtSchema = z.strictObject({
   reportId,
   revision,
+  file: seenFile.exactOptional(),
   cells: z.array(key).min(1).max(500),
 });
 
-/** The draft's own file as it was seen; null where it had none. */
-const seenFile = z.uuid().nullable();
 export const attachFileSchema = z.strictObject({
   reportId,
   seen: seenFile,

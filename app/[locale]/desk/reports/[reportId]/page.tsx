@@ -37,6 +37,7 @@ export default async function DraftPage({ params }: Props) {
   const [t, locale] = [await getTranslations("desk"), await getLocale()];
   const mayEdit = isWritable(draft.state) && draft.actions.includes("save");
   const year = String(draft.year);
+  const file = draft.source?.version === null ? draft.source.fileId : null;
   return (
     <Page>
       <Breadcrumbs
@@ -50,6 +51,7 @@ export default async function DraftPage({ params }: Props) {
       <DraftDesk
         key={`${draft.state}-${mayEdit ? "" : draft.revision}`}
         reportId={reportId}
+        file={file}
         content={draft.content}
         revision={draft.revision}
         doubts={draft.doubts}
@@ -65,6 +67,7 @@ export default async function DraftPage({ params }: Props) {
           <StepBar
             reportId={reportId}
             revision={draft.revision}
+            file={file}
             steps={stepsOf(draft.actions)}
             home={localePath(locale, "/desk")}
           />
