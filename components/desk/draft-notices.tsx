@@ -5,7 +5,7 @@ import { editionById } from "#lib/editions/registry.ts";
 import { isWritable } from "#lib/reports/lifecycle.ts";
 import type { DraftView } from "#lib/reports/queries-desk.ts";
 import { OriginalLine } from "./original-line.tsx";
-import { otherAgency } from "./other-agency.ts";
+import { otherAgencies } from "./other-agency.ts";
 import { ReaderNotes } from "./reader-notes.tsx";
 import { RequestList } from "./request-list.tsx";
 import type { StepAction } from "./step-form.tsx";
@@ -23,15 +23,22 @@ export function DraftNotices({ draft, answerAction }: DraftNoticesProps) {
   const t = useTranslations("desk");
   const locale = useLocale();
   const isReturned = draft.state === "returned";
-  const other = otherAgency(draft.content.agency, {
-    ...draft.agency,
-    otherNames: draft.otherNames,
-  });
+  const { source } = draft;
+  const printed = {
+    words: draft.content.agency,
+    file: source?.version === null ? source.agency : null,
+  };
+  const other = otherAgencies(printed, { ...draft.agency, otherNames: draft.otherNames });
   return (
     <>
-      {other === null ? null : (
+      {other.file === null ? null : (
         <Notice tone="alarm">
-          <p>{t("editor.otherAgency", { other, agency: draft.agency.name })}</p>
+          <p>{t("editor.otherAgency", { other: other.file, agency: draft.agency.name })}</p>
+        </Notice>
+      )}
+      {other.words === null ? null : (
+        <Notice>
+          <p>{t("editor.otherWords", { other: other.words })}</p>
         </Notice>
       )}
       {isWritable(draft.state) ? null : (

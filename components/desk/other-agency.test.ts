@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { otherAgency } from "./other-agency.ts";
+import { otherAgencies, otherAgency } from "./other-agency.ts";
 
 const LUOJIANG = { name: "泉州市洛江区人民政府办公室", regionName: "洛江区" };
 const YUANJIANG = {
@@ -79,4 +79,16 @@ test.each([
 test("without the register's former names an organ that was renamed is named as another", () => {
   const { otherNames: _, ...unknown } = APPROVAL;
   expect(otherAgency("玉溪市政务服务管理局", unknown)).toBe("玉溪市政务服务管理局");
+});
+
+const [OWN, OTHER] = [YUANJIANG.name, "洛江区教育局"];
+
+test.each([
+  ["the right file, from the beginning", OWN, OWN, null, null],
+  ["the wrong one", OTHER, OTHER, null, OTHER],
+  ["the right one in place of the wrong one, whose words stay", OTHER, OWN, OTHER, null],
+  ["the wrong one in place of the right one", OWN, OTHER, null, OTHER],
+  ["one that names nobody, or of which nothing is known", OTHER, null, null, OTHER],
+])("a draft beside %s", (_what, words, file, ofWords, ofFile) => {
+  expect(otherAgencies({ words, file }, YUANJIANG)).toEqual({ words: ofWords, file: ofFile });
 });

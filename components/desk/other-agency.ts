@@ -30,6 +30,20 @@ export function otherAgency(printed: string | null, agency: Agency): string | nu
   return names.every((name) => isOther(found, { ...agency, name })) ? printed : null;
 }
 
+/**
+ * Other agencies that a draft's own file names, and the file its words were read from: that one was replaced since where
+ * the two differ, and the words stayed. What was read before names were kept with the file is said of the file.
+ */
+export function otherAgencies(
+  printed: { words: string | null; file: string | null },
+  agency: Agency,
+): { words: string | null; file: string | null } {
+  const words = otherAgency(printed.words, agency);
+  if (printed.file === null) return { words: null, file: words };
+  const isReplaced = printed.file !== printed.words;
+  return { words: isReplaced ? words : null, file: otherAgency(printed.file, agency) };
+}
+
 /** A name without its region may be many organs': it counts only where it is the whole of what was found. */
 function tells(name: string, found: string): boolean {
   return stemIn(plain(name)) !== null || plain(name) === found;

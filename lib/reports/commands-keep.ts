@@ -57,7 +57,7 @@ export async function keepReading(
   const figures = certainFigures(content.cells, doubts);
   await tx.sourceReading.create({
     data: {
-      ...{ fileId, format, text },
+      ...{ fileId, format, text, agency: content.agency },
       ...{ passages: toJson({ cells, sections }), figures: toJson(figures) },
       ...{ doubts: toJson(shown), notes: toJson(notes) },
     },

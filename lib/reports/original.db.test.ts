@@ -52,13 +52,16 @@ const events = (reportId: string) =>
 describe("another original", () => {
   it("takes the place of the old one; what was typed stays, and where it says otherwise is to be looked at", async () => {
     const { reportId, year, seen } = await begun();
-    const content = withCells(soundContent(year), { [CELL]: numberCell(90001) });
+    const other = { ...soundContent(year), agency: "另一个局" };
+    const content = withCells(other, { [CELL]: numberCell(90001) });
     const input = { reportId, seen, from: source("新.txt", content) };
     expect(await attachFile(world.lone, input, NOW)).toEqual({ ok: true, value: { open: 1 } });
     const { draft } = await draftOf(reportId);
     expect(draft.content.title).toBe("改过的题");
     expect(draft.content.cells[CELL]?.raw).toBe(soundContent(year).cells[CELL]?.raw);
-    expect(draft.source).toMatchObject({ name: "新.txt", hasReading: true, version: null });
+    expect(draft.content.agency).toBe(soundContent(year).agency);
+    const shown = { name: "新.txt", agency: "另一个局", hasReading: true, version: null };
+    expect(draft.source).toMatchObject(shown);
     expect(draft.doubts).toMatchObject([{ cell: CELL, candidates: [{ [CELL]: "90001" }] }]);
     expect(draft.source?.doubts).toEqual(draft.doubts);
     expect(await deskFile(world.lone, reportId, seen ?? "")).toBeNull();

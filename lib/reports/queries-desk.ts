@@ -172,6 +172,8 @@ export interface DraftSource {
   version: number | null;
   name: string;
   size: number;
+  /** The agency that the file names; null where it names none or nobody knows. */
+  agency: string | null;
   hasReading: boolean;
   /** All that the reader doubted, settled since or not, and what it said of the file as a whole. */
   doubts: Doubt[];
@@ -187,7 +189,7 @@ const DRAFT_REPORT = {
     orderBy: { uploadedAt: "desc" },
     select: {
       ...{ id: true, name: true, size: true, version: true },
-      reading: { select: { doubts: true, notes: true } },
+      reading: { select: { agency: true, doubts: true, notes: true } },
     },
   },
 } as const satisfies Prisma.ReportInclude;
@@ -236,6 +238,7 @@ export function sourceOf({ files, draft }: DraftRow): DraftSource | null {
   const { id, name, size, version, reading } = file;
   return {
     ...{ fileId: id, version, name, size, hasReading: reading !== null },
+    agency: reading?.agency ?? null,
     // Of what is published, all is settled.
     doubts: storedDoubts(own?.reading?.doubts ?? []),
     notes: storedNotes(own?.reading?.notes ?? []),

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "SourceReading" ADD COLUMN     "agency" TEXT;
