@@ -1,9 +1,11 @@
 import type { IntakeRefusal } from "#lib/intake/given.ts";
 import { MAX_FILE } from "#lib/reports/schema.ts";
 
-/** Refuses a chosen file that the server would turn away unread, before all of it is sent; null where it may go. */
+/** Refuses a chosen file or a pasted text that the server would turn away unread, before all of it is sent; null where it may go. */
 export function oversize(form: FormData): IntakeRefusal | null {
-  const file = form.get("file");
-  if (!(file instanceof File) || file.size <= MAX_FILE) return null;
-  return { code: "report.too-large", facts: { limit: MAX_FILE } };
+  const [file, text] = [form.get("file"), form.get("text")];
+  // Both are sent, whichever of them is meant.
+  const bytes =
+    (file instanceof File ? file.size : 0) + (typeof text === "string" ? new Blob([text]).size : 0);
+  return bytes <= MAX_FILE ? null : { code: "report.too-large", facts: { limit: MAX_FILE } };
 }
