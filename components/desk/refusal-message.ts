@@ -50,6 +50,8 @@ export function refusalMessage(refusal: ReportRefusal | GuardRefusal, t: Transla
       return invalid(Object.keys(refusal.facts?.fields ?? {}), t);
     case "identity.sign-in-required":
       return t("signIn");
+    case "platform.unreachable":
+      return t("unreachable");
     case "platform.fault":
       return t("fault", { id: refusal.facts?.id ?? "" });
   }

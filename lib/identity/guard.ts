@@ -15,7 +15,9 @@ export interface Guarded<Input> {
 export type GuardRefusal =
   | Refusal<"identity.sign-in-required">
   | Refusal<"input.invalid", { fields: Record<string, string[]>; form: string[] }>
-  | Refusal<"platform.fault", { id: string }>;
+  | Refusal<"platform.fault", { id: string }>
+  /** Said by the browser: the server could not be reached, or did not answer. */
+  | Refusal<"platform.unreachable">;
 
 /** Does the work for someone signed in; whether they may, the command decides on the loaded row. */
 export type Handler<Input, Value, R extends Refusal> = (
