@@ -7,6 +7,7 @@ import type { Saved } from "#lib/reports/commands-draft.ts";
 import type { ReportRefusal } from "#lib/reports/refusal.ts";
 import type { Patch, SaveAnswer } from "./draft-state.ts";
 import type { ExplainKind } from "./explain-form.tsx";
+import { reached } from "./reached.ts";
 import { refusalMessage } from "./refusal-message.ts";
 import { ReportEditor, type ReportEditorProps } from "./report-editor.tsx";
 import type { StepAction } from "./step-form.tsx";
@@ -34,13 +35,14 @@ export function DraftDesk({
   const t = useTranslations("desk.refusals");
   const save = useCallback(
     async (revision: number, patch: Patch): Promise<SaveAnswer> => {
-      const answer = await saveAction({ reportId, revision, ...patch });
+      const answer = await reached(saveAction({ reportId, revision, ...patch }));
       if (answer.ok) {
         const { savedAt, others } = answer.value;
         const at = new Date(savedAt).toISOString();
         return { kind: "saved", revision: answer.value.revision, savedAt: at, others };
       }
       const { refusal } = answer;
+      if (refusal.code === "platform.unreachable") return { kind: "lost" };
       if (refusal.code === "report.stale" && refusal.facts)
         return { kind: "conflict", ...refusal.facts };
       return { kind: "refused", message: refusalMessage(refusal, t) };

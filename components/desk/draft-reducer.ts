@@ -100,6 +100,8 @@ function answered(view: DraftView, answer: SaveAnswer): DraftView {
       };
     case "refused":
       return { ...view, ...unsent(view), status: { kind: "failed", message: answer.message } };
+    case "lost":
+      return { ...view, ...unsent(view), status: { kind: "failed", message: null } };
   }
 }
 

@@ -22,7 +22,9 @@ export type SaveAnswer =
       others: Patch;
       editedBy: string | null;
     }
-  | { kind: "refused"; message: string };
+  | { kind: "refused"; message: string }
+  /** Nobody answered: it is tried again. */
+  | { kind: "lost" };
 
 export type SaveStatus =
   | { kind: "idle"; savedAt: string | null }

@@ -1,3 +1,4 @@
+import { unstable_isUnrecognizedActionError as isOutdated } from "next/navigation";
 import type { GuardedResult } from "#lib/identity/guard.ts";
 import { type Refusal, refused } from "#lib/platform/result.ts";
 
@@ -12,6 +13,6 @@ export async function reached<Value, R extends Refusal>(
     return await answer;
   } catch (error) {
     if (!(error instanceof Error) || "digest" in error) throw error;
-    return refused("platform.unreachable");
+    return refused(isOutdated(error) ? "platform.outdated" : "platform.unreachable");
   }
 }

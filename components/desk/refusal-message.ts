@@ -52,6 +52,8 @@ export function refusalMessage(refusal: ReportRefusal | GuardRefusal, t: Transla
       return t("signIn");
     case "platform.unreachable":
       return t("unreachable");
+    case "platform.outdated":
+      return t("outdated");
     case "platform.fault":
       return t("fault", { id: refusal.facts?.id ?? "" });
   }

@@ -17,7 +17,9 @@ export type GuardRefusal =
   | Refusal<"input.invalid", { fields: Record<string, string[]>; form: string[] }>
   | Refusal<"platform.fault", { id: string }>
   /** Said by the browser: the server could not be reached, or did not answer. */
-  | Refusal<"platform.unreachable">;
+  | Refusal<"platform.unreachable">
+  /** Said by the browser: the site was updated since the page was loaded, and knows its forms no more. */
+  | Refusal<"platform.outdated">;
 
 /** Does the work for someone signed in; whether they may, the command decides on the loaded row. */
 export type Handler<Input, Value, R extends Refusal> = (
