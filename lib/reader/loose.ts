@@ -25,12 +25,14 @@ export function looseColumns(
   { edition: id, cells }: ReportContent,
   spans: Readonly<Record<CellKey, Span>>,
   issues: readonly Issue[],
+  isLoose: (index: number) => boolean = () => true,
 ): Issue[] {
   const edition = editionById(id);
   if (!edition) return [];
   const troubles = troublesOf(issues);
   return edition.tables.flatMap((table) => {
     const read = tableCells(table).filter(({ key }) => key in cells);
+    if (!read.some(({ key }) => isLoose(spans[key]?.[0] ?? 0))) return [];
     const isCertain = certainty(edition, table, cells, troubles);
     const isInTurn = isInOrder(read, spans);
     const hasRemains = issues.some(

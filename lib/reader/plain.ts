@@ -16,8 +16,8 @@ export interface Plain {
   placeAt?: (index: number) => Place | null;
   /** Whether every printed cell, blank or not, stands in its line once and nothing else does. */
   hasExactRows?: boolean;
-  /** Whether some table has no rules, so that only the room between figures says in which column they stand. */
-  isLoose?: boolean;
+  /** Whether the table at an index of `text` has no rules, so that only the room between figures says in which column they stand. */
+  isLoose?: (index: number) => boolean;
 }
 
 /** A file in one spelling, with two ways back: to the text as found and to the source. */
@@ -32,7 +32,7 @@ export interface Page {
   isTraditional: boolean;
   placeAt: ((plainIndex: number) => Place | null) | null;
   hasExactRows: boolean;
-  isLoose: boolean;
+  isLoose: ((plainIndex: number) => boolean) | null;
 }
 
 const SCRIPT_SAMPLE = 50_000;
@@ -51,7 +51,7 @@ export function pageOf(plain: Plain): Page {
     isTraditional: traditionalShare(plain.text.slice(0, SCRIPT_SAMPLE)) > TRADITIONAL,
     placeAt: plain.placeAt ?? null,
     hasExactRows: plain.hasExactRows ?? false,
-    isLoose: plain.isLoose ?? false,
+    isLoose: plain.isLoose ?? null,
   };
 }
 

@@ -74,7 +74,9 @@ export async function readSource(
       issues: [
         ...issues,
         ...report.issues,
-        ...(page.isLoose ? looseColumns(report.content, report.spans.cells, report.issues) : []),
+        ...(page.isLoose
+          ? looseColumns(report.content, report.spans.cells, report.issues, page.isLoose)
+          : []),
       ],
       source,
       format,

@@ -50,7 +50,11 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<PdfRead, ReadRe
   }
   const { text, isExact, isLoose } = written(flowOf(pages));
   if (text.isTooLong) return refused("reader.too-complex");
-  const plain = { ...text.finish(), hasExactRows: isExact, isLoose };
+  const plain = {
+    ...text.finish(),
+    hasExactRows: isExact,
+    ...(isLoose ? { isLoose: () => true } : {}),
+  };
   const issues = pages.some(({ isRecognised }) => isRecognised) ? [recognised()] : [];
   return done({ plain, issues, format: "pdf" });
 }

@@ -17,6 +17,11 @@ export class TextBuilder {
   private position = 0;
   private hasBars = false;
 
+  /** How much is written. */
+  get length(): number {
+    return this.parts.length;
+  }
+
   breakLine(): void {
     if (this.last !== "\n") this.write("\n", this.position);
   }

@@ -1,6 +1,7 @@
-import type { Plain } from "../plain.ts";
+import type { Plain, Range } from "../plain.ts";
+import { type LaidTable, laidTables } from "./layout/laid-tables.ts";
 import { verbatim } from "./spelled.ts";
-import { TextBuilder } from "./text-builder.ts";
+import { type SpelledCell, TextBuilder } from "./text-builder.ts";
 import { type ColumnLine, columnLines } from "./text-columns.ts";
 import { withoutCommas } from "./text-commas.ts";
 import { endBeforeScript } from "./text-script.ts";
@@ -12,8 +13,11 @@ const OTHER_LINE_ENDS = /\r(?!\n)|[\v\f\u0085\u2028\u2029]/gu;
 export function readText(source: string): Plain {
   const whole = source.replace(OTHER_LINE_ENDS, "\n");
   const text = withoutCommas(withoutOpeningBars(whole.slice(0, endBeforeScript(whole))));
-  const lines = columnLines(text);
-  if (lines.length > 0) return withBars(text, lines);
+  const tables = laidTables(text, source);
+  const isBeside = ({ start, end }: Range) =>
+    tables.every((table) => end <= table.start || start >= table.end);
+  const lines = columnLines(text).filter(isBeside);
+  if (lines.length + tables.length > 0) return withRows(text, lines, tables);
   return {
     text,
     origin: (index) => index,
@@ -41,16 +45,31 @@ function isEnclosed(line: string): boolean {
   return row.length > 1 && row.startsWith("|") && row.endsWith("|");
 }
 
-function withBars(text: string, lines: readonly ColumnLine[]): Plain {
+function cellsOf(text: string, { cells }: ColumnLine): SpelledCell[] {
+  return cells.map((cell) => ({ pieces: cell ? [verbatim(text, cell.start, cell.end)] : [] }));
+}
+
+/** The text with what stands in tables written down row by row. */
+function withRows(text: string, lines: readonly ColumnLine[], tables: readonly LaidTable[]): Plain {
   const builder = new TextBuilder();
+  const loose: Range[] = [];
   let from = 0;
-  for (const { start, end, cells } of lines) {
-    builder.addVerbatim(verbatim(text, from, start));
-    builder.addRow(
-      cells.map((cell) => ({ pieces: cell ? [verbatim(text, cell.start, cell.end)] : [] })),
-    );
-    from = end;
+  const rows = lines.map((line) => ({ ...line, rows: [cellsOf(text, line)], isLaid: false }));
+  const laid = tables.map((table) => ({ ...table, isLaid: true }));
+  for (const part of [...rows, ...laid].sort((a, b) => a.start - b.start)) {
+    builder.addVerbatim(verbatim(text, from, part.start));
+    const start = builder.length;
+    for (const row of part.rows) builder.addRow(row);
+    if (part.isLaid) loose.push({ start, end: builder.length });
+    from = part.end;
   }
   builder.addVerbatim(verbatim(text, from, text.length));
-  return { ...builder.finish(new Map()), hasExactRows: false };
+  return {
+    ...builder.finish(new Map()),
+    hasExactRows: false,
+    ...(loose.length > 0 ? { isLoose: isIn(loose) } : {}),
+  };
 }
+
+const isIn = (ranges: readonly Range[]) => (index: number) =>
+  ranges.some(({ start, end }) => start <= index && index < end);

@@ -34,7 +34,7 @@ export interface FormHeads {
 }
 
 const STEPS = 20_000;
-/** How far the lines of one head may stand from each other, in sizes of the font. */
+/** How far the lines of one head may stand from each other, in sizes of the font, where nothing else is said. */
 const OFF = 2.5;
 
 /**
@@ -45,9 +45,10 @@ const OFF = 2.5;
 export function formHeads(
   printed: readonly (readonly Piece[])[],
   isCount: (columns: number) => boolean,
+  off = OFF,
 ): FormHeads | null {
   const lines = printed.map(charactersIn);
-  const size = printed[0]?.[0]?.size ?? 0;
+  const furthest = off * (printed[0]?.[0]?.size ?? 0);
   for (const { tables } of EDITIONS)
     for (const table of tables)
       for (const block of table.blocks) {
@@ -55,7 +56,7 @@ export function formHeads(
         const sought = isBeside ? soughtBeside(table, block) : soughtIn(table, block);
         const columns = sought.filter(({ column }) => column !== null);
         if (!isCount(columns.length)) continue;
-        const state = new Speller(sought, size).spells(lines);
+        const state = new Speller(sought, furthest).spells(lines);
         if (!state || !areInTurn(sought, state)) continue;
         return {
           texts: sought.flatMap(({ text }, index) => (state.found[index] ? [text] : [])),
@@ -128,12 +129,12 @@ function charactersIn(line: readonly Piece[]): Character[] {
 /** Finds a way to deal the characters out to the labels, each label going on from line to line. */
 class Speller {
   private readonly sought: readonly Sought[];
-  private readonly size: number;
+  private readonly furthest: number;
   private steps = STEPS;
 
-  constructor(sought: readonly Sought[], size: number) {
+  constructor(sought: readonly Sought[], furthest: number) {
     this.sought = sought;
-    this.size = size;
+    this.furthest = furthest;
   }
 
   /** What the lines have of each label; null where they spell something else. */
@@ -208,7 +209,7 @@ class Speller {
     const before = state.middles[place] ?? null;
     // What stands over the labels is set flush left, its last line shorter than the others.
     const isColumn = this.sought[place]?.column !== null;
-    const isOff = before !== null && Math.abs(before - middle) > OFF * this.size;
+    const isOff = before !== null && Math.abs(before - middle) > this.furthest;
     if (isColumn && isOff) return null;
     return {
       found: state.found.with(place, (state.found[place] ?? 0) + run.length),

@@ -248,8 +248,13 @@ export function isRowLabel(text: string): boolean {
   return kinds.has("row") && !kinds.has("rowGroup") && (kinds.size === 1 || BEGINS.test(text));
 }
 
+/** Whether words are the label of several rows, whatever else they may be. */
+export function isRowGroup(text: string): boolean {
+  return termsOf(text).some(({ kind }) => kind === "rowGroup");
+}
+
 /** Whether words are the head of one column. */
-function isColumn(text: string): boolean {
+export function isColumn(text: string): boolean {
   return termsOf(text).some(({ kind }) => kind === "column");
 }
 

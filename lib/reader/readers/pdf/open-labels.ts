@@ -1,12 +1,14 @@
 import { isKnown } from "../known.ts";
 import { BEGINS } from "./label-apart.ts";
 import type { Piece } from "./lines.ts";
+import { isRowGroup } from "./open-heads.ts";
 import type { OpenLine } from "./open-line.ts";
 import { around, type Box, middleX, middleY } from "./page.ts";
 
 /** A label, its lines joined, and the line of figures it belongs to. */
 export interface LabelBlock extends Box {
   text: string;
+  pieces: Piece[];
   page: number;
   /** Its middle from top to bottom. */
   at: number;
@@ -125,7 +127,8 @@ export function labelBlocks(
     if (isAbove) return [];
     for (const part of chain) if (part.isHead) for (const piece of part.pieces) used.add(piece);
     const inside = anchors.flatMap((anchor, index) => (isBeside(chain, anchor) ? [index] : []));
-    if (inside.length <= 1) return [blockOf(chain, inside[0] ?? nearest(chain, anchors))];
+    const block = blockOf(chain, inside[0] ?? nearest(chain, anchors));
+    if (inside.length <= 1 || isRowGroup(block.text)) return [block];
     return byAnchor(chain, anchors);
   });
   return { blocks, used };
@@ -244,9 +247,11 @@ function closest(
 
 function blockOf(chain: readonly Part[], anchor: number | null): LabelBlock {
   const box = around(chain.map((part) => part.box));
+  const pieces = chain.flatMap((part) => part.pieces);
   return {
     ...box,
-    text: chain.flatMap(({ pieces }) => pieces.map(({ text }) => text)).join(""),
+    text: pieces.map(({ text }) => text).join(""),
+    pieces,
     page: chain[0]?.page ?? 1,
     at: middleY(box),
     anchor,

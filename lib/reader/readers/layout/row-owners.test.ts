@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { readText } from "../text.ts";
+
+const HEADS = `                                申请人情况
+（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） 自然 法人或其他组织
+                                    人 商业 科研 社会公 法律服 其 总
+                                      企业 机构 益组织 务机构 他 计
+一、本年新收政府信息公开申请数量                    1 2 3 4 5 6 21
+`;
+
+/** The rows below the first. */
+function rowsOf(lines: readonly string[]): string[] {
+  const { text } = readText(`${HEADS}${lines.join("\n")}\n`);
+  const rows = text.split("\n").filter((line) => line.includes("|"));
+  return rows.slice(rows.findIndex((row) => row.startsWith("一、")) + 1);
+}
+
+test("labels and figures that the label of a group has moved against each other are matched in turn", () => {
+  const rows = rowsOf([
+    "             3.危及“三安全一稳定”           3 0 0 0 0 0 3",
+    "             4.保护第三方合法权益",
+    "       （三）不予公开 5.属于三类内部事务信息       4 0 0 0 0 0 4",
+    "                                    5 0 0 0 0 0 5",
+    "             6.属于四类过程性信息            6 0 0 0 0 0 6",
+  ]);
+  expect(rows).toEqual([
+    "3.危及“三安全一稳定”|3|0|0|0|0|0|3|",
+    "（三）不予公开|4.保护第三方合法权益|4|0|0|0|0|0|4|",
+    "5.属于三类内部事务信息|5|0|0|0|0|0|5|",
+    "6.属于四类过程性信息|6|0|0|0|0|0|6|",
+  ]);
+});
+
+test("figures beside the label of a group are nobody's where a label above or below has none", () => {
+  const rows = rowsOf([
+    "             4.保护第三方合法权益",
+    "       （三）不予公开 5.属于三类内部事务信息       4 0 0 0 0 0 4",
+    "             6.属于四类过程性信息            6 0 0 0 0 0 6",
+  ]);
+  expect(rows).toEqual([
+    "4.保护第三方合法权益|",
+    "（没有行名）|4|0|0|0|0|0|4|",
+    "6.属于四类过程性信息|6|0|0|0|0|0|6|",
+  ]);
+});
+
+test("figures without a label make those above and below doubtful", () => {
+  const rows = rowsOf([
+    "             4.保护第三方合法权益            4 0 0 0 0 0 4",
+    "                                    5 0 0 0 0 0 5",
+    "             6.属于四类过程性信息            6 0 0 0 0 0 6",
+  ]);
+  expect(rows.slice(0, 3).every((row) => row.startsWith("（没有行名）|"))).toBe(true);
+});
