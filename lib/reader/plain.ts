@@ -16,6 +16,8 @@ export interface Plain {
   placeAt?: (index: number) => Place | null;
   /** Whether every printed cell, blank or not, stands in its line once and nothing else does. */
   hasExactRows?: boolean;
+  /** Where not all tables have: whether the row at an index of `text` is exact. */
+  isExact?: (index: number) => boolean;
   /** Whether the table at an index of `text` has no rules, so that only the room between figures says in which column they stand. */
   isLoose?: (index: number) => boolean;
 }
@@ -32,6 +34,7 @@ export interface Page {
   isTraditional: boolean;
   placeAt: ((plainIndex: number) => Place | null) | null;
   hasExactRows: boolean;
+  isExact: (plainIndex: number) => boolean;
   isLoose: ((plainIndex: number) => boolean) | null;
 }
 
@@ -51,6 +54,7 @@ export function pageOf(plain: Plain): Page {
     isTraditional: traditionalShare(plain.text.slice(0, SCRIPT_SAMPLE)) > TRADITIONAL,
     placeAt: plain.placeAt ?? null,
     hasExactRows: plain.hasExactRows ?? false,
+    isExact: plain.isExact ?? (() => plain.hasExactRows ?? false),
     isLoose: plain.isLoose ?? null,
   };
 }

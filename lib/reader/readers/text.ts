@@ -67,7 +67,7 @@ function withRows(text: string, lines: readonly ColumnLine[], tables: readonly L
   return {
     ...builder.finish(new Map()),
     hasExactRows: false,
-    ...(loose.length > 0 ? { isLoose: isIn(loose) } : {}),
+    ...(loose.length > 0 ? { isLoose: isIn(loose), isExact: isIn(loose) } : {}),
   };
 }
 

@@ -46,7 +46,10 @@ export function readTables(
   );
   const direction = new Set(shown).size === 1 ? (shown[0] ?? null) : null;
   for (const table of tables) {
-    const reading = readTable(table, direction, page.hasExactRows);
+    const isExact = table.tokens.every(
+      ({ kind, start }) => kind === "word" || page.isExact(page.plainAt(start)),
+    );
+    const reading = readTable(table, direction, isExact);
     settle(reading, edition, neighbours, budget);
     for (const [key, token] of reading.cells) found.set(key, token);
     doubts.push(...reading.doubts);

@@ -2,6 +2,8 @@ import { fold } from "#lib/chinese/fold.ts";
 import { EDITIONS } from "#lib/editions/registry.ts";
 import { formHeads } from "../pdf/form-heads.ts";
 import { isColumn } from "../pdf/open-heads.ts";
+import type { Interval } from "../pdf/open-line.ts";
+import { jumbledHeads } from "./jumbled-heads.ts";
 import type { LaidLine } from "./terminal.ts";
 
 /** The heads of a table, whole or broken over lines in narrow columns. */
@@ -43,13 +45,20 @@ export function laidHeads(lines: readonly LaidLine[]): LaidHeads[] {
 function spelledBy(run: readonly LaidLine[]): Omit<LaidHeads, "from"> | null {
   for (let to = 1; to <= run.length; to++) {
     const lines = run.slice(0, to).map(({ pieces }) => pieces);
-    const heads = formHeads(lines, (columns) => columns > 1, Infinity);
-    if (!heads) continue;
+    const heads = formHeads(lines, (columns) => columns > 1, Infinity) ?? jumbledHeads(lines);
+    if (!heads || !areInOrder(heads.columns)) continue;
     const columns = heads.columns.length;
     const isBroken = lines.flat().filter(({ text }) => isColumn(text)).length < columns;
     return { to, texts: heads.texts, columns, isBroken };
   }
   return null;
+}
+
+/** Whether no head, whatever line it stands in, is left of all of one that it comes after in the form. */
+function areInOrder(columns: readonly Interval[]): boolean {
+  return columns.every(({ right }, index) =>
+    columns.slice(0, index).every(({ left }) => left < right),
+  );
 }
 
 let headCharacters: ReadonlySet<string> | undefined;

@@ -7,7 +7,7 @@ import { type Interval, overlaps } from "../pdf/open-line.ts";
 import { middleY } from "../pdf/page.ts";
 import { labelStarts, labelWords } from "./label-words.ts";
 import { withOwners } from "./row-owners.ts";
-import { type LaidLine, moved, PITCH } from "./terminal.ts";
+import { type LaidLine, moved, PITCH, UNIT } from "./terminal.ts";
 
 /** A cell as the pieces of the text it stands in; no pieces are a blank one. */
 export type LaidCell = readonly Piece[];
@@ -50,10 +50,12 @@ export function laidRows(printed: readonly LaidLine[], count: number): LaidRow[]
   if (lines.some(isOut)) return null;
   const labels = lines.map(({ line, words }) => ({ ...line, pieces: words }));
   const anchors = lines.filter(({ figures }) => figures.length > 0);
-  const columns = columnsOf(
-    anchors.map(({ figures }) => figures),
-    count,
-  );
+  const columns = isAligned(anchors)
+    ? columnsOf(
+        anchors.map(({ figures }) => figures),
+        count,
+      )
+    : null;
   const { blocks } = labelBlocks(
     labels,
     Infinity,
@@ -143,6 +145,17 @@ function atHeights(lines: readonly Cut[]): Cut[] {
     if (words.length > 0) above = words;
     return cut(moved(line, top));
   });
+}
+
+/** How far the last figures of rows may stand from each other, and how much labels differ at least in length. */
+const FAR = 8 * UNIT;
+
+/** Whether rows end at one place however long their labels are: elsewhere blanks only part the figures. */
+function isAligned(rows: readonly Cut[]): boolean {
+  const spread = (places: readonly number[]) => Math.max(...places) - Math.min(...places);
+  const ends = rows.map(({ figures }) => figures.at(-1)?.right ?? 0);
+  const labels = rows.flatMap(({ words }) => words.at(-1)?.right ?? []);
+  return labels.length > 1 && spread(labels) > FAR && spread(ends) < FAR;
 }
 
 /** Where the columns stand, as rows with a figure in each show; null where there are none, or where columns run into each other. */

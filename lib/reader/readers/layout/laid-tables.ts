@@ -1,6 +1,7 @@
 import type { Range } from "../../plain.ts";
 import { isHeading } from "../pdf/columns.ts";
 import type { Piece } from "../pdf/lines.ts";
+import { middleX } from "../pdf/page.ts";
 import { type Spelled, standIn, verbatim } from "../spelled.ts";
 import type { SpelledCell } from "../text-builder.ts";
 import { type LaidHeads, laidHeads } from "./laid-heads.ts";
@@ -71,9 +72,23 @@ function linesOf(text: string, source: string, places: Places): LaidLine[] {
 
 /** How many of the lines below heads are the table: up to the last with figures before the next heading. */
 function bodyEnd(lines: readonly LaidLine[]): number {
-  const stop = lines.findIndex((line) => line.pieces.length === 0 || isHeading(line));
+  const stop = lines.findIndex(
+    (line, index) =>
+      line.pieces.length === 0 || (isHeading(line) && !goesOn(line, lines[index - 1])),
+  );
   const body = stop < 0 ? lines : lines.slice(0, stop);
   return body.findLastIndex((line) => figuresOf(line).length > 0) + 1;
+}
+
+/** Whether a line without a number is the rest of a label that begins above it. */
+function goesOn({ pieces, index }: LaidLine, before: LaidLine | undefined): boolean {
+  const [own] = pieces;
+  if (!own || before?.index !== index - 1 || /^[（(]?[一二三四五六七第]/u.test(own.text))
+    return false;
+  const isNear = (one: number, other: number) => Math.abs(one - other) <= UNIT;
+  return before.pieces.some(
+    (piece) => isNear(piece.left, own.left) || isNear(middleX(piece), middleX(own)),
+  );
 }
 
 /** The rows of all pages, with the width of Chinese characters under which figures stand most under each other. */

@@ -5,7 +5,7 @@ import type { Piece } from "./lines.ts";
 import type { Interval } from "./open-line.ts";
 
 /** A label of the form that is looked for among the characters over the columns, in part or whole. */
-interface Sought {
+export interface Sought {
   characters: readonly string[];
   text: string;
   /** Its place among the columns; null for what stands over several, or over the labels. */
@@ -94,7 +94,7 @@ function areInTurn(sought: readonly Sought[], { middles }: State): boolean {
 }
 
 /** In the order in which heads are read: what stands over the labels and over all, then groups before their columns. */
-function soughtIn(table: Table, block: Block): Sought[] {
+export function soughtIn(table: Table, block: Block): Sought[] {
   const label = (text: string, column: number | null): Sought => {
     return { characters: charactersOf(text), text, column };
   };
