@@ -31,7 +31,7 @@ export function assignRows(
     for (const [block, own] of Map.groupBy(rows, (row) => row.block)) {
       const heads = headsFor(own, block, vocabulary, isExact);
       for (const row of own) resolved.set(row, heads);
-      noteHeads(reading, heads, own, block, vocabulary);
+      noteHeads(reading, heads, own, block, vocabulary, isExact);
       noteTorn(reading, heads, own, torn, vocabulary);
     }
   const headsOf = (row: PrintedRow) => resolved.get(row) ?? null;
@@ -120,6 +120,7 @@ function noteHeads(
   rows: readonly PrintedRow[],
   block: Block,
   { table }: Vocabulary,
+  isExact: boolean,
 ): void {
   const words = rows[0]?.heads.map(({ text }) => text).join("、") ?? "";
   if (heads) {
@@ -134,8 +135,10 @@ function noteHeads(
     }
     if (heads.isOpen) reading.doubts.push({ code: "headsOpen", cells: cellsOf(known), words });
     if (heads.columns.includes(null)) {
-      // Before the first known column a stranger may as well stand over the labels, and all figures one place off.
-      const mayBeOff = heads.columns[0] === null;
+      // Before the first known column a stranger may as well stand over the labels, and all figures one place off; and in
+      // lines of heads a piece of one may stand below the head to its right.
+      const isBroken = !isExact && isPart && linesOf(rows) > 1;
+      const mayBeOff = heads.columns[0] === null || isBroken;
       const cells = mayBeOff ? cellsOf(known) : [];
       reading.doubts.push({ code: "unknownColumn", cells, words });
     }
@@ -152,6 +155,10 @@ function noteHeads(
     cells,
     words,
   });
+}
+
+function linesOf(rows: readonly PrintedRow[]): number {
+  return new Set(rows[0]?.heads.map(({ line }) => line)).size;
 }
 
 /** The columns whose heads have figures after them, as if they were rows. */
