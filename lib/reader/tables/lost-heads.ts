@@ -67,7 +67,8 @@ function areTooSmall(totals: readonly (Total | null)[]): boolean {
   return printed.filter(({ total, parts }) => total < parts).length * 2 > printed.length;
 }
 
+/** A figure, a remark behind it aside. */
 function numberOf(token: Token | undefined): number | null {
-  const text = token?.text.replaceAll(",", "") ?? "";
-  return /^\d+$/u.test(text) ? Number(text) : null;
+  const [digits] = /^\d[\d,]*(?=$|\s*\()/u.exec(token?.text ?? "") ?? [];
+  return digits === undefined ? null : Number(digits.replaceAll(",", ""));
 }

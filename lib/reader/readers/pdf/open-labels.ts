@@ -29,6 +29,8 @@ const STACKED = 3;
 /** Characters under each other may have this much room between them, in parts of the size of the font. */
 const STACK_LEADING = 1.6;
 
+const NUMERALS = /[〇零一二两三四五六七八九十百千]/gu;
+
 /** Takes out labels left of the figures that are printed from top to bottom, one character a line. */
 export function withoutStacks(
   lines: readonly OpenLine[],
@@ -54,9 +56,9 @@ export function withoutStacks(
       if (chain) chain.push({ piece, page });
       else chains.push([{ piece, page }]);
     }
-  // Figures under each other may be one character each, too: 零.
+  // Figures under each other may be one character each, too: 零; and the end of a head may stand above them.
   const isLabel = (chain: Chain) =>
-    new Set(wordOf(chain)).size > 1 &&
+    wordOf(chain).replace(NUMERALS, "").length > 1 &&
     (chain.every(({ piece }) => middleX(piece) < (left ?? 0)) || isKnown(wordOf(chain)));
   const found = acrossPages(chains).filter((chain) => chain.length >= STACKED && isLabel(chain));
   const gone = new Set(found.flatMap((chain) => chain.map(({ piece }) => piece)));
