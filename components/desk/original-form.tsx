@@ -2,17 +2,15 @@
 
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { type FormEvent, useEffect, useState } from "react";
+import { useEffect } from "react";
 import { Button } from "#components/ui/button.tsx";
 import type { GuardedAction } from "#lib/identity/guarded-action.ts";
 import type { AttachAnswer } from "#lib/intake/commands-file.ts";
 import type { IntakeRefusal } from "#lib/intake/given.ts";
-import type { PartChoice } from "#lib/intake/parts.ts";
 import { intakeMessage } from "./intake-message.ts";
-import { oversize } from "./oversize.ts";
 import { PartChoices } from "./part-choices.tsx";
 import { SourceFields } from "./source-fields.tsx";
-import { useSubmission } from "./use-submission.ts";
+import { useSourceSubmission } from "./use-source-submission.ts";
 
 interface OriginalFormProps {
   reportId: string;
@@ -30,29 +28,13 @@ export function OriginalForm({ reportId, year, seen, action, next }: OriginalFor
   const tRefusal = useTranslations("desk.refusals");
   const locale = useLocale();
   const router = useRouter();
-  const { answer, form, isBusy } = useSubmission(action);
-  const value = answer?.ok ? answer.value : null;
+  const { value, refusal, isBusy, parts, dropParts, form } = useSourceSubmission(action);
   const isDone = value?.kind === "attached";
-  // Offered until another file or text is given.
-  const [parts, setParts] = useState<readonly PartChoice[] | null>(null);
-  const [taken, setTaken] = useState(answer);
-  if (answer !== taken) {
-    setTaken(answer);
-    if (value?.kind === "choose") setParts(value.parts);
-  }
   useEffect(() => {
     if (isDone) router.push(next);
   }, [isDone, next, router]);
-  const [tooLarge, setTooLarge] = useState<IntakeRefusal | null>(null);
-  const refusal = tooLarge ?? (answer?.ok === false ? answer.refusal : null);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    const found = oversize(new FormData(event.currentTarget));
-    setTooLarge(found);
-    if (found) return event.preventDefault();
-    form.onSubmit(event);
-  };
   return (
-    <form {...form} onSubmit={submit} className="group max-w-prose">
+    <form {...form} className="group max-w-prose">
       <input type="hidden" name="reportId" defaultValue={reportId} />
       <input type="hidden" name="seen" defaultValue={seen} />
       <fieldset className="mb-4">
@@ -64,7 +46,7 @@ export function OriginalForm({ reportId, year, seen, action, next }: OriginalFor
           </label>
         ))}
       </fieldset>
-      <SourceFields change={() => setParts(null)} />
+      <SourceFields change={dropParts} />
       {parts ? <PartChoices parts={parts} year={year} /> : null}
       {refusal ? (
         <p role="alert" className="mb-3 font-semibold text-alarm">

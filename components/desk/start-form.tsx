@@ -2,21 +2,19 @@
 
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { type FormEvent, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { SelectField } from "#components/ui/field.tsx";
 import { localePath } from "#i18n/path.ts";
 import type { GuardedAction } from "#lib/identity/guarded-action.ts";
 import type { IntakeAnswer } from "#lib/intake/commands.ts";
 import type { IntakeRefusal } from "#lib/intake/given.ts";
-import type { PartChoice } from "#lib/intake/parts.ts";
 import { STARTS } from "#lib/intake/schema.ts";
 import { intakeMessage } from "./intake-message.ts";
-import { oversize } from "./oversize.ts";
 import { PartChoices } from "./part-choices.tsx";
 import { SourceFields } from "./source-fields.tsx";
 import { StartedNotes } from "./started-notes.tsx";
-import { useSubmission } from "./use-submission.ts";
+import { useSourceSubmission } from "./use-source-submission.ts";
 
 export type StartAction = GuardedAction<IntakeAnswer, IntakeRefusal>;
 
@@ -34,33 +32,17 @@ export function StartForm({ agencies, action }: StartFormProps) {
   const locale = useLocale();
   const router = useRouter();
   const [agencyId, setAgency] = useState(agencies[0]?.id ?? "");
-  const { answer, form, isBusy } = useSubmission(action);
-  const value = answer?.ok ? answer.value : null;
+  const { value, refusal, isBusy, parts, dropParts, form } = useSourceSubmission(action);
   const begun = value?.kind === "started" ? value : null;
-  // Offered until another file or text is given: a refusal of the one that was chosen leaves the others.
-  const [parts, setParts] = useState<readonly PartChoice[] | null>(null);
-  const [taken, setTaken] = useState(answer);
-  if (answer !== taken) {
-    setTaken(answer);
-    if (value?.kind === "choose") setParts(value.parts);
-  }
   const [year, setYear] = useState<number | null>(null);
   useEffect(() => {
     if (begun?.notes.length === 0)
       router.push(localePath(locale, `/desk/reports/${begun.reportId}`));
   }, [begun, locale, router]);
-  const [tooLarge, setTooLarge] = useState<IntakeRefusal | null>(null);
-  const refusal = tooLarge ?? (answer?.ok === false ? answer.refusal : null);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    const found = oversize(new FormData(event.currentTarget));
-    setTooLarge(found);
-    if (found) return event.preventDefault();
-    form.onSubmit(event);
-  };
   const years = agencies.find(({ id }) => id === agencyId)?.years ?? [];
   if (begun && begun.notes.length > 0) return <StartedNotes {...begun} />;
   return (
-    <form {...form} onSubmit={submit} className="group max-w-prose">
+    <form {...form} className="group max-w-prose">
       <SelectField
         id="start-agency"
         name="agencyId"
@@ -97,7 +79,7 @@ export function StartForm({ agencies, action }: StartFormProps) {
           </label>
         ))}
       </fieldset>
-      <SourceFields change={() => setParts(null)} />
+      <SourceFields change={dropParts} />
       {parts ? <PartChoices parts={parts} year={year ?? years[0] ?? null} /> : null}
       {refusal ? (
         <p role="alert" className="mb-3 font-semibold text-alarm">
