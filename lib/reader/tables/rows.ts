@@ -2,7 +2,7 @@ import type { Block, Row } from "#lib/editions/edition.ts";
 import { labelKey } from "../labels.ts";
 import { LONGEST_FIGURE_WORD, type Token } from "../tokens.ts";
 import type { Vocabulary } from "../vocabulary.ts";
-import { areColumnNumbers } from "./line-numbers.ts";
+import { areColumnNumbers } from "./column-numbers.ts";
 import { type Context, type Meaning, meaningOf, takenRows } from "./row-labels.ts";
 
 /** A printed row: its label, the heads above it, and the figures and blanks after it. */

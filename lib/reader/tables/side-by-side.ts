@@ -2,10 +2,10 @@ import { type Column, cellKey, type Row } from "#lib/editions/edition.ts";
 import type { Token } from "../tokens.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 import { merge } from "./assign.ts";
+import { areColumnNumbers } from "./column-numbers.ts";
 import { emptyReading, type Reading } from "./doubt.ts";
 import { withoutFillers } from "./fit.ts";
 import { digitsIn, figuresAtBlanks, mayBeGlued } from "./glued.ts";
-import { areColumnNumbers } from "./line-numbers.ts";
 
 /** Reads the table whose rows are printed side by side: all heads first, then the figures of every row in one line. */
 export function readSideBySide(
