@@ -137,14 +137,15 @@ function inexact(words: string, block: Block, vocabulary: Vocabulary): Column[] 
 
 /** A head in the line of a group's own that is called like one of its members, which stands below, is another column. */
 function withoutNamesakes(items: readonly Item[]): Item[] {
-  return items.map((item, index) => {
+  const groups = new Set(items.flatMap(({ group, line }) => (group ? [`${line} ${group}`] : [])));
+  const lastLines = new Map<Column | undefined, number>(
+    items.map(({ candidates, line }) => [candidates[0], line]),
+  );
+  return items.map((item) => {
     const [column] = item.candidates;
-    const isBeside = items.some(({ group, line }) => group === column?.group && line === item.line);
-    const isBelow = items.some(
-      (other, at) => at > index && other.line > item.line && other.candidates[0] === column,
-    );
-    const isNamesake = column?.group !== undefined && isBeside && isBelow;
-    return isNamesake ? { ...item, candidates: [], isExact: false } : item;
+    const isBeside = column?.group !== undefined && groups.has(`${item.line} ${column.group}`);
+    const isBelow = (lastLines.get(column) ?? item.line) > item.line;
+    return isBeside && isBelow ? { ...item, candidates: [], isExact: false } : item;
   });
 }
 

@@ -71,9 +71,10 @@ class RowReader {
   private readonly strangers: Token[] = [];
   private heads: Token[] = [];
   private nextHeads: Token[] = [];
-  /** The head that a blank follows, and all those that a head follows after it. */
+  /** The head that a blank follows, and those that a head follows after it, of each line of heads. */
   private blankAfter: Token | undefined;
-  private readonly blankHeads: Token[] = [];
+  private blankHeads: Token[] = [];
+  private nextBlankHeads: Token[] = [];
   private isFramed = false;
   private group: string | null = null;
   private open: PrintedRow | null = null;
@@ -165,7 +166,7 @@ class RowReader {
       // The form has no figures for a whole group.
       if (next === "figure") this.strangers.push(token);
     } else if (meaning.kind === "frame" || meaning.kind === "article") {
-      this.nextHeads = [];
+      [this.nextHeads, this.nextBlankHeads] = [[], []];
       this.isFramed = true;
       this.labels = 0;
     } else if (meaning.kind === "head" || (next !== "figure" && this.isAmongHeads())) {
@@ -177,7 +178,8 @@ class RowReader {
 
   private noteBlank({ line }: Token): void {
     const before = this.nextHeads.at(-1);
-    if (before && before === this.blankAfter && before.line === line) this.blankHeads.push(before);
+    const isAfter = before !== undefined && before === this.blankAfter;
+    if (isAfter && before.line === line) this.nextBlankHeads.push(before);
   }
 
   private noteBehind({ line }: Token): void {
@@ -189,16 +191,15 @@ class RowReader {
     if (this.nextHeads.length > 0) {
       // A lone word among the rows is no new line of heads.
       const isHeadLine = this.isFramed || this.nextHeads.length * 2 > this.heads.length;
-      if (isHeadLine) this.heads = this.nextHeads;
-      this.nextHeads = [];
+      if (isHeadLine) [this.heads, this.blankHeads] = [this.nextHeads, this.nextBlankHeads];
+      [this.nextHeads, this.nextBlankHeads] = [[], []];
       this.isFramed = false;
     } else if (this.isFramed) {
-      this.heads = [];
+      [this.heads, this.blankHeads] = [[], []];
       this.isFramed = false;
     }
     if (row.group !== this.group) this.group = row.group ?? null;
-    const { heads, labels } = this;
-    const blankHeads = this.blankHeads.filter((head) => heads.includes(head));
+    const { heads, blankHeads, labels } = this;
     this.open = { row, block, label: token, heads, blankHeads, run: [], labels };
     this.rows.push(this.open);
   }
