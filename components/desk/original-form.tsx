@@ -1,13 +1,13 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { Button } from "#components/ui/button.tsx";
 import type { GuardedAction } from "#lib/identity/guarded-action.ts";
 import type { AttachAnswer } from "#lib/intake/commands-file.ts";
 import type { IntakeRefusal } from "#lib/intake/given.ts";
-import { intakeMessage } from "./intake-message.ts";
+import { IntakeRefused } from "./intake-refused.tsx";
 import { PartChoices } from "./part-choices.tsx";
 import { SourceFields } from "./source-fields.tsx";
 import { useSourceSubmission } from "./use-source-submission.ts";
@@ -25,8 +25,6 @@ interface OriginalFormProps {
 /** Gives a draft another original: a file or a pasted text, of several reports the one that is meant. */
 export function OriginalForm({ reportId, year, seen, action, next }: OriginalFormProps) {
   const t = useTranslations("desk");
-  const tRefusal = useTranslations("desk.refusals");
-  const locale = useLocale();
   const router = useRouter();
   const { value, refusal, isBusy, parts, dropParts, form } = useSourceSubmission(action);
   const isDone = value?.kind === "attached";
@@ -48,11 +46,7 @@ export function OriginalForm({ reportId, year, seen, action, next }: OriginalFor
       </fieldset>
       <SourceFields change={dropParts} />
       {parts ? <PartChoices parts={parts} year={year} /> : null}
-      {refusal ? (
-        <p role="alert" className="mb-3 font-semibold text-alarm">
-          {intakeMessage(refusal, tRefusal, locale)}
-        </p>
-      ) : null}
+      <IntakeRefused refusal={refusal} />
       <div className="flex flex-wrap items-center gap-4">
         <Button disabled={isBusy || isDone}>
           {t(seen === "" ? "original.add" : "original.replaceConfirm")}

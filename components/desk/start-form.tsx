@@ -10,7 +10,7 @@ import type { GuardedAction } from "#lib/identity/guarded-action.ts";
 import type { IntakeAnswer } from "#lib/intake/commands.ts";
 import type { IntakeRefusal } from "#lib/intake/given.ts";
 import { STARTS } from "#lib/intake/schema.ts";
-import { intakeMessage } from "./intake-message.ts";
+import { IntakeRefused } from "./intake-refused.tsx";
 import { PartChoices } from "./part-choices.tsx";
 import { SourceFields } from "./source-fields.tsx";
 import { StartedNotes } from "./started-notes.tsx";
@@ -28,7 +28,6 @@ const LABELS = { file: "file", paste: "paste", blank: "blank", "last-year": "las
 /** Begins a report: whose, which year, and from what. */
 export function StartForm({ agencies, action }: StartFormProps) {
   const t = useTranslations("desk.start");
-  const tRefusal = useTranslations("desk.refusals");
   const locale = useLocale();
   const router = useRouter();
   const [agencyId, setAgency] = useState(agencies[0]?.id ?? "");
@@ -81,11 +80,7 @@ export function StartForm({ agencies, action }: StartFormProps) {
       </fieldset>
       <SourceFields change={dropParts} />
       {parts ? <PartChoices parts={parts} year={year ?? years[0] ?? null} /> : null}
-      {refusal ? (
-        <p role="alert" className="mb-3 font-semibold text-alarm">
-          {intakeMessage(refusal, tRefusal, locale)}
-        </p>
-      ) : null}
+      <IntakeRefused refusal={refusal} />
       <div className="flex flex-wrap items-center gap-4">
         <Button disabled={isBusy || begun !== null || years.length === 0}>
           {t(parts ? "beginPart" : "begin")}

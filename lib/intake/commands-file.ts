@@ -23,7 +23,6 @@ export async function attachFromIntake(
   const source = await readGiven(given, report.value, now);
   if (!source.ok) return source;
   if ("parts" in source.value) return done({ kind: "choose", parts: source.value.parts });
-  const input = { reportId, seen: seen === "" ? null : seen, from: source.value.from };
-  const attached = await attachFile(actor, input, now);
+  const attached = await attachFile(actor, { reportId, seen, from: source.value.from }, now);
   return attached.ok ? done({ kind: "attached", ...attached.value }) : attached;
 }

@@ -2,6 +2,9 @@
 const LOST = /\?{2,}|\uFFFD+|(?<=\p{Script=Han})\?(?=[!,。、;:]|[\p{Script=Latin}])/gu;
 const ONLY_LOST = /^[?\s\uFFFD]*$/u;
 
+/** What stands for something that cannot be read. */
+export const UNREADABLE = "\uFFFD";
+
 /** The places of a folded text where characters were lost. */
 export function findLost(text: string): string[] {
   return Array.from(text.matchAll(LOST), (match) =>

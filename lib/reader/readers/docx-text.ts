@@ -1,4 +1,5 @@
 import { attributeOf, childOf, type Markup, textOf } from "../archive/markup.ts";
+import { UNREADABLE } from "../lost.ts";
 import { apartIfUnlike, isOn } from "./office-run.ts";
 
 /** What is not part of the text as it stands: deletions, what floats beside it, notes of pronunciation, properties. */
@@ -7,8 +8,6 @@ const SKIPPED: ReadonlySet<string> = new Set(
     " ",
   ),
 );
-
-const UNREADABLE = "\uFFFD";
 
 /** The text of a paragraph or of what it holds, tracked changes taken as accepted. */
 export function inlineText(element: Markup): string {

@@ -4,6 +4,7 @@ import {
   type HtmlElement,
   type HtmlNode,
   isBlock,
+  isCell,
   isElement,
   isUnseen,
   standsApart,
@@ -108,11 +109,7 @@ function rowsOf(table: HtmlElement): HtmlElement[] {
 function cellsOf(row: HtmlElement): HtmlElement[] {
   return row.childNodes
     .filter(isElement)
-    .filter(
-      (cell) =>
-        !isUnseen(cell) &&
-        (cell.tagName === "td" || cell.tagName === "th" || display(cell) === "table-cell"),
-    );
+    .filter((cell) => !isUnseen(cell) && (isCell(cell) || display(cell) === "table-cell"));
 }
 
 function nodesOf(cell: HtmlElement): HtmlCell["nodes"] {

@@ -1,20 +1,18 @@
 import type { DefaultTreeAdapterTypes } from "parse5";
-import { elementsOf, type HtmlElement, type HtmlNode, isElement } from "./html-visible.ts";
+import { UNREADABLE } from "../lost.ts";
+import { elementsOf, type HtmlElement, type HtmlNode, isCell, isElement } from "./html-visible.ts";
 import { isKnown } from "./known.ts";
 
-const CELLS: ReadonlySet<string> = new Set(["td", "th"]);
 /** Smaller pictures only keep room, in pixels. */
 const SMALLEST = 4;
 /** More than this a figure or a label is not made of. */
 const MOST = 60;
-/** What stands for something that cannot be read. */
-const UNREADABLE = "\uFFFD";
 
 /** Puts a mark in the place of a picture that is all there is in a cell of a row with a known label: it may be a figure. */
 export function markPictures(page: readonly HtmlNode[]): void {
   for (const row of elementsOf(page)) {
     if (row.tagName !== "tr") continue;
-    const cells = row.childNodes.filter(isElement).filter(({ tagName }) => CELLS.has(tagName));
+    const cells = row.childNodes.filter(isElement).filter(isCell);
     const pictures = cells.flatMap(pictureIn);
     if (pictures.length === 0 || !cells.some((cell) => isKnown(wordsOf(nodesIn(cell))))) continue;
     for (const picture of pictures) mark(picture);

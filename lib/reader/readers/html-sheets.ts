@@ -3,6 +3,7 @@ import {
   type HtmlElement,
   type HtmlNode,
   isBlock,
+  isCell,
   isElement,
   isHidingStyle,
 } from "./html-visible.ts";
@@ -15,7 +16,6 @@ const MOVES_AWAY =
   /(?:^|[;\s])(?:(?:left|top|text-indent)\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*[01](?:px)?[\s,)])/i;
 /** Only `.name`, `#name` and `tag.name`: what other selectors mean takes a browser. */
 const NAME = /^[a-z]*([.#][\w-]+)$/iu;
-const CELLS: ReadonlySet<string> = new Set(["td", "th"]);
 
 /**
  * Marks as `hidden` what a page's styles hide inside a line: such words stand beside figures as traps or leftovers.
@@ -26,7 +26,7 @@ export function markHidden(page: readonly HtmlNode[]): void {
   const sheets = elements.filter(({ tagName }) => tagName === "style").flatMap(textsOf);
   const names = new Set(sheets.flatMap(hiddenNames));
   for (const element of elements) {
-    if (isBlock(element) || CELLS.has(element.tagName)) continue;
+    if (isBlock(element) || isCell(element)) continue;
     if (isHiddenBy(element, names)) element.attrs.push({ name: "hidden", value: "" });
   }
 }

@@ -52,6 +52,11 @@ export function standsApart({ tagName, attrs }: HtmlElement): boolean {
   );
 }
 
+/** Whether an element is a cell of a table. */
+export function isCell({ tagName }: HtmlElement): boolean {
+  return tagName === "td" || tagName === "th";
+}
+
 /** Whether a node is an element. */
 export function isElement(node: HtmlNode): node is HtmlElement {
   return "tagName" in node;

@@ -1,3 +1,4 @@
+import { UNREADABLE } from "../lost.ts";
 import type { Spelled } from "./spelled.ts";
 
 /** Marks of Markdown and of markup inside a line; each alternative says what it means. */
@@ -60,5 +61,5 @@ function decoded(entity: string): string {
     ? Number.parseInt(name.slice(2), 16)
     : Number.parseInt(name.slice(1), 10);
   const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
-  return isCharacter ? String.fromCodePoint(code) : "\uFFFD";
+  return isCharacter ? String.fromCodePoint(code) : UNREADABLE;
 }

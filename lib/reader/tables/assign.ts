@@ -128,16 +128,16 @@ function noteHeads(
       rows.flatMap(({ row }) => columns.map(({ key }) => cellKey(table.key, row.key, key)));
     const known = heads.columns.filter((column) => column !== null);
     // A piece of a head may be that of another line where not all columns have theirs.
-    const isPart = new Set(known).size < block.columns.length;
+    const lacksColumns = new Set(known).size < block.columns.length;
     if (heads.cut.length > 0) {
-      const cells = isPart ? cellsOf(known) : [];
+      const cells = lacksColumns ? cellsOf(known) : [];
       reading.doubts.push({ code: "cutHead", cells, words: heads.cut.join("、") });
     }
     if (heads.isOpen) reading.doubts.push({ code: "headsOpen", cells: cellsOf(known), words });
     if (heads.columns.includes(null)) {
       // Before the first known column a stranger may as well stand over the labels, and all figures one place off; and in
       // lines of heads a piece of one may stand below the head to its right.
-      const isBroken = !isExact && isPart && linesOf(rows) > 1;
+      const isBroken = !isExact && lacksColumns && linesOf(rows) > 1;
       const mayBeOff = heads.columns[0] === null || isBroken;
       const cells = mayBeOff ? cellsOf(known) : [];
       reading.doubts.push({ code: "unknownColumn", cells, words });

@@ -12,9 +12,6 @@ import { type LaidLine, moved, PITCH, UNIT } from "./terminal.ts";
 /** A cell as the pieces of the text it stands in; no pieces are a blank one. */
 export type LaidCell = readonly Piece[];
 
-/** What stands for the label of figures that have none, or more than one. */
-export const NOBODY = "（没有行名）";
-
 /** A row of a table, its figures without label where nothing says which row they belong to. */
 export interface LaidRow {
   labels: LaidCell[];

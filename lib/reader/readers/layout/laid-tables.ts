@@ -1,11 +1,12 @@
 import type { Range } from "../../plain.ts";
 import { isHeading } from "../pdf/columns.ts";
 import type { Piece } from "../pdf/lines.ts";
+import { NOBODY } from "../pdf/open-table.ts";
 import { middleX } from "../pdf/page.ts";
 import { type Spelled, standIn, verbatim } from "../spelled.ts";
 import type { SpelledCell } from "../text-builder.ts";
 import { type LaidHeads, laidHeads } from "./laid-heads.ts";
-import { figuresOf, type LaidRow, laidRows, NOBODY } from "./laid-rows.ts";
+import { figuresOf, type LaidRow, laidRows } from "./laid-rows.ts";
 import { withoutPageMarks } from "./page-marks.ts";
 import { type HanWidth, type LaidLine, laidLine, type Places, UNIT } from "./terminal.ts";
 

@@ -8,7 +8,7 @@ import { headCells, isHeadPart, isHeadWord, isRowLabel } from "./open-heads.ts";
 import { type LabelBlock, labelBlocks, withoutStacks } from "./open-labels.ts";
 import { columnsOf, type Interval, type OpenLine, overlaps, withoutTwins } from "./open-line.ts";
 import { around, middleX, middleY } from "./page.ts";
-import { respaced, withWholeFigures } from "./respaced.ts";
+import { respaced, withSpacedFigures } from "./respaced.ts";
 import { type SpelledHeads, spelledHeads } from "./spelled-heads.ts";
 import { widened } from "./under-heads.ts";
 import { CELL_LEADING, figuresIn, wholeCells } from "./wrapped-cells.ts";
@@ -47,7 +47,7 @@ export function tableRows(lines: readonly LineBlock[]): OpenTable {
 }
 
 function finePieces(line: LineBlock): Piece[] {
-  const pieces = withWholeFigures(recut(line, FINE));
+  const pieces = withSpacedFigures(recut(line, FINE));
   return respaced(pieces, figureOf).flatMap(figuresApart).flatMap(labelApart);
 }
 
@@ -230,7 +230,8 @@ function blankRow(columns: readonly Interval[], heads: readonly OpenLine[]): Pla
   return columns.map(() => ({ text: "", place: { page } }));
 }
 
-const NOBODY = "（没有行名）";
+/** What stands for the label of figures that have none, or more than one. */
+export const NOBODY = "（没有行名）";
 
 function bodyRows(
   labels: readonly LabelBlock[],

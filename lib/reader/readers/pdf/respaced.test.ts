@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { linesOf } from "./lines.ts";
 import type { Glyph } from "./page.ts";
-import { closedUp, withWholeFigures } from "./respaced.ts";
+import { closedUp, withSpacedFigures } from "./respaced.ts";
 
 /** Characters of ten points, six wide, each with the room before it that is given. */
 function piecesOf(text: string, rooms: readonly number[], gap: number) {
@@ -23,7 +23,7 @@ test.each([
   ["the next column further off", "1.82", [0, 5, 5, 12], ["1.8", "2"]],
   ["a point with nothing behind it", "1.", [0, 5], ["1", "."]],
 ])("%s", (_, text, rooms, expected) => {
-  expect(texts(withWholeFigures(piecesOf(text, rooms, 0.4)))).toEqual(expected);
+  expect(texts(withSpacedFigures(piecesOf(text, rooms, 0.4)))).toEqual(expected);
 });
 
 test("a figure with room on both sides of its point is one, two figures are not", () => {

@@ -51,7 +51,7 @@ const POINT = /^[.．,，]$/u;
 const DIGITS = /^\d{1,3}$/u;
 
 /** Figures whose digits were spaced out, put together again around their points and commas, as far as digits follow evenly. */
-export function withWholeFigures(pieces: readonly Piece[]): Piece[] {
+export function withSpacedFigures(pieces: readonly Piece[]): Piece[] {
   const whole: Piece[] = [];
   for (let index = 0; index < pieces.length; ) {
     const run = figureAt(pieces, index);
