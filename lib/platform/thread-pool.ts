@@ -7,8 +7,12 @@ export type OverLimit = "too-slow" | "too-large";
 
 /** Threads that are sent work and answer it, each within a time and a memory. */
 export interface ThreadPool<In, Out> {
-  /** One answer for one piece of work; waits for a free thread. What a thread throws, this throws. */
-  run(work: In, limitMs: number): Promise<{ answer: Out } | { over: OverLimit }>;
+  /** One answer for one piece of work; waits for a free thread. What a thread throws, this throws. `ownLimit` ends the work as too large. */
+  run(
+    work: In,
+    limitMs: number,
+    ownLimit?: AbortSignal,
+  ): Promise<{ answer: Out } | { over: OverLimit }>;
   /** Ends every thread, work in hand included. */
   close(): Promise<void>;
 }
@@ -31,8 +35,9 @@ export function threadPool<In, Out>({ script, threads, memoryMb }: Options): Thr
       // A young generation as large as V8 would like makes many threads fat.
       resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32 },
     });
-    // A thread that dies while it is idle must not end the process.
+    // A thread may die while nobody listens, idle or about to be ended: that must not end the process.
     worker.on("error", () => undefined);
+    worker.once("exit", () => forget(worker));
     all.add(worker);
     return worker;
   }
@@ -51,26 +56,35 @@ export function threadPool<In, Out>({ script, threads, memoryMb }: Options): Thr
     else idle.push(worker);
   }
 
-  async function drop(worker: Worker): Promise<void> {
+  function forget(worker: Worker): void {
     all.delete(worker);
+    const place = idle.indexOf(worker);
+    if (place >= 0) idle.splice(place, 1);
+  }
+
+  async function drop(worker: Worker): Promise<void> {
+    forget(worker);
     await worker.terminate();
+    // Another may have been started meanwhile: who waits then gets that one.
+    if (all.size === threads) return;
     const next = waiting.shift();
     if (next) next(start());
   }
 
   return {
-    async run(work, limitMs) {
+    async run(work, limitMs, ownLimit) {
       const worker = await take();
       // Only a thread at work keeps the process from ending.
       worker.ref();
       try {
         worker.postMessage(work);
-        const [answer] = await once(worker, "message", { signal: AbortSignal.timeout(limitMs) });
+        const limits = [AbortSignal.timeout(limitMs), ...(ownLimit ? [ownLimit] : [])];
+        const [answer] = await once(worker, "message", { signal: AbortSignal.any(limits) });
         give(worker);
         return { answer };
       } catch (error) {
         await drop(worker);
-        const over = overLimit(error);
+        const over = ownLimit?.aborted ? "too-large" : overLimit(error);
         if (over) return { over };
         throw error;
       }
