@@ -1,7 +1,13 @@
 import { fold } from "#lib/chinese/fold.ts";
 import type { Block } from "#lib/editions/edition.ts";
 import { EDITIONS } from "#lib/editions/registry.ts";
-import { type FormHeads, type Sought, soughtIn } from "../pdf/form-heads.ts";
+import {
+  charactersOf,
+  countsOf,
+  type FormHeads,
+  type Sought,
+  soughtIn,
+} from "../pdf/form-heads.ts";
 import type { Piece } from "../pdf/lines.ts";
 
 /**
@@ -10,17 +16,38 @@ import type { Piece } from "../pdf/lines.ts";
  */
 export function jumbledHeads(lines: readonly (readonly Piece[])[]): FormHeads | null {
   const pieces = lines.flat();
-  const printed = counted(pieces.map(({ text }) => text));
-  for (const { tables } of EDITIONS)
-    for (const table of tables)
-      for (const block of table.blocks) {
-        if (table.layout === "side-by-side" || block.columns.length < FEWEST) continue;
-        const ways = withOrWithout(soughtIn(table, block));
-        const sought = ways.find((way) => isSame(printed, counted(way.map(({ text }) => text))));
-        const columns = sought && columnsOf(pieces, block);
-        if (columns) return { texts: sought.map(({ text }) => text), columns };
-      }
+  const printed = countsOf(charactersOf(pieces.map(({ text }) => text).join("")));
+  forms ??= jumbles();
+  for (const { block, texts, counts } of forms) {
+    const columns = isSame(printed, counts) ? columnsOf(pieces, block) : null;
+    if (columns) return { texts, columns };
+  }
   return null;
+}
+
+/** Heads of a form in one of the ways they are printed, and how often each character is there. */
+interface Jumble {
+  block: Block;
+  texts: string[];
+  counts: ReadonlyMap<string, number>;
+}
+
+let forms: readonly Jumble[] | undefined;
+
+function jumbles(): Jumble[] {
+  const tables = EDITIONS.flatMap((edition) => edition.tables);
+  return tables
+    .filter(({ layout }) => layout !== "side-by-side")
+    .flatMap((table) =>
+      table.blocks
+        .filter(({ columns }) => columns.length >= FEWEST)
+        .flatMap((block) =>
+          withOrWithout(soughtIn(table, block)).map((sought) => {
+            const texts = sought.map(({ text }) => text);
+            return { block, texts, counts: countsOf(charactersOf(texts.join(""))) };
+          }),
+        ),
+    );
 }
 
 /** Fewer heads may have the same characters by chance. */
@@ -46,13 +73,6 @@ function columnsOf(pieces: readonly Piece[], { columns }: Block): Piece[] | null
   });
   const isInOrder = firsts.every(({ left }, index) => left > (firsts[index - 1]?.left ?? -1));
   return firsts.length === columns.length && isInOrder ? firsts : null;
-}
-
-function counted(texts: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const character of fold(texts.join("")).replace(/\s/gu, ""))
-    counts.set(character, (counts.get(character) ?? 0) + 1);
-  return counts;
 }
 
 function isSame(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): boolean {

@@ -1,6 +1,6 @@
 import { fold } from "#lib/chinese/fold.ts";
 import { EDITIONS } from "#lib/editions/registry.ts";
-import { formHeads } from "../pdf/form-heads.ts";
+import { formHeads, haveHeads } from "../pdf/form-heads.ts";
 import { isColumn } from "../pdf/open-heads.ts";
 import type { Interval } from "../pdf/open-line.ts";
 import { jumbledHeads } from "./jumbled-heads.ts";
@@ -43,8 +43,10 @@ export function laidHeads(lines: readonly LaidLine[]): LaidHeads[] {
 
 /** The heads that the first lines of a run spell; null where they spell none. */
 function spelledBy(run: readonly LaidLine[]): Omit<LaidHeads, "from"> | null {
+  const printed = run.map(({ pieces }) => pieces);
+  if (!haveHeads(printed)) return null;
   for (let to = 1; to <= run.length; to++) {
-    const lines = run.slice(0, to).map(({ pieces }) => pieces);
+    const lines = printed.slice(0, to);
     const heads = formHeads(lines, (columns) => columns > 1, Infinity) ?? jumbledHeads(lines);
     if (!heads || !areInOrder(heads.columns)) continue;
     const columns = heads.columns.length;

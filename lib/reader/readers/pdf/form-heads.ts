@@ -49,24 +49,67 @@ export function formHeads(
 ): FormHeads | null {
   const lines = printed.map(charactersIn);
   const furthest = off * (printed[0]?.[0]?.size ?? 0);
-  for (const { tables } of EDITIONS)
-    for (const table of tables)
-      for (const block of table.blocks) {
+  const counts = countsOf(lines.flat().map(({ text }) => text));
+  forms ??= spellings();
+  for (const { sought, columns, needed } of forms) {
+    if (!isCount(columns) || !holds(counts, needed)) continue;
+    const state = new Speller(sought, furthest).spells(lines);
+    if (!state || !areInTurn(sought, state)) continue;
+    return {
+      texts: sought.flatMap(({ text }, index) => (state.found[index] ? [text] : [])),
+      columns: sought.flatMap(({ column }, index) => {
+        const reach = column === null ? null : state.reaches[index];
+        return reach ? [reach] : [];
+      }),
+    };
+  }
+  return null;
+}
+
+/** The heads of one block of a form, and how often each character must be there for all of its columns. */
+interface Spelling {
+  sought: readonly Sought[];
+  columns: number;
+  needed: Counts;
+}
+
+type Counts = ReadonlyMap<string, number>;
+
+let forms: readonly Spelling[] | undefined;
+
+function spellings(): Spelling[] {
+  return EDITIONS.flatMap(({ tables }) =>
+    tables.flatMap((table) =>
+      table.blocks.map((block) => {
         const isBeside = table.layout === "side-by-side";
         const sought = isBeside ? soughtBeside(table, block) : soughtIn(table, block);
         const columns = sought.filter(({ column }) => column !== null);
-        if (!isCount(columns.length)) continue;
-        const state = new Speller(sought, furthest).spells(lines);
-        if (!state || !areInTurn(sought, state)) continue;
-        return {
-          texts: sought.flatMap(({ text }, index) => (state.found[index] ? [text] : [])),
-          columns: sought.flatMap(({ column }, index) => {
-            const reach = column === null ? null : state.reaches[index];
-            return reach ? [reach] : [];
-          }),
-        };
-      }
-  return null;
+        const needed = countsOf(columns.flatMap(({ characters }) => characters));
+        return { sought, columns: columns.length, needed };
+      }),
+    ),
+  );
+}
+
+/** How often each character is there. */
+export function countsOf(characters: readonly string[]): Counts {
+  const counts = new Map<string, number>();
+  for (const character of characters) counts.set(character, (counts.get(character) ?? 0) + 1);
+  return counts;
+}
+
+/** Whether lines have the characters of all columns of some table, in whatever order. */
+export function haveHeads(printed: readonly (readonly Piece[])[]): boolean {
+  const counts = countsOf(
+    charactersOf(printed.flatMap((line) => line.map(({ text }) => text)).join("")),
+  );
+  forms ??= spellings();
+  return forms.some(({ needed }) => holds(counts, needed));
+}
+
+/** Most texts lack some character: to know it takes less than to try every way of dealing them out. */
+function holds(counts: Counts, needed: Counts): boolean {
+  return [...needed].every(([character, count]) => (counts.get(character) ?? 0) >= count);
 }
 
 /** The same columns for each row, all in one line, under the names of the rows. */
@@ -112,7 +155,8 @@ export function soughtIn(table: Table, block: Block): Sought[] {
   ];
 }
 
-function charactersOf(text: string): string[] {
+/** The characters of a text as heads are compared: folded, without blanks. */
+export function charactersOf(text: string): string[] {
   return Array.from(fold(text).replace(/\s/gu, ""));
 }
 
