@@ -109,7 +109,7 @@ test("from a file to its public original: side by side, doubts settled, publishe
     await expect(progress(page)).toHaveText("0 / 2");
     await press(page, PRESS.submit);
     await expect(page.getByText(/处读取存疑的数字没有核对/)).toBeVisible();
-    await page.getByRole("button", { name: /^确认“.*本年新收.*”无误$/ }).click();
+    await page.getByRole("button", { name: /^确认无误：.*本年新收/ }).click();
     await expect(progress(page)).toHaveText("1 / 2");
     await page.reload();
     await expect(progress(page)).toHaveText("1 / 2");
@@ -249,7 +249,7 @@ test("doubts of the same words are one a row, name their figures in order, and a
   await expect(progress(page)).toHaveText("1 / 2");
   await expect(cell(page, second)).toBeFocused();
 
-  const confirm = page.getByRole("button", { name: /^确认“.*”无误$/ });
+  const confirm = page.getByRole("button", { name: /^确认无误：/ });
   await confirm.focus();
   await page.keyboard.press("Enter");
   await expect(progress(page)).toHaveText("2 / 2");

@@ -27,7 +27,6 @@ export function RuleTally({ id, checks }: { id: string; checks: readonly Issue[]
 
 function RuleItems({ rule, items }: { rule: Rule; items: readonly Issue[] }) {
   const t = useTranslations("check.result");
-  const tOutcome = useTranslations("check.outcome");
   const locale = useLocale();
   const tally = OUTCOMES.flatMap((outcome) => {
     const count = items.filter((issue) => issue.outcome === outcome).length;
@@ -40,7 +39,7 @@ function RuleItems({ rule, items }: { rule: Rule; items: readonly Issue[] }) {
         <span className="num ms-3 text-sm text-ink-2">
           {tally.map(({ outcome, count }) => (
             <span key={outcome} className={outcome === "fails" ? "me-3 text-alarm" : "me-3"}>
-              {SIGNS[outcome]} {t("tally", { outcome: tOutcome(outcome), count })}
+              {SIGNS[outcome]} {t(`tally.${outcome}`, { count })}
             </span>
           ))}
         </span>

@@ -74,7 +74,7 @@ export function DoubtPanel(props: DoubtPanelProps) {
           </output>
         </h2>
         <progress className="doubts-bar" max={total} value={total - left} aria-hidden="true" />
-        {left === 0 || doubtful.length === 0 ? null : (
+        {left === 0 ? null : (
           <span className="ms-auto flex flex-wrap items-center gap-2">
             <Button type="button" look="plain" aria-keyshortcuts="Shift+F8" onClick={() => go(-1)}>
               {t("previous")}

@@ -62,6 +62,7 @@ export function FormSections({ edit, changeCells, ...form }: FormSectionsProps) 
           <ProseField
             section={key}
             label={inLocale(edition.sections[key], locale)}
+            isUnderHeading={edition.tables.every(({ section }) => section !== key)}
             text={textOf(key) ?? ""}
             isReadOnly={isReadOnly}
             change={(section, text) => edit({ ...EMPTY_PATCH, sections: { [section]: text } })}

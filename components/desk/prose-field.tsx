@@ -6,18 +6,27 @@ import type { SectionKey } from "#lib/editions/content.ts";
 interface ProseFieldProps {
   section: SectionKey;
   label: string;
+  /** Whether the heading right above says the same. */
+  isUnderHeading: boolean;
   text: string;
   isReadOnly: boolean;
   change: (section: SectionKey, text: string) => void;
 }
 
 /** One section's prose as it is typed: a blank line begins a paragraph. */
-export function ProseField({ section, label, text, isReadOnly, change }: ProseFieldProps) {
+export function ProseField({
+  section,
+  label,
+  isUnderHeading,
+  text,
+  isReadOnly,
+  change,
+}: ProseFieldProps) {
   const t = useTranslations("desk.prose");
   const id = `section-${section}`;
   return (
     <div className="mb-6 max-w-note">
-      <label htmlFor={id} className="mb-1 block text-sm text-ink-2">
+      <label htmlFor={id} className={isUnderHeading ? "sr-only" : "mb-1 block text-sm text-ink-2"}>
         {t("label", { section: label })}
       </label>
       <textarea

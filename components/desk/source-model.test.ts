@@ -67,6 +67,33 @@ test("a passage is said in words, with its line or its place", () => {
   });
   expect(passageWords(reading, "cell:requests.received.company")?.where).toEqual({ page: 3 });
   expect(passageWords(reading, "section:overview")?.line).toBe(2);
+  expect(passageWords(reading, "section:requests")).toMatchObject({
+    before: "年报 一、总体情况 某地。 ",
+    after: "",
+  });
   expect(passageWords(reading, "cell:requests.granted.total")).toBeNull();
   expect(passageWords(reading, "section:other")).toBeNull();
+});
+
+test("what stands around a passage is cut between figures, never within one, and says that it goes on", () => {
+  const row = "年新收的政府信息公开申请数量 155 | 126 | 206 | 1168 | 9";
+  const start = row.indexOf("155");
+  const long: Reading = {
+    format: "text",
+    text: row,
+    cells: {
+      "requests.received.naturalPerson": { at: [start, start + 3] },
+      "requests.received.research": { at: [row.length - 1, row.length] },
+    },
+    sections: {},
+  };
+  expect(passageWords(long, "cell:requests.received.naturalPerson")).toMatchObject({
+    before: "年新收的政府信息公开申请数量 ",
+    words: "155",
+    after: " | 126 | 206 | …",
+  });
+  expect(passageWords(long, "cell:requests.received.research")).toMatchObject({
+    before: "… | 206 | 1168 | ",
+    after: "",
+  });
 });

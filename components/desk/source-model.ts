@@ -96,6 +96,8 @@ function piecesOf(
 
 /** Characters shown on either side of a passage that is said in words. */
 const AROUND = 16;
+/** Characters shown of the passage itself. */
+const WORDS = 40;
 
 /** A passage in words: where it stands, what it says, and what stands around it; null where the source does not have it. */
 export function passageWords(
@@ -107,12 +109,23 @@ export function passageWords(
   const span = cell?.at ?? sections[key as SectionKey];
   if (!span) return null;
   const [start, end] = span;
+  const isLong = end > start + WORDS;
+  // A figure that is cut would be another figure.
+  const before = text.slice(Math.max(0, start - AROUND), start);
+  const whole = isInFigure(text, start - AROUND) ? before.replace(/^[\d.,]+/u, "") : before;
+  const after = text.slice(end, end + AROUND);
+  const rest = isInFigure(text, end + AROUND) ? after.replace(/[\d.,]+$/u, "") : after;
   const oneLine = (words: string) => words.replace(/\s+/gu, " ");
   return {
-    before: oneLine(text.slice(Math.max(0, start - AROUND), start)),
-    words: oneLine(text.slice(start, Math.min(end, start + 40))),
-    after: oneLine(text.slice(end, end + AROUND)),
+    before: oneLine(`${start > AROUND ? "…" : ""}${whole}`),
+    words: oneLine(`${text.slice(start, Math.min(end, start + WORDS))}${isLong ? "…" : ""}`),
+    after: isLong ? "" : oneLine(`${rest}${end + AROUND < text.length ? "…" : ""}`),
     line: text.slice(0, start).split("\n").length,
     where: cell?.where ?? null,
   };
+}
+
+/** Whether a place in a text has figures on both sides. */
+function isInFigure(text: string, at: number): boolean {
+  return at > 0 && /^[\d.,]{2}$/u.test(text.slice(at - 1, at + 1));
 }

@@ -96,11 +96,11 @@ function Whereabouts({
   return (
     <>
       {t("from", { place })}{" "}
-      <span className="text-ink-2">
+      <q lang="zh-CN" className="text-ink-2">
         {found.before}
-        <mark className="bg-mark font-semibold text-ink">{found.words}</mark>
+        <mark className="font-semibold">{found.words}</mark>
         {found.after}
-      </span>
+      </q>
     </>
   );
 }

@@ -32,8 +32,9 @@ export function useDoubts(given: Given) {
   const settle = (done: readonly CellKey[]) => setSettled((all) => new Set([...all, ...done]));
 
   const current = useRef<CellKey | null>(null);
-  const latest = useRef(groups.doubtful);
-  latest.current = groups.doubtful;
+  const all = [...groups.doubtful, ...groups.missing];
+  const latest = useRef(all);
+  latest.current = all;
   const go = useCallback((step: 1 | -1) => {
     const [cell] = nextGroup(latest.current, current.current, step)?.cells ?? [];
     if (cell === undefined) return;

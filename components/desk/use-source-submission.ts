@@ -25,7 +25,9 @@ export function useSourceSubmission<Value extends { kind: string } | Choice>(
     if (value && "parts" in value) setParts(value.parts);
   }
   const [tooLarge, setTooLarge] = useState<IntakeRefusal | null>(null);
-  const refusal = tooLarge ?? (answer?.ok === false ? answer.refusal : null);
+  // What was said of the last attempt does not stand beside the next.
+  const refused = answer?.ok === false && !isBusy ? answer.refusal : null;
+  const refusal = tooLarge ?? refused;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     const found = oversize(new FormData(event.currentTarget));
     setTooLarge(found);

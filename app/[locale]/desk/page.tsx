@@ -52,6 +52,9 @@ export default async function DeskPage() {
           <StartForm agencies={startable} action={startAction} />
         </section>
       ) : null}
+      {agencies.length > 0 && startable.length === 0 ? (
+        <p className="max-w-prose text-ink-2">{t("start.allBegun")}</p>
+      ) : null}
     </Page>
   );
 }

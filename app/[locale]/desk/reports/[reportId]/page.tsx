@@ -8,30 +8,27 @@ import { StepBar } from "#components/desk/step-bar.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { localePath } from "#i18n/path.ts";
-import { now } from "#lib/platform/clock.ts";
 import { isWritable } from "#lib/reports/lifecycle.ts";
-import { draftForEditing } from "#lib/reports/queries-desk.ts";
-import { signedIn } from "../../../signed-in.ts";
 import {
   answerRequestAction,
   confirmDoubtAction,
   explainIssueAction,
   saveDraftAction,
 } from "../../actions.ts";
+import { draftMetadata, draftOf } from "./draft-of.ts";
 import { stepsOf } from "./steps.ts";
 
 interface Props {
   params: Promise<{ reportId: string }>;
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("desk");
-  return { title: t("title"), robots: { index: false } };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return draftMetadata((await params).reportId);
 }
 
 export default async function DraftPage({ params }: Props) {
   const { reportId } = await params;
-  const found = await draftForEditing(await signedIn(), reportId, now());
+  const found = await draftOf(reportId);
   if (!found.ok) notFound();
   const draft = found.value;
   const [t, locale] = [await getTranslations("desk"), await getLocale()];

@@ -6,24 +6,22 @@ import { StepForm } from "#components/desk/step-form.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { localePath } from "#i18n/path.ts";
-import { now } from "#lib/platform/clock.ts";
-import { draftForEditing } from "#lib/reports/queries-desk.ts";
-import { signedIn } from "../../../../signed-in.ts";
 import { attachFileAction, dropFileAction } from "../../../original-actions.ts";
+import { draftMetadata, draftOf } from "../draft-of.ts";
 
 interface Props {
   params: Promise<{ reportId: string }>;
 }
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations("desk.original");
-  return { title: t("title"), robots: { index: false } };
+  return draftMetadata((await params).reportId, t("title"));
 }
 
 /** The original of a draft: put another in its place, or take it away; what was typed stays. */
 export default async function OriginalPage({ params }: Props) {
   const { reportId } = await params;
-  const found = await draftForEditing(await signedIn(), reportId, now());
+  const found = await draftOf(reportId);
   if (!found.ok || !found.value.actions.includes("attachFile")) notFound();
   const { agency, year, source } = found.value;
   const [t, locale] = [await getTranslations("desk"), await getLocale()];
