@@ -1,8 +1,10 @@
 /** Readings that some sites glue into their text, `標(biāo)` or `們(men)`: a syllable in brackets right after a Chinese character. */
 const TONED = "[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ\\u0300\\u0301\\u0304\\u030C]";
 const TONELESS = "men|me|ge|de|le|zhe|ne|ma|ba|ya|la|zi|tou";
+const LETTERS = "[\\p{Script=Latin}\\p{M}]";
+/** A blank within is the end of a line, or of a syllable. */
 const NOTE = new RegExp(
-  `(?<=\\p{Script=Han})[(（](?:(?=[^)）]{0,8}${TONED})[\\p{Script=Latin}\\p{M}]{1,8}|${TONELESS})[)）]`,
+  `(?<=\\p{Script=Han})[(（](?:(?=[^)）]{0,8}${TONED})${LETTERS}{1,8}(?: ${LETTERS}{1,7})?|${TONELESS})[)）]`,
   "gu",
 );
 

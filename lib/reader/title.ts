@@ -83,7 +83,7 @@ function titleFrom(lines: readonly string[]): { said: number; count: number } | 
 function isPiece(words: string): boolean {
   if (/[。,;:!?|]/u.test(words)) return false;
   // The end of a remark in brackets that began in the line before.
-  if (/^[\p{Script=Han}]{0,6}\)$/u.test(words)) return true;
+  if (/^[\p{Script=Han}]{0,20}\)$/u.test(words)) return true;
   return (
     isAgencyName(words) ||
     ENDINGS.has(words) ||

@@ -87,13 +87,21 @@ const FACTS = [
   "period",
 ] as const satisfies readonly (keyof TrueFacts)[];
 
+/** The doubts that speak of a fact, where they are not called as it is. */
+const SAYING: Partial<Record<FactName, readonly string[]>> = {
+  title: ["title", "letterTitle"],
+  publishedOn: ["publishedOn", "dateFromAddress"],
+};
+
 function factFates({ truth }: Draft, report: ReadReport | null): [FactName, Fate][] {
   const doubted = new Set(report?.issues.map(({ rule }) => rule.replace(/^read\./, "")) ?? []);
   return FACTS.map((name): [FactName, Fate] => {
     if (!report) return [name, "lost"];
     const read = said(report.content[name]);
     if (read === said(truth.facts[name])) return [name, "right"];
-    const isSaid = doubted.has(name) || (name === "year" && saysYear(report, doubted));
+    const isSaid =
+      (SAYING[name] ?? [name]).some((code) => doubted.has(code)) ||
+      (name === "year" && saysYear(report, doubted));
     return [name, read === "" || isSaid ? "lost" : "wrong"];
   });
 }

@@ -35,3 +35,24 @@ test.each([
 ])("words with an address are: %s", (foot) => {
   expect(last(...foot)).toEqual(foot);
 });
+
+/** Pages of one body, each with a line at its head. */
+function heads(...words: string[]): string[] {
+  const pages = words.map((text) => {
+    const body = page("文末的一行");
+    return { ...body, blocks: [line(40, text), ...body.blocks] };
+  });
+  return flowOf(pages).flatMap((block) =>
+    block.kind === "line" && block.top === 40 ? block.pieces.map(({ text }) => text) : [],
+  );
+}
+
+test("what runs through the pages is no part of the report, on every page or every second", () => {
+  expect(heads("青溪县年报", "青溪县年报", "青溪县年报")).toEqual([]);
+  expect(heads("青溪县", "年报", "青溪县", "年报")).toEqual([]);
+});
+
+test("a line that a body printed twice has at the same place again is none, nor is a sentence", () => {
+  expect(heads("改进的打算", "甲", "乙", "改进的打算", "丙", "丁")).toHaveLength(6);
+  expect(heads("打算逐月抽查栏目。", "打算逐月抽查栏目。")).toHaveLength(2);
+});

@@ -8,6 +8,8 @@ const MARGIN = 0.13;
 const LINES = 3;
 /** How far a running head may move from page to page. */
 const SHIFT = 4;
+/** How many pages on it stands again: left and right pages may have heads of their own. */
+const NEXT = 2;
 
 const PAGE_NUMBER =
   /^(?:[-—–－~·\s]*第?\s*\d{1,3}\s*页?[-—–－~·\s]*|第?\s*\d{1,4}\s*页?\s*[,，、/／|共]{1,2}\s*\d{1,4}\s*页?)$/u;
@@ -76,10 +78,13 @@ function isApart(line: LineBlock, { blocks }: PageBlocks): boolean {
 /** Whether the same words stand at the same place of another page, numbers aside; lines of tables are none. */
 function runs(line: LineBlock, index: number, edges: readonly LineBlock[][]): boolean {
   const words = wordsOf(line);
-  if (line.pieces.length > 2 || !/\p{Script=Han}/u.test(words)) return false;
+  if (line.pieces.length > 2 || !/\p{Script=Han}/u.test(words) || /[。；]/u.test(words))
+    return false;
+  // A body that is printed twice has the same sentences at the same places, too.
   return edges.some(
     (lines, other) =>
       other !== index &&
+      Math.abs(other - index) <= NEXT &&
       lines.some((one) => Math.abs(one.top - line.top) < SHIFT && wordsOf(one) === words),
   );
 }
