@@ -14,7 +14,8 @@ export interface PartsFound {
 }
 
 const CONTENTS_TEXT = 120;
-const TITLE = /^.{0,40}信息公开.{0,8}(?:年度报告|年报)$/u;
+/** The title of a report in a line of its own, in folded text; a remark in brackets may hang on it. */
+export const TITLE_LINE = /^.{0,40}信息公开.{0,8}(?:年度报告|年报)(?:\([^()]{1,20}\))?$/u;
 
 /** What stands above a title: the name of a field and what it says. */
 const FIELD = /^[\p{Script=Han}\s]{2,8}[:：]\s?[^。;]{1,40}$/u;
@@ -63,7 +64,8 @@ function startOf(text: string, known: ReadonlySet<string>, from: number, heading
   let start = heading;
   for (const line of lines.reverse()) {
     const words = wordsOf(text, line);
-    const isFront = known.has(words) || TITLE.test(words) || (start < heading && FIELD.test(words));
+    const isFront =
+      known.has(words) || TITLE_LINE.test(words) || (start < heading && FIELD.test(words));
     if (isFront) start = line.start;
     else if (start < heading) break;
   }

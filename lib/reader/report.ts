@@ -97,6 +97,7 @@ function cellIssues(edition: Edition, cells: Cells, doubts: readonly Doubt[]): I
   return [
     ...doubts.map(doubtIssue),
     ...missingRows(edition, cells, doubted),
+    ...rowsBothWays(edition, cells),
     ...mixedReports(cells, doubts),
   ];
 }
@@ -140,6 +141,23 @@ function missingRows(edition: Edition, cells: Cells, doubted: ReadonlySet<string
     };
     const cellKeys = [...specs.map(({ key }) => key), ...insteadOf(specs, cells)];
     return [readIssue("missing", message, { cells: cellKeys, line: `${table.key}.${row.key}` })];
+  });
+}
+
+/** A row that the form prints in parts or undivided, and that is here in both ways: one of them may be of another report. */
+function rowsBothWays(edition: Edition, cells: Cells): Issue[] {
+  const specs = [...cellSpecs(edition).values()].filter(({ key }) => key in cells);
+  const printed = new Set(specs.map(({ table, row }) => `${table.key}.${row.key}`));
+  const undivided = specs.filter(({ table, row }) =>
+    row.insteadOf?.some((part) => printed.has(`${table.key}.${part}`)),
+  );
+  const rows = Map.groupBy(undivided, ({ row }) => row);
+  return [...rows].map(([{ label }, own]) => {
+    const message = {
+      zh: `“${label.zh}”既分项列出，又印有合为一行的数字，可能来自另一份年报，请核对。`,
+      en: `“${label.en}” is printed in its parts and in one row as well; the row may be of another report.`,
+    };
+    return readIssue("rowBothWays", message, { cells: own.map(({ key }) => key) });
   });
 }
 

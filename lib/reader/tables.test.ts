@@ -185,3 +185,21 @@ test("（六）其他处理 printed as one row goes to the optional row, its par
     }
   }
 });
+
+test("（六）其他处理 printed in one row beside its parts is doubted: it may be of another report", async () => {
+  const form = EDITIONS.find(({ tables }) =>
+    tables.some(({ blocks }) => blocks.some(({ rows }) => rows.some(({ insteadOf }) => insteadOf))),
+  );
+  const table = form?.tables.find(({ blocks }) =>
+    blocks.some(({ rows }) => rows.some(({ insteadOf }) => insteadOf)),
+  );
+  const block = table?.blocks[0];
+  const optional = block?.rows.find(({ insteadOf }) => insteadOf);
+  if (!form || !table || !block || !optional) throw new Error("no form prints a row both ways");
+  const figures = figuresOf(form);
+  const own = block.columns.map((column) => `${table.key}.${optional.key}.${column.key}`);
+  for (const key of own) figures.set(key, "0");
+  const { report } = await read(form, form.tables, figures, "html");
+  const told = report.issues.filter(({ rule }) => rule === "read.rowBothWays");
+  expect(told.flatMap(({ cells }) => cells)).toEqual(own);
+});
