@@ -1,55 +1,88 @@
 "use client";
 
-import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from "react";
-import { useFormStatus } from "react-dom";
+import {
+  type ReactNode,
+  type SubmitEvent,
+  useEffect,
+  useRef,
+  useState,
+  useTransition,
+} from "react";
 
 interface CheckFormProps {
   action: (form: FormData) => Promise<void>;
   maxBytes: number;
-  words: { label: string; busy: string; tooLarge: string };
+  /** Whether what was given last was not checked: it stays, to be mended or sent again. */
+  isRefused: boolean;
+  words: { label: string; busy: string; tooLarge: string; unreachable: string };
   children: ReactNode;
 }
 
-/** The form around its fields. Without script the browser sends it and gets a page; with script the page stays and says what goes on. */
-export function CheckForm({ action, maxBytes, words, children }: CheckFormProps) {
-  const [isTooLarge, setTooLarge] = useState(false);
-  const refuseLarge = (event: SubmitEvent<HTMLFormElement>) => {
-    const isLarge = sizeOf(new FormData(event.currentTarget)) > maxBytes;
-    setTooLarge(isLarge);
-    if (isLarge) event.preventDefault();
+/**
+ * The form around its fields. Without script the browser sends it and gets a page; with script the page stays and says
+ * what goes on, and what was given stays too where the server is not reached or does not take it.
+ */
+export function CheckForm({ action, maxBytes, isRefused, words, children }: CheckFormProps) {
+  const [fault, setFault] = useState<string | null>(null);
+  const [isPending, start] = useTransition();
+  const form = useRef<HTMLFormElement>(null);
+  const send = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (isPending) return;
+    const given = new FormData(event.currentTarget);
+    const isLarge = sizeOf(given) > maxBytes;
+    setFault(isLarge ? words.tooLarge : null);
+    if (isLarge) return;
+    start(async () => {
+      try {
+        await action(given);
+      } catch {
+        // Thrown, it would put an error in the place of the page and of all that was pasted.
+        setFault(words.unreachable);
+      }
+    });
   };
+  useAnswer({ isPending, isFailed: fault !== null, isRefused, form });
   return (
     <form
+      ref={form}
       id="form"
       action={action}
-      onSubmit={refuseLarge}
+      onSubmit={send}
       aria-label={words.label}
       className="mt-6 max-w-prose"
     >
       {children}
-      {isTooLarge ? (
+      {fault ? (
         <p role="alert" className="mt-3 font-semibold text-alarm">
-          {words.tooLarge}
+          {fault}
         </p>
       ) : null}
-      <Progress busy={words.busy} />
+      <p role="status" className="mt-3 min-h-7 text-ink-2">
+        {isPending ? words.busy : ""}
+      </p>
     </form>
   );
 }
 
-/** Said while the answer is under way; when it is there, it is read out from its beginning. */
-function Progress({ busy }: { busy: string }) {
-  const { pending } = useFormStatus();
+interface Answering {
+  isPending: boolean;
+  isFailed: boolean;
+  isRefused: boolean;
+  form: { current: HTMLFormElement | null };
+}
+
+/** When the answer is there, it is read out from its beginning; a file that was checked makes room for the next. */
+function useAnswer({ isPending, isFailed, isRefused, form }: Answering): void {
   const wasPending = useRef(false);
   useEffect(() => {
-    if (wasPending.current && !pending) document.getElementById("result")?.focus();
-    wasPending.current = pending;
-  }, [pending]);
-  return (
-    <p role="status" className="mt-3 min-h-7 text-ink-2">
-      {pending ? busy : ""}
-    </p>
-  );
+    const isAnswered = wasPending.current && !isPending && !isFailed;
+    wasPending.current = isPending;
+    if (!isAnswered) return;
+    document.getElementById("result")?.focus();
+    const file = form.current?.querySelector<HTMLInputElement>('input[type="file"]');
+    if (file && !isRefused) file.value = "";
+  }, [isPending, isFailed, isRefused, form]);
 }
 
 function sizeOf(form: FormData): number {

@@ -12,11 +12,12 @@ export function CheckResult({ answer }: { answer: CheckAnswer }) {
   const t = useTranslations("check");
   const locale = useLocale();
   const { result, file } = answer;
+  const given = file === null ? t("result.pasted") : t("result.file", { file });
   if (!result.ok)
     return (
       <Notice tone="alarm" role="alert" id="result" tabIndex={-1}>
         <p>
-          <strong>{t("refused")}</strong>
+          <strong>{t("refused")}</strong> {file === null ? null : given}
         </p>
         <p>{inLocale(checkRefusalText(result.refusal), locale)}</p>
       </Notice>
@@ -30,7 +31,7 @@ export function CheckResult({ answer }: { answer: CheckAnswer }) {
       className="mt-6 border-t border-rule"
     >
       <MetaLine className="mt-3">
-        <span>{file === null ? t("result.pasted") : t("result.file", { file })}</span>
+        <span>{given}</span>
         {reports.length > 1 ? <span>{t("result.count", { count: reports.length })}</span> : null}
         <a href="#form" className="link">
           {t("form.again")}

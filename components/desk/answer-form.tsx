@@ -41,7 +41,7 @@ export function AnswerForm({ reportId, requestId, answer: known, action }: Answe
         rows={2}
         defaultValue={known ?? ""}
       />
-      <Button look="plain" disabled={isBusy}>
+      <Button look="plain" isBusy={isBusy}>
         {t("store")}
       </Button>
     </form>

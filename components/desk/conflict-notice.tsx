@@ -16,10 +16,21 @@ interface ConflictNoticeProps {
   settle: (conflict: Conflict, keep: "yours" | "theirs") => void;
 }
 
+/** What was pressed is gone: the focus goes to the next conflict, else to the field that it was about. */
+function focusAfter({ part, key }: Conflict): void {
+  const next = document.getElementById(CONFLICTS)?.querySelector("button");
+  const field = document.getElementById(`${part === "cells" ? "cell" : "section"}-${key}`);
+  (next ?? field)?.focus();
+}
+
 /** Two people changed the same place: both values side by side, and nobody's is lost before a person chooses. */
 export function ConflictNotice({ conflicts, editedBy, nameOf, settle }: ConflictNoticeProps) {
   const t = useTranslations("desk.conflict");
   if (conflicts.length === 0) return null;
+  const choose = (conflict: Conflict, keep: "yours" | "theirs") => {
+    settle(conflict, keep);
+    requestAnimationFrame(() => focusAfter(conflict));
+  };
   return (
     <Notice id={CONFLICTS} tone="alarm" role="alert" className="scroll-mt-20">
       <p className="font-bold">
@@ -40,7 +51,7 @@ export function ConflictNotice({ conflicts, editedBy, nameOf, settle }: Conflict
               <div className="flex flex-wrap gap-2">
                 <Button
                   type="button"
-                  onClick={() => settle(conflict, "yours")}
+                  onClick={() => choose(conflict, "yours")}
                   aria-label={t("keepYoursOf", { name })}
                 >
                   {t("keepYours")}
@@ -48,7 +59,7 @@ export function ConflictNotice({ conflicts, editedBy, nameOf, settle }: Conflict
                 <Button
                   type="button"
                   look="plain"
-                  onClick={() => settle(conflict, "theirs")}
+                  onClick={() => choose(conflict, "theirs")}
                   aria-label={t("keepTheirsOf", { name })}
                 >
                   {t("keepTheirs")}

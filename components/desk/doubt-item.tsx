@@ -18,6 +18,21 @@ interface DoubtItemProps {
   choose: (group: DoubtGroup, values: Record<CellKey, string>) => void;
 }
 
+const OTHER_FILE = "read.otherFile";
+/** How the ways to settle a doubt are called: of a reading, and of a draft beside another original. */
+const OF_READING = {
+  choose: null,
+  chooseOf: "chooseOf",
+  confirm: "confirm",
+  confirmOf: "confirmOf",
+} as const;
+const OF_THE_OTHER = {
+  choose: "takeOther",
+  chooseOf: "takeOtherOf",
+  confirm: "keepOwn",
+  confirmOf: "keepOwnOf",
+} as const;
+
 /** Cells of a doubt that are named one by one; of a whole row the first and the number do. */
 const NAMED = 2;
 
@@ -37,7 +52,8 @@ export function DoubtItem({
 }: DoubtItemProps) {
   const t = useTranslations("desk.doubts");
   const locale = useLocale();
-  const { cells, candidates, message } = group;
+  const { cells, candidates, message, rule } = group;
+  const words = rule === OTHER_FILE ? OF_THE_OTHER : OF_READING;
   const [first = ""] = cells;
   const names = cells.slice(0, NAMED).map((cell) => cellName(edition, cell, locale));
   const name =
@@ -63,19 +79,19 @@ export function DoubtItem({
       {isReadOnly ? null : (
         <div className="flex flex-wrap items-center gap-2">
           {candidates.map((values) => {
-            const words = inFormOrder(values, edition)
+            const figures = inFormOrder(values, edition)
               .map((value) => value || "␣")
               .join(" · ");
             return (
               <Button
-                key={words}
+                key={figures}
                 type="button"
                 look="plain"
                 className="num"
-                aria-label={t("chooseOf", { name, values: words })}
+                aria-label={t(words.chooseOf, { name, values: figures })}
                 onClick={() => choose(group, values)}
               >
-                {words}
+                {words.choose ? t(words.choose, { values: figures }) : figures}
               </Button>
             );
           })}
@@ -83,11 +99,11 @@ export function DoubtItem({
             type="button"
             look="plain"
             onClick={confirm}
-            aria-label={t("confirmOf", { name })}
+            aria-label={t(words.confirmOf, { name })}
             aria-keyshortcuts="Control+Enter"
             data-confirm
           >
-            {t("confirm")}
+            {t(words.confirm)}
           </Button>
         </div>
       )}

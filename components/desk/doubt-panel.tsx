@@ -23,6 +23,8 @@ export interface DoubtPanelProps {
   edition: Edition;
   content: ReportContent;
   isReadOnly: boolean;
+  /** Whether there is a source to compare with. */
+  hasSource: boolean;
   /** Goes to the next doubt, or the one before. */
   go: (step: 1 | -1) => void;
   /** Confirms these figures as they stand; answers what went wrong, or null. */
@@ -41,7 +43,7 @@ function focusDoubt(panel: HTMLElement | null, key: string | undefined): void {
 
 /** Figures the reader was not sure of: each is confirmed, chosen or corrected before the report goes on. */
 export function DoubtPanel(props: DoubtPanelProps) {
-  const { doubtful, missing, total, isReadOnly, go, confirm, choose } = props;
+  const { doubtful, missing, total, isReadOnly, hasSource, go, confirm, choose } = props;
   const t = useTranslations("desk.doubts");
   const [error, setError] = useState<string | null>(null);
   const left = doubtful.length + missing.length;
@@ -55,20 +57,28 @@ export function DoubtPanel(props: DoubtPanelProps) {
   useImperativeHandle(props.ref, () => ({ settle: (group) => settle([group]) }));
   if (total === 0) return null;
   /** What was pressed goes with its doubt: the focus goes to the next, or to the head of the panel. */
-  const settleHere = async (groups: readonly DoubtGroup[]) => {
+  const focusAfter = (groups: readonly DoubtGroup[]) => {
     const list = [...doubtful, ...missing];
     const at = list.findIndex((group) => groups.includes(group));
     const rest = [...list.slice(at), ...list.slice(0, at)].filter(
       (group) => !groups.includes(group),
     );
-    if (await settle(groups)) requestAnimationFrame(() => focusDoubt(panel.current, rest[0]?.key));
+    requestAnimationFrame(() => focusDoubt(panel.current, rest[0]?.key));
   };
-  const shown = { edition: props.edition, content: props.content, isReadOnly, choose };
+  const settleHere = async (groups: readonly DoubtGroup[]) => {
+    if (await settle(groups)) focusAfter(groups);
+  };
+  const chooseHere: typeof choose = (group, values) => {
+    choose(group, values);
+    focusAfter([group]);
+  };
+  const shown = { edition: props.edition, content: props.content, isReadOnly, choose: chooseHere };
+  const title = hasSource ? "title" : "titleAlone";
   return (
     <section ref={panel} aria-labelledby="doubts-title" className="doubts">
       <header className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <h2 id="doubts-title" tabIndex={-1} className="m-0 font-sans text-base font-semibold">
-          {t(left === 0 ? "settled" : "title")}{" "}
+          {t(left === 0 ? "settled" : title)}{" "}
           <output className="num" aria-label={t("progressOf", { done: total - left, total })}>
             {t("progress", { done: total - left, total })}
           </output>
@@ -90,7 +100,9 @@ export function DoubtPanel(props: DoubtPanelProps) {
           {error}
         </p>
       ) : null}
-      {left === 0 ? null : <p className="mt-1 mb-2 text-sm text-ink-2">{t("hint")}</p>}
+      {left === 0 ? null : (
+        <p className="mt-1 mb-2 text-sm text-ink-2">{t(hasSource ? "hint" : "hintAlone")}</p>
+      )}
       {doubtful.length > 0 ? (
         <ul className="doubts-list">
           {doubtful.map((group) => (

@@ -39,6 +39,7 @@ export function ExplainForm({ open, need, explain }: ExplainFormProps) {
       </button>
     );
   const store = async (note: string) => {
+    if (isBusy) return;
     setBusy(true);
     const fault = await explain(open, kind, note).catch(() => t("lost"));
     setBusy(false);
@@ -67,7 +68,7 @@ export function ExplainForm({ open, need, explain }: ExplainFormProps) {
         autoFocus
       />
       <div className="flex gap-2">
-        <Button disabled={isBusy}>{t("store")}</Button>
+        <Button isBusy={isBusy}>{t("store")}</Button>
         <Button type="button" look="plain" onClick={() => setOpen(false)}>
           {t("cancel")}
         </Button>

@@ -3,7 +3,8 @@ const LEAST_TEXT = 100;
 
 interface Dropping {
   over: (isOver: boolean) => void;
-  drop: (file: File) => void;
+  /** `others`: how many more were let go with it, which are not taken. */
+  drop: (file: File, others: number) => void;
 }
 
 /** Lets a file be dropped anywhere on a form; answers how to stop. */
@@ -19,10 +20,10 @@ export function droppable(form: HTMLFormElement, { over, drop }: Dropping): () =
   };
   const letGo = (event: DragEvent) => {
     over(false);
-    const file = event.dataTransfer?.files[0];
+    const [file, ...others] = event.dataTransfer?.files ?? [];
     if (!file) return;
     event.preventDefault();
-    drop(file);
+    drop(file, others.length);
   };
   form.addEventListener("dragenter", enter);
   form.addEventListener("dragover", enter);

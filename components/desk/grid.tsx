@@ -18,7 +18,10 @@ export function Grid(props: GridProps) {
   return (
     <>
       {blocks.map((block) => (
-        <ScrollRegion key={block.key} label={t("region", { table: caption })}>
+        <ScrollRegion
+          key={block.key}
+          label={t("region", { table: nameOf(block, caption, locale) })}
+        >
           <table
             className="table grid-table"
             onKeyDown={moveByKey}
@@ -32,6 +35,11 @@ export function Grid(props: GridProps) {
       ))}
     </>
   );
+}
+
+/** A table that is printed in several is named with the article of the form that each is about. */
+function nameOf({ article }: GridBlock, caption: string, locale: Locale): string {
+  return article ? `${caption}，${inLocale(article, locale)}` : caption;
 }
 
 function GridHead({ block, table, locale }: { block: GridBlock; table: Table; locale: Locale }) {

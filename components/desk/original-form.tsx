@@ -48,7 +48,7 @@ export function OriginalForm({ reportId, year, seen, action, next }: OriginalFor
       {parts ? <PartChoices parts={parts} year={year} /> : null}
       <IntakeRefused refusal={refusal} />
       <div className="flex flex-wrap items-center gap-4">
-        <Button disabled={isBusy || isDone}>
+        <Button isBusy={isBusy} disabled={isDone}>
           {t(seen === "" ? "original.add" : "original.replaceConfirm")}
         </Button>
         <output className="text-sm text-ink-2">

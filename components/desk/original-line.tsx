@@ -23,7 +23,9 @@ export function OriginalLine({ draft, mayEdit }: { draft: DraftView; mayEdit: bo
                 </a>
               ),
             })
-          : t("none")}
+          : draft.basedOn
+            ? t("noneRevised", { number: draft.basedOn + 1 })
+            : t("none")}
       </span>
       {mayEdit ? (
         <form action={`${path}/original`} method="get">

@@ -134,7 +134,13 @@ function EditorOf(props: ReportEditorProps & { edition: Edition }) {
         nameOf={(conflict) => nameOf(conflict, edition, locale, t("field"))}
         settle={draft.settle}
       />
-      <DoubtPanel ref={panel} {...doubts} {...{ edition, isReadOnly }} content={draft.content} />
+      <DoubtPanel
+        ref={panel}
+        {...doubts}
+        {...{ edition, isReadOnly }}
+        content={draft.content}
+        hasSource={props.source !== null}
+      />
       <div
         className={source.isShown ? "editor-grid with-source" : "editor-grid"}
         onFocusCapture={light}

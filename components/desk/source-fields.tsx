@@ -13,13 +13,20 @@ export function SourceFields({ change }: { change: () => void }) {
   const t = useTranslations("desk.start");
   const frame = useRef<HTMLDivElement>(null);
   const [isOver, setOver] = useState(false);
+  const [left, setLeft] = useState<{ name: string; count: number } | null>(null);
   const changed = useRef(change);
   changed.current = change;
   useEffect(() => {
     const form = frame.current?.closest("form");
     if (!form) return;
     const stops = [
-      droppable(form, { over: setOver, drop: (file) => giveFile(form, file) }),
+      droppable(form, {
+        over: setOver,
+        drop: (file, count) => {
+          giveFile(form, file);
+          setLeft(count > 0 ? { name: file.name, count } : null);
+        },
+      }),
       pasteWhole(form),
     ];
     return () => {
@@ -38,13 +45,17 @@ export function SourceFields({ change }: { change: () => void }) {
               type="file"
               accept={ACCEPTED}
               aria-describedby="start-file-hint"
-              onChange={() => changed.current()}
+              onChange={() => {
+                setLeft(null);
+                changed.current();
+              }}
               className="w-full text-ink-2 file:me-3 file:min-h-11 file:cursor-pointer file:rounded-sm file:border file:border-accent file:bg-transparent file:px-4 file:text-accent"
             />
             <span className="text-sm text-ink-2" aria-hidden="true">
               {t(isOver ? "dropNow" : "drop")}
             </span>
           </div>
+          <output className="block text-sm font-semibold">{left ? t("oneOf", left) : null}</output>
         </FieldFrame>
       </div>
       <div className="hidden group-has-[input[value=paste]:checked]:block">

@@ -55,7 +55,7 @@ export function SourcePane(props: SourcePaneProps) {
             className="m-0 min-h-8 border-b border-rule px-3 py-1 text-sm text-ink-2"
             aria-live="polite"
           >
-            <Whereabouts reading={state.reading} target={target} />
+            <Whereabouts reading={state.reading} {...{ target, doubted }} />
           </p>
           <ScrollRegion
             ref={box}
@@ -81,16 +81,15 @@ export function SourcePane(props: SourcePaneProps) {
   );
 }
 
-function Whereabouts({
-  reading,
-  target,
-}: {
+interface WhereaboutsProps extends Pick<SourcePaneProps, "target" | "doubted"> {
   reading: Extract<SourceState, { kind: "ready" }>["reading"];
-  target: Target | null;
-}) {
+}
+
+function Whereabouts({ reading, target, doubted }: WhereaboutsProps) {
   const t = useTranslations("desk.source");
   if (target === null) return t("hint");
   const found = passageWords(reading, target);
+  if (!found && doubted.has(target.replace(/^cell:/u, ""))) return t("noPlace");
   if (!found) return t(target.startsWith("cell:") ? "noCell" : "noSection");
   const place = found.where ? placeWords(found.where, t) : t("line", { line: found.line });
   return (

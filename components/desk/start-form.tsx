@@ -82,7 +82,7 @@ export function StartForm({ agencies, action }: StartFormProps) {
       {parts ? <PartChoices parts={parts} year={year ?? years[0] ?? null} /> : null}
       <IntakeRefused refusal={refusal} />
       <div className="flex flex-wrap items-center gap-4">
-        <Button disabled={isBusy || begun !== null || years.length === 0}>
+        <Button isBusy={isBusy} disabled={begun !== null || years.length === 0}>
           {t(parts ? "beginPart" : "begin")}
         </Button>
         <output className="text-sm text-ink-2">

@@ -1,6 +1,7 @@
 "use client";
 
-import { type FormEvent, type ReactNode, useRef } from "react";
+import { useTranslations } from "next-intl";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
 
 interface StateBarProps {
   revision: number;
@@ -15,6 +16,8 @@ export const STATE_BAR = "data-state-bar";
 
 /** State, saved time and the buttons that move the report on; whatever is typed is saved before a button acts. */
 export function StateBar({ revision, isOpen, onLeave, children }: StateBarProps) {
+  const t = useTranslations("desk.editor");
+  const [isRefused, setRefused] = useState(false);
   const current = useRef(revision);
   current.current = revision;
   const beforeSubmit = (event: FormEvent<HTMLDivElement>) => {
@@ -24,7 +27,9 @@ export function StateBar({ revision, isOpen, onLeave, children }: StateBarProps)
     event.preventDefault();
     event.stopPropagation();
     const { submitter } = event.nativeEvent as SubmitEvent;
+    setRefused(false);
     void onLeave().then((isSaved) => {
+      setRefused(!isSaved);
       if (isSaved) form.requestSubmit(submitter);
     });
   };
@@ -35,6 +40,11 @@ export function StateBar({ revision, isOpen, onLeave, children }: StateBarProps)
       onSubmitCapture={beforeSubmit}
     >
       {children}
+      {isRefused && isOpen ? (
+        <p role="alert" className="m-0 w-full font-semibold text-alarm">
+          {t("unsaved")}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -63,7 +63,7 @@ function StepBody({ action, label, fields, reason, confirm, look, next }: StepFo
       {reason ? (
         <TextArea id={id} name="reason" rows={3} required maxLength={2000} {...reason} />
       ) : null}
-      <Button disabled={isBusy || isDone} look={look ?? "primary"}>
+      <Button isBusy={isBusy} disabled={isDone} look={look ?? "primary"}>
         {confirm?.label ?? label}
       </Button>
       {fault ? (

@@ -24,7 +24,7 @@ test("a figure typed over an amount of unknown unit says that it is taken in the
 
 test("elsewhere it says the unit only where it is not the head's", () => {
   const inYuan = amount("1200", "元");
-  expect(zh(parseOver(fees, "1300", inYuan), inYuan)).toBe("元");
+  expect(zh(parseOver(fees, "1300", inYuan), inYuan)).toBe("按元计，不是表头的万元");
   const usual = amount("3", "万元");
   expect(zh(parseOver(fees, "4", usual), usual)).toBeNull();
   expect(zh(parseOver(fees, "4"), undefined)).toBeNull();

@@ -12,6 +12,8 @@ const RETRY = 5000;
 /** How often, and at what distance in ms, the view is asked whether everything has arrived. */
 const FLUSH_ROUNDS = 40;
 const FLUSH_WAIT = 50;
+/** How often it is tried again before a person is told. */
+const MOST_FAILURES = 2;
 
 export type Save = (revision: number, patch: Patch) => Promise<SaveAnswer>;
 
@@ -56,8 +58,12 @@ export function useDraft(start: { content: ReportContent; revision: number }, sa
   /** Saves what is open; true where nothing is left unsaved. */
   const flush = useCallback(async () => {
     const isSaved = () => isEmptyPatch(openPatch(latest.current));
-    for (let round = 0; round < FLUSH_ROUNDS && !isSaved(); round += 1) {
+    let failures = 0;
+    // Only a person can settle a conflict; what is settled later must not send the report by itself.
+    const isStuck = () => latest.current.conflicts.length > 0 || failures >= MOST_FAILURES;
+    for (let round = 0; round < FLUSH_ROUNDS && !isSaved() && !isStuck(); round += 1) {
       await push();
+      if (latest.current.status.kind === "failed") failures += 1;
       await new Promise((resume) => setTimeout(resume, FLUSH_WAIT));
     }
     return isSaved();

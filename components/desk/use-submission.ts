@@ -19,6 +19,7 @@ export function useSubmission<Value, R extends Refusal>(
   );
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (isBusy) return;
     const form = new FormData(event.currentTarget);
     startTransition(() => act(form));
   };

@@ -1,6 +1,7 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { Link } from "#components/ui/link.tsx";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
+import { localePath } from "#i18n/path.ts";
 import type { DeskAgency, DeskYear } from "#lib/reports/queries-desk.ts";
 import type { StepAction } from "./step-form.tsx";
 import { StepForm } from "./step-form.tsx";
@@ -54,6 +55,7 @@ function YearRow({
 }: YearLinkProps & Pick<YearTableProps, "reviseAction">) {
   const t = useTranslations("desk");
   const format = useFormatter();
+  const locale = useLocale();
   const { draft, reportId, publication, currentVersion } = year;
   const path = `/desk/reports/${reportId}`;
   return (
@@ -96,7 +98,7 @@ function YearRow({
             label={t("actions.revise")}
             fields={{ reportId }}
             reason={{ label: t("actions.reason"), hint: t("actions.reviseHint") }}
-            next={path}
+            next={localePath(locale, path)}
           />
         ) : null}
       </td>

@@ -41,6 +41,7 @@ export function ReturnForm({ reportId, snapshotId, targets, action }: ReturnForm
   const change = (id: number, part: Partial<Item>) =>
     setItems((all) => all.map((item) => (item.id === id ? { ...item, ...part } : item)));
   const send = async () => {
+    if (isBusy) return;
     setBusy(true);
     const requests = items.flatMap(({ at, message }) => {
       const pinned = targets[at];
@@ -111,7 +112,7 @@ export function ReturnForm({ reportId, snapshotId, targets, action }: ReturnForm
         >
           {t("add")}
         </Button>
-        <Button look="alarm" disabled={isBusy}>
+        <Button look="alarm" isBusy={isBusy}>
           {t("send")}
         </Button>
       </div>

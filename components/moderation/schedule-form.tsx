@@ -39,7 +39,7 @@ export function ScheduleForm({ reportId, snapshotId, action }: ScheduleFormProps
         hint={t("hint")}
         error={fault}
       />
-      <Button look="plain" disabled={isBusy}>
+      <Button look="plain" isBusy={isBusy}>
         {t("send")}
       </Button>
     </form>

@@ -54,6 +54,7 @@ function Said({ spec, cell, look }: Pick<FigureCellProps, "spec" | "cell"> & { l
   return (
     <>
       {format.number(cell.value ?? 0, { maximumFractionDigits: 6 })}
+      {unit && locale === "en" ? " " : null}
       {unit ? <span className="ms-0.5 text-xs font-normal">{inLocale(unit, locale)}</span> : null}
       {remark ? (
         <span lang="zh-CN" className="block text-xs font-normal text-ink-2">

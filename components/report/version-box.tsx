@@ -10,8 +10,10 @@ export function VersionBox({ report }: { report: PublishedReport }) {
   return (
     <div className="text-sm">
       <p>
-        {t("line", { number: version.number, day: shanghaiDay(version.publishedAt) })}
-        {version.isCurrent ? `（${t("current")}）` : null}
+        {t(version.isCurrent ? "lineCurrent" : "line", {
+          number: version.number,
+          day: shanghaiDay(version.publishedAt),
+        })}
       </p>
       {versions.length > 1 ? (
         <p>

@@ -22,7 +22,7 @@ export function RunForm({ action, kind }: { action: RunAction; kind: RunKind }) 
   return (
     <form {...form} className="flex flex-wrap items-center gap-x-4 gap-y-1">
       <input type="hidden" name="kind" value={kind} />
-      <Button look={kind === "reconcile" ? "primary" : "plain"} disabled={isBusy}>
+      <Button look={kind === "reconcile" ? "primary" : "plain"} isBusy={isBusy}>
         {t(kind)}
       </Button>
       {answer?.ok === false ? (

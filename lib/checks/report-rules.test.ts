@@ -147,7 +147,7 @@ describe("R15", () => {
       {
         instance: "R15.absent.requests",
         outcome: "cannot-tell",
-        zh: "第三部分有 3 格未列出，涉及“二、上年结转”、“（一）予以公开” 2 行",
+        zh: "第三部分有 3 格未列出或没有读出，涉及“二、上年结转”、“（一）予以公开” 2 行",
       },
     ]);
     expect(of("R15", emptyContent("2021", 2023)).map(({ zh }) => zh)).toEqual([

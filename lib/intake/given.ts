@@ -67,7 +67,7 @@ function fromPaste(text: string | undefined): Result<Original, IntakeRefusal> {
   if (!text?.trim()) return refused("intake.nothing-given");
   const bytes = new TextEncoder().encode(text);
   const mediaType = "text/plain; charset=utf-8";
-  return done({ name: "paste.txt", mediaType, bytes });
+  return done({ name: "粘贴的全文.txt", mediaType, bytes });
 }
 
 async function read(

@@ -12,7 +12,7 @@ import {
   step,
   supersede,
 } from "./commands-step.ts";
-import { doubtsBeside } from "./other-file.ts";
+import { doubtsBeside, OTHER_FILE } from "./other-file.ts";
 import { invalid, type ReportResult } from "./refusal.ts";
 import { attachFileSchema, type Doubt, dropFileSchema, type FileSource } from "./schema.ts";
 import { storedContent, storedDoubts, toJson } from "./stored.ts";
@@ -49,7 +49,10 @@ export async function attachFile(
   });
 }
 
-/** Takes the original away from a draft; what was read from it stays, with what is still open. */
+/**
+ * Takes the original away from a draft; what was read from it stays, with what is still open, but for what only the
+ * original said otherwise.
+ */
 export async function dropFile(
   actor: Actor,
   input: unknown,
@@ -62,7 +65,8 @@ export async function dropFile(
     const draft = draftOf(at.report);
     const file = await removeSeen(at, draft, seen);
     const facts = { revision: draft.revision + 1, file };
-    return { value: null, draft: touched(draft, actor), facts };
+    const doubts = storedDoubts(draft.doubts).filter(({ rule }) => rule !== OTHER_FILE);
+    return { value: null, draft: { ...touched(draft, actor), doubts: toJson(doubts) }, facts };
   });
 }
 

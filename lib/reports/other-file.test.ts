@@ -7,9 +7,9 @@ import type { Doubt } from "./schema.ts";
 const KEYS = ["t.one.a", "t.one.b", "t.two.a"];
 const count = (value: number): Cell => ({ raw: String(value), value, state: "number" });
 const blank: Cell = { raw: "", value: null, state: "blank" };
-const doubt = (cell: string, zh: string): Doubt => ({
+const doubt = (cell: string, zh: string, rule = "read.figure"): Doubt => ({
   cell,
-  rule: "read.figure",
+  rule,
   message: { zh, en: zh },
 });
 const beside = (
@@ -61,11 +61,17 @@ describe("another file beside a draft", () => {
 
   it("that does not say leaves what a person typed alone, and what was open open", () => {
     const draft = { "t.one.a": count(3) };
-    const missing = [doubt("t.one.a", "没有读到"), doubt("t.two.a", "没有读到")];
+    const missing = ["t.one.a", "t.two.a"].map((cell) => doubt(cell, "没有读到", "read.missing"));
     const found = beside(draft, {}, { doubted: missing });
     expect(found.map(({ cell }) => cell)).toEqual(["t.two.a"]);
     const open = [doubt("t.one.a", "旧")];
     expect(beside(draft, {}, { open, doubted: missing })[0]?.message.zh).toBe("旧");
+  });
+
+  it("that prints something that could not be read for sure is to be looked at, whatever was typed", () => {
+    const doubted = [doubt("t.one.a", "连写"), doubt("t.one.b", "连写")];
+    const draft = { "t.one.a": count(3), "t.one.b": count(0) };
+    expect(beside(draft, {}, { doubted })).toEqual(doubted);
   });
 
   it("that is doubted itself is said with its own words, where nobody has settled the figure", () => {
@@ -74,6 +80,13 @@ describe("another file beside a draft", () => {
     expect(beside(draft, { "t.one.a": count(3) }, { doubted })).toEqual([]);
     const open = [doubt("t.one.a", "旧")];
     expect(beside(draft, { "t.one.a": count(3) }, { open, doubted })).toEqual(doubted);
-    expect(beside(draft, { "t.one.a": count(4) }, { doubted })).toEqual(doubted);
+    expect(beside({}, { "t.one.a": count(4) }, { doubted })).toEqual(doubted);
+  });
+
+  it("that is doubted itself and says otherwise gives its figure to choose, with its own words behind", () => {
+    const doubted = [doubt("t.one.a", "括号内的说明保留。")];
+    const [found] = beside({ "t.one.a": count(24) }, { "t.one.a": count(169) }, { doubted });
+    expect(found?.message.zh).toBe("原件与草稿不同：草稿为 24，原件为 169。括号内的说明保留。");
+    expect(found?.candidates).toEqual([{ "t.one.a": "169" }]);
   });
 });

@@ -14,6 +14,9 @@ interface Beside {
   keys: readonly CellKey[];
 }
 
+/** The rule of what a draft and its original say differently. */
+export const OTHER_FILE = "read.otherFile";
+const MISSING = "read.missing";
 const isSilent = (cell: Cell | undefined) => !cell || cell.state === "blank";
 const said = (cell: Cell | undefined) => (cell && !isSilent(cell) ? saying(cell) : "");
 const rowOf = (key: CellKey) => key.slice(0, key.lastIndexOf("."));
@@ -35,7 +38,7 @@ export function doubtsBeside({ draft, open, read, doubted, keys }: Beside): Doub
     const [own, other] = [draft[key], read[key]];
     const fresh = is.get(key);
     const isSame = other !== undefined && said(own) === said(other);
-    if (!isSame && other && !fresh) {
+    if (!isSame && other && (!fresh || !isSilent(own))) {
       const row = rowOf(key);
       differing.set(row, [...(differing.get(row) ?? []), key]);
       continue;
@@ -44,7 +47,10 @@ export function doubtsBeside({ draft, open, read, doubted, keys }: Beside): Doub
     const doubt = left(was.get(key), fresh);
     if (doubt) doubts.push(doubt);
   }
-  return [...doubts, ...[...differing.values()].flatMap((row) => rowDoubts(row, draft, read))];
+  return [
+    ...doubts,
+    ...[...differing.values()].flatMap((row) => rowDoubts(row, { draft, read, fresh: is })),
+  ];
 }
 
 const byCell = (doubts: readonly Doubt[]) => new Map(doubts.map((doubt) => [doubt.cell, doubt]));
@@ -55,18 +61,28 @@ type Left = (was: Doubt | undefined, fresh: Doubt | undefined) => Doubt | undefi
 function stillOpen(at: { isSame: boolean; isTyped: boolean; isRead: boolean }): Left {
   if (at.isSame) return (was, fresh) => was && fresh;
   if (at.isRead) return (_was, fresh) => fresh;
-  return at.isTyped ? (was) => was : (was, fresh) => fresh ?? was;
+  // Where the file has nothing, what was typed stands; where it has something that cannot be read for sure, one looks.
+  return at.isTyped
+    ? (was, fresh) => (fresh && fresh.rule !== MISSING ? fresh : was)
+    : (was, fresh) => fresh ?? was;
 }
 
-/** One row in which the file says otherwise: the same words for each of its cells, and the file's figures to choose. */
-function rowDoubts(row: readonly CellKey[], draft: Cells, read: Cells): Doubt[] {
+/**
+ * One row in which the file says otherwise: the same words for each of its cells, with what the reader doubts of them, and
+ * the file's figures to choose.
+ */
+function rowDoubts(
+  row: readonly CellKey[],
+  { draft, read, fresh }: { draft: Cells; read: Cells; fresh: ReadonlyMap<CellKey, Doubt> },
+): Doubt[] {
   const words = (cells: Cells, none: string, gap: string) =>
     row.map((key) => (cells[key] ? written(cells[key]).slice(0, 40) : "") || none).join(gap);
+  const doubted = [...new Set(row.flatMap((key) => fresh.get(key)?.message ?? []))];
   const message = {
-    zh: `原件与草稿不同：草稿为 ${words(draft, "空白", "、")}，原件为 ${words(read, "空白", "、")}。`,
-    en: `The original differs: the draft has ${words(draft, "blank", ", ")}, the original ${words(read, "blank", ", ")}.`,
+    zh: `原件与草稿不同：草稿为 ${words(draft, "空白", "、")}，原件为 ${words(read, "空白", "、")}。${doubted.map(({ zh }) => zh).join("")}`,
+    en: `The original differs: the draft has ${words(draft, "blank", ", ")}, the original ${words(read, "blank", ", ")}.${doubted.map(({ en }) => ` ${en}`).join("")}`,
   };
   const figures = Object.fromEntries(row.map((key) => [key, read[key] ? written(read[key]) : ""]));
-  const doubt = { rule: "read.otherFile", message, candidates: [figures] };
+  const doubt = { rule: OTHER_FILE, message, candidates: [figures] };
   return row.map((cell) => ({ cell, ...doubt }));
 }

@@ -1,4 +1,5 @@
 import type { Prisma } from "#generated/prisma/client.ts";
+import { otherNamesOf } from "#lib/agencies/queries-names.ts";
 import { issueKey } from "#lib/checks/issue-key.ts";
 import type { CheckSummary } from "#lib/checks/summary.ts";
 import type { ReportContent } from "#lib/editions/content.ts";
@@ -21,7 +22,8 @@ import {
 } from "./queries-desk.ts";
 import { publicContent } from "./queries-public.ts";
 import type { ReportResult } from "./refusal.ts";
-import { storedContent } from "./stored.ts";
+import { changedFigures } from "./source-figures.ts";
+import { storedContent, storedFigures } from "./stored.ts";
 
 export interface QueueFilters {
   /** Any region's code; what lies below is included. */
@@ -187,6 +189,10 @@ export interface ReviewView
   summary: CheckSummary;
   /** The file it was begun from, which is published with it. */
   source: DraftSource | null;
+  /** How many figures differ from those that were read for sure in that file; null where nobody knows. */
+  changed: number | null;
+  /** What else the register knows the agency by. */
+  otherNames: string[];
   /** What changed against the published version; null for a first report. */
   diff: ContentDiff | null;
   lastYear: ReportContent | null;
@@ -219,17 +225,27 @@ export async function reviewScreen(
     content,
     issues: issues.map((issue) => ({ ...issue, key: issueKey(issue, content) })),
     summary,
-    source: ownSource(row.value),
+    ...(await originalFacts(row.value, content)),
     diff: before && diffVersions(before, content),
     lastYear,
     trail,
   });
 }
 
-/** The file that is published with the draft; that of the version it revises is published already. */
-function ownSource(row: DraftRow): DraftSource | null {
+/** The file that is published with the draft, for that of the version it revises is published already; and how far the draft has left it. */
+async function originalFacts(
+  row: DraftRow,
+  { cells }: ReportContent,
+): Promise<Pick<ReviewView, "source" | "changed" | "otherNames">> {
   const source = sourceOf(row);
-  return source?.version === null ? source : null;
+  if (source?.version !== null) return { source: null, changed: null, otherNames: [] };
+  const reading = await db().sourceReading.findUnique({
+    where: { fileId: source.fileId },
+    select: { figures: true },
+  });
+  const read = storedFigures(reading?.figures ?? null);
+  const changed = read && changedFigures(read, cells);
+  return { source, changed, otherNames: await otherNamesOf(row.agencyId) };
 }
 
 async function decidedContent(draft: {

@@ -37,7 +37,7 @@ export function register(program: Command): void {
     )
     .usage(say("文件… [选项]", "FILE… [options]"))
     .argument(
-      "<FILE...>",
+      say("<文件...>", "<FILE...>"),
       say("年报文件（文本、网页、DOCX、XLSX、PDF）", "report files (text, HTML, DOCX, XLSX, PDF)"),
     )
     .option("--json", say("每份年报一行 JSON", "one line of JSON for each report"))

@@ -201,7 +201,7 @@ describe("gongkai check", () => {
 
 describe("the command line", () => {
   it.each([
-    [["read"], "缺少参数“FILE”"],
+    [["read"], "缺少参数“文件”"],
     [["raed", "x"], "没有“raed”这个命令。是否要用 read？"],
     [["check", "x", "--frob"], "没有“--frob”这个选项"],
     [["read", "x", "--lang", "fr"], "不在可选范围内"],

@@ -25,7 +25,19 @@ function batchText(batch: BatchLine, language: Language): string {
     ([key, count]) => `${pick(OUTCOMES[key as Outcome], language)} ${count}`,
   );
   const words = pick(BATCH_STATES[state](batch), language);
-  return [id, startedAt.toISOString(), actorName, words, counts.join(" ")].join("\t");
+  const gap = pick({ zh: "，", en: ", " }, language);
+  return [id, shanghaiTime(startedAt), actorName, words, counts.join(gap)].join("\t");
+}
+
+const clock = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: "Asia/Shanghai",
+  dateStyle: "short",
+  timeStyle: "medium",
+});
+
+/** A moment as the site shows it: `2026-01-31 09:30:00` in Asia/Shanghai. */
+function shanghaiTime(moment: Date): string {
+  return clock.format(moment);
 }
 
 /** Publishes what a batch stored. */
@@ -81,10 +93,16 @@ export async function undoImport(
     await results.write({ ...line, message });
   });
   if (!undone.ok) return fail(undone.refusal.code, spoken);
-  await results.close();
+  // The record of what was taken back before is not emptied by a run that has nothing left to do.
+  await results.close({ keepsOld: true });
   const { undone: count, left } = undone.value;
-  const zh = `已撤销 ${count} 份${left > 0 ? `，${left} 份未动` : ""}。`;
-  const en = `${count} taken back${left > 0 ? `, ${left} left alone` : ""}.`;
+  const isNothing = count + left === 0;
+  const zh = isNothing
+    ? "这个批次没有可撤销的年报（此前已撤销，或没有入库）。"
+    : `已撤销 ${count} 份${left > 0 ? `，${left} 份未动` : ""}。`;
+  const en = isNothing
+    ? "Nothing of this batch is left to take back (it was undone before, or stored nothing)."
+    : `${count} taken back${left > 0 ? `, ${left} left alone` : ""}.`;
   out(json ? JSON.stringify({ ok: left === 0, undone: count, left }) : pick({ zh, en }, language));
   if (left > 0) process.exitCode = 1;
 }

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { agencyById, regionByCode } from "#lib/agencies/queries.ts";
 import { agencyMatcher } from "#lib/agencies/queries-match.ts";
 import { type AgencyMap, agencyMapIn } from "#lib/import/agency-map.ts";
-import { type Outcome, SETTLED } from "#lib/import/item.ts";
+import { type Line, type Outcome, SETTLED } from "#lib/import/item.ts";
 import { REFUSED_FOR } from "#lib/import/refused-for.ts";
 import { type RunSummary, runImport } from "#lib/import/run.ts";
 import { walk } from "#lib/import/walk.ts";
@@ -23,6 +24,9 @@ export async function importFiles(
 ): Promise<void> {
   const spoken = { json: given.json === true, language };
   if (paths.length === 0) return fail("no-path", spoken);
+  const absent = paths.find((path) => !existsSync(path));
+  if (absent !== undefined)
+    return fail({ code: "no-such-path", words: noSuchPath(absent) }, spoken);
   const actor = await actorFor(given.as);
   if (!actor) return fail("no-login", spoken);
   const asked = await askedFor(given, spoken);
@@ -30,6 +34,7 @@ export async function importFiles(
   const results = resultFile(given.results ?? null);
   if (!(await results.isWritable())) return fail("no-results", spoken);
   const progress = importProgress(language);
+  const unsettled = unsettledLines(language);
   const stop = stopper(language);
   if (process.stderr.isTTY) countFiles(paths, progress.total);
   const options = {
@@ -47,6 +52,7 @@ export async function importFiles(
     onFile: () => progress.file(),
     async onLine(line) {
       progress.report(SETTLED.includes(line.outcome));
+      unsettled.add(line);
       await results.write(printed(line, language));
     },
   });
@@ -54,8 +60,14 @@ export async function importFiles(
   stop.end();
   if (!ran.ok) return fail(ran.refusal.code, spoken);
   await results.close();
-  print(ran.value, results.path(), spoken);
+  if (!spoken.json) process.stdout.write(unsettled.lines());
+  print(ran.value, { results: results.path(), isDry: options.isDry }, spoken);
 }
+
+const noSuchPath = (path: string) => ({
+  zh: `没有这个文件或文件夹：${path}。什么也没有导入。`,
+  en: `There is no such file or folder: ${path}. Nothing was imported.`,
+});
 
 async function askedFor(
   { agency, region, map, sourceBase }: ImportCommand,
@@ -81,6 +93,31 @@ async function askedFor(
   };
   fail({ code: "import.bad-map", words }, spoken);
   return null;
+}
+
+/** So many of what a person must settle are named on the screen; the result file names all. */
+const NAMED = 20;
+
+/** What a person must settle, file by file, as it is said at the end. */
+function unsettledLines(language: Language) {
+  const named: string[] = [];
+  let more = 0;
+  return {
+    add({ file, outcome, message }: Line) {
+      if (SETTLED.includes(outcome)) return;
+      if (named.length === NAMED) more += 1;
+      else named.push(`${file}: ${pick(message ?? OUTCOMES[outcome], language)}`);
+    },
+    lines(): string {
+      const rest = {
+        zh: `……其余 ${more} 份见结果文件。`,
+        en: `… ${more} more are in the result file.`,
+      };
+      return [...named, ...(more > 0 ? [pick(rest, language)] : [])]
+        .map((line) => `${line}\n`)
+        .join("");
+    },
+  };
 }
 
 /** Counts beside the run, so that it can be said how long it will take. */
@@ -114,7 +151,11 @@ function stopper(language: Language) {
   };
 }
 
-function print(summary: RunSummary, results: string | null, { json, language }: Spoken): void {
+function print(
+  summary: RunSummary,
+  { results, isDry }: { results: string | null; isDry: boolean },
+  { json, language }: Spoken,
+): void {
   const { counts, refused, files, batchId, isInterrupted } = summary;
   const open = counts.conflict + counts.needs_attention + counts.refused;
   process.exitCode = isInterrupted ? 130 : open > 0 ? 1 : 0;
@@ -139,9 +180,10 @@ function print(summary: RunSummary, results: string | null, { json, language }: 
     .map(([words, count]) => `${pick(words, language)} ${count}`);
   const say = (zh: string, en: string) => pick({ zh, en }, language);
   const lines = [
+    ...(isDry ? [say("试运行，什么也没有写入。", "A trial run: nothing was written.")] : []),
     say(
-      `文件 ${files} 个：${parts.join("，") || "没有年报"}。`,
-      `${files} files: ${parts.join(", ") || "no reports"}.`,
+      `文件 ${files} 个。年报：${parts.join("，") || "没有"}。`,
+      `${files} ${files === 1 ? "file" : "files"}. Reports: ${parts.join(", ") || "none"}.`,
     ),
     ...(batchId ? [say(`批次 ${batchId}`, `Batch ${batchId}`)] : []),
     ...(results ? [say(`逐份结果见 ${results}`, `Each report: ${results}`)] : []),

@@ -26,8 +26,9 @@ export function resultFile(asked: string | null) {
       stream ??= await opened(path);
       if (stream && !stream.write(`${JSON.stringify(line)}\n`)) await once(stream, "drain");
     },
-    /** After the last line; a run without any leaves an empty file. */
-    async close() {
+    /** After the last line; a run without any leaves an empty file, or what stood there where that is said. */
+    async close({ keepsOld = false } = {}) {
+      if (keepsOld && !stream) return;
       stream ??= await opened(path);
       if (!stream) return;
       stream.end();

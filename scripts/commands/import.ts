@@ -17,7 +17,10 @@ export function register(program: Command): void {
       say("把历史年报文件作为存档副本入库", "store files of past reports as archive copies"),
     )
     .usage(say("路径… [选项]", "PATH… [options]"))
-    .argument("[PATH...]", say("文件或文件夹（含下级）", "files or folders, with what lies below"));
+    .argument(
+      say("[路径...]", "[PATH...]"),
+      say("文件或文件夹（含下级）", "files or folders, with what lies below"),
+    );
   options(command, say).addHelpText("after", pick(IMPORT_HELP, language));
   withLanguage(command, language).action((paths: string[], given: ImportCommand) =>
     withDatabase(language, () => run(paths, given, language)),

@@ -3,6 +3,7 @@ import { checksOf } from "#lib/check-service/checks-of.ts";
 import type { FileReport } from "#lib/check-service/file-report.ts";
 import { faultJson, readJson } from "#lib/check-service/report-json.ts";
 import { summarise } from "#lib/checks/summary.ts";
+import { editionById } from "#lib/editions/registry.ts";
 import { figureTables } from "./figures-text.ts";
 import { type Language, languageOf, pick, withLanguage } from "./language.ts";
 import { readFiles } from "./reading.ts";
@@ -16,7 +17,7 @@ const HELP = {
   zh: `
 文件为“-”时从标准输入读取。
 --json 每份年报输出一行 JSON；一个文件含多份年报时，各有 part 1、2……
-  cells   数据格：raw 为原文，value 为读出的数（没有数字时为 null），at 为在原文中的位置
+  cells   单元格：raw 为原文，value 为读出的数（没有数字时为 null），at 为在原文中的位置
   issues  读取时的疑点，以及不成立（fails）或无法判断（cannot-tell）的校验；成立的不列；
           数字连在一起而有几种分法时，candidates 列出各种分法（单元格 → 原文）
   读不出的文件输出 {"file":…,"ok":false,"error":{"code":…,"message":…}}，其余文件照常处理
@@ -45,7 +46,7 @@ export function register(program: Command): void {
     )
     .usage(say("文件… [选项]", "FILE… [options]"))
     .argument(
-      "<FILE...>",
+      say("<文件...>", "<FILE...>"),
       say("年报文件（文本、网页、DOCX、XLSX、PDF）", "report files (text, HTML, DOCX, XLSX, PDF)"),
     )
     .option("--json", say("每份年报一行 JSON", "one line of JSON for each report"))
@@ -71,10 +72,13 @@ async function read(files: string[], { json }: Options, language: Language): Pro
 
 function readText(found: FileReport, language: Language): string[] {
   const { content, issues } = found.report;
-  const sections = content.sections.map((section): [string, string] => {
-    const size = [...section.text].length;
-    const name = section.heading ?? `(${section.key})`;
-    return [name, pick({ zh: `${size} 字`, en: `${size} characters` }, language)];
+  const edition = editionById(content.edition);
+  const sections = content.sections.map(({ key, heading: printed, text }): [string, string] => {
+    const size = [...text].length;
+    const name = printed ?? (edition ? `（${pick(edition.sections[key], language)}）` : `(${key})`);
+    const isTable = size === 0 && edition?.tables.some(({ section }) => section === key);
+    const words = { zh: `${size} 字`, en: `${size} characters` };
+    return [name, pick(isTable ? { zh: "表格", en: "table" } : words, language)];
   });
   return [
     ...heading(found, language),

@@ -33,7 +33,13 @@ export default async function CheckPage({ searchParams }: Props) {
       <CheckForm
         action={checkAction}
         maxBytes={MAX_INPUT}
-        words={{ label: t("label"), busy: t("busy"), tooLarge: inLocale(tooLarge, locale) }}
+        isRefused={answer?.result.ok === false}
+        words={{
+          label: t("label"),
+          busy: t("busy"),
+          tooLarge: inLocale(tooLarge, locale),
+          unreachable: t("unreachable"),
+        }}
       >
         <CheckFields text={answer?.text ?? ""} isAgain={answer?.result.ok ?? false} />
       </CheckForm>

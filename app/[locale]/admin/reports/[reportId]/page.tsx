@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { RequestList } from "#components/desk/request-list.tsx";
 import { Decisions } from "#components/moderation/decisions.tsx";
+import { OriginalBox } from "#components/moderation/original-box.tsx";
 import { ReviewContent } from "#components/moderation/review-content.tsx";
 import { ReviewTrail } from "#components/moderation/review-trail.tsx";
 import { CheckBadge } from "#components/report/check-badge.tsx";
@@ -78,22 +79,7 @@ export default async function ReviewPage({ params }: Props) {
             numbered={numberIssues(review.issues, edition)}
             edition={edition}
           />
-          {review.source ? (
-            <section aria-labelledby="original">
-              <h2 id="original" className="text-lg">
-                {t("review.original")}
-              </h2>
-              <p className="mb-1 text-sm text-ink-2">{t("review.originalHint")}</p>
-              {/* A file is no page: the router must not fetch it. */}
-              <a
-                href={localePath(locale, `/desk/reports/${reportId}/files/${review.source.fileId}`)}
-                className="link inline-flex min-h-11 items-center break-all"
-                download={review.source.name}
-              >
-                {review.source.name}
-              </a>
-            </section>
-          ) : null}
+          <OriginalBox review={review} />
           <section aria-labelledby="decide">
             <h2 id="decide" className="text-lg">
               {t("review.decide")}

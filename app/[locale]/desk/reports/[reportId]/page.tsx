@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { groupCount } from "#components/desk/doubt-groups.ts";
 import { DraftDesk } from "#components/desk/draft-desk.tsx";
 import { DraftNotices } from "#components/desk/draft-notices.tsx";
+import { OriginalReceipt } from "#components/desk/original-receipt.tsx";
 import { StepBar } from "#components/desk/step-bar.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { Page } from "#components/ui/page.tsx";
@@ -20,13 +21,15 @@ import { stepsOf } from "./steps.ts";
 
 interface Props {
   params: Promise<{ reportId: string }>;
+  /** What was just done to the original. */
+  searchParams: Promise<{ original?: string | string[] }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return draftMetadata((await params).reportId);
 }
 
-export default async function DraftPage({ params }: Props) {
+export default async function DraftPage({ params, searchParams }: Props) {
   const { reportId } = await params;
   const found = await draftOf(reportId);
   if (!found.ok) notFound();
@@ -45,6 +48,7 @@ export default async function DraftPage({ params }: Props) {
         ]}
       />
       <h1>{t("editor.title", { agency: draft.agency.name, year })}</h1>
+      <OriginalReceipt change={(await searchParams).original} draft={draft} />
       <DraftDesk
         key={`${draft.state}-${mayEdit ? "" : draft.revision}`}
         reportId={reportId}

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { OriginalForm } from "#components/desk/original-form.tsx";
 import { StepForm } from "#components/desk/step-form.tsx";
@@ -22,11 +22,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OriginalPage({ params }: Props) {
   const { reportId } = await params;
   const found = await draftOf(reportId);
-  if (!found.ok || !found.value.actions.includes("attachFile")) notFound();
+  if (!found.ok) notFound();
   const { agency, year, source } = found.value;
   const [t, locale] = [await getTranslations("desk"), await getLocale()];
   const own = source?.version === null ? source : null;
   const draft = `/desk/reports/${reportId}`;
+  // The draft says where it stands now, and why nothing can be changed.
+  if (!found.value.actions.includes("attachFile")) redirect(localePath(locale, draft));
   return (
     <Page>
       <Breadcrumbs
@@ -51,7 +53,7 @@ export default async function OriginalPage({ params }: Props) {
           {...{ reportId, year }}
           seen={own?.fileId ?? ""}
           action={attachFileAction}
-          next={localePath(locale, draft)}
+          next={`${localePath(locale, draft)}?original=${own ? "replaced" : "added"}`}
         />
       </section>
       {own ? (
@@ -66,7 +68,7 @@ export default async function OriginalPage({ params }: Props) {
             fields={{ reportId, seen: own.fileId }}
             confirm={{ hint: t("original.dropSure"), label: t("original.dropConfirm") }}
             look="alarm"
-            next={localePath(locale, draft)}
+            next={`${localePath(locale, draft)}?original=removed`}
           />
         </section>
       ) : null}
