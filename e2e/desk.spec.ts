@@ -55,7 +55,7 @@ test("an original is replaced, shown beside a revision, and told where its figur
     await expect(cell(page, LICENCES)).toHaveValue(own);
     await expect(page.getByText(/^原件与草稿不同：/)).toBeVisible();
     await expectAccessible(page);
-    await page.getByRole("button", { name: /采用：90001$/ }).click();
+    await page.getByRole("button", { name: /改用原件的 90001$/ }).click();
     await expect(cell(page, LICENCES)).toHaveValue("90001");
     await cell(page, LICENCES).fill("90002");
     await expect(page.getByText(SAVED)).toBeVisible();

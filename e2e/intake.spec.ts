@@ -52,7 +52,7 @@ test.describe("files that are no report", () => {
     "a report for another year": {
       name: "2022.txt",
       buffer: () => Buffer.from(reportText("试验县人民政府办公室", 2022)),
-      says: "这是 2022 年的年报，您选的是 2023 年。请改选年度，或换一份文件。",
+      says: "文件是 2022 年的年报，这里办理的是 2023 年的。请换一份文件；如果选错了年度，请改选年度。",
     },
   };
   for (const [name, { name: file, buffer, says }] of Object.entries(files))
@@ -184,7 +184,7 @@ test("a report for a year before 2019 shows no invented figures", async ({ brows
   await page.getByLabel("粘贴全文").check();
   await page.getByLabel("全文", { exact: true }).fill(old);
   await begin(page);
-  await expect(page.locator(ALERT)).toHaveText(/^这是 2017 年的年报/);
+  await expect(page.locator(ALERT)).toHaveText(/^文件是 2017 年的年报/);
   await expect(page.getByLabel("全文", { exact: true })).toHaveValue(old);
   expect(await db().draft.count({ where: { report: { agencyId: world.agencyId } } })).toBe(0);
 });
