@@ -1,6 +1,7 @@
 import type { Place } from "#lib/editions/content.ts";
 import { MAX_TEXT } from "../archive/limits.ts";
 import type { Plain } from "../plain.ts";
+import { RowRanges } from "./row-ranges.ts";
 
 /** A cell as it is written down, and where it stands. */
 export interface PlacedCell {
@@ -13,6 +14,7 @@ export class OfficeText {
   private readonly parts: string[] = [];
   private readonly starts: number[] = [];
   private readonly places: Place[] = [];
+  private readonly rows = new RowRanges();
   private length = 0;
 
   /** Whether there is more text than a file may have; what is beyond is not kept. */
@@ -30,16 +32,18 @@ export class OfficeText {
   /** Adds a row of a table as one line, `a|b|`, so that blank cells are seen. */
   addRow(cells: readonly PlacedCell[]): void {
     if (this.isTooLong) return;
+    const start = this.length;
     for (const { text, place } of cells) {
       this.starts.push(this.length);
       this.places.push(place);
       this.write(`${text.replaceAll("|", "¦").replace(/\s+/gu, " ").trim()}|`);
     }
+    this.rows.add(start, this.length);
     this.write("\n");
   }
 
   finish(): Plain {
-    const { starts, places } = this;
+    const { starts, places, rows } = this;
     return {
       text: this.parts.join(""),
       origin: (index) => index,
@@ -47,6 +51,7 @@ export class OfficeText {
       meta: new Map(),
       placeAt: (index) => places[lastAtOrBefore(starts, index)] ?? null,
       hasExactRows: true,
+      isExact: (index) => rows.has(index),
     };
   }
 

@@ -1,4 +1,5 @@
 import type { Plain } from "../plain.ts";
+import { RowRanges } from "./row-ranges.ts";
 import type { Spelled } from "./spelled.ts";
 
 /** A printed cell: what it says, in one or several pieces of the source. */
@@ -16,6 +17,7 @@ export class TextBuilder {
   private last = "\n";
   private position = 0;
   private hasBars = false;
+  private readonly rows = new RowRanges();
 
   /** How much is written. */
   get length(): number {
@@ -43,22 +45,25 @@ export class TextBuilder {
   addRow(cells: readonly SpelledCell[]): void {
     if (cells.length === 0) return;
     this.breakLine();
+    const start = this.length;
     for (const cell of cells) {
       for (const piece of cell.pieces) this.copy(piece, "|");
       this.write("|", this.position);
     }
+    this.rows.add(start, this.length);
     this.breakLine();
   }
 
   /** What was written; its rows are exact unless other text holds bars that only look like cells. */
   finish(meta: ReadonlyMap<string, string>): Plain {
-    const { starts, ends, position } = this;
+    const { starts, ends, position, rows } = this;
     return {
       text: this.parts.join(""),
       origin: (index) => starts[index] ?? position,
       originEnd: (index) => ends[index] ?? position,
       meta,
       hasExactRows: !this.hasBars,
+      isExact: this.hasBars ? () => false : (index) => rows.has(index),
     };
   }
 

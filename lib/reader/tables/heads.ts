@@ -182,8 +182,8 @@ function inColumnOrder(items: readonly Item[], block: Block): Item[] | null {
 /**
  * The head of a group may stand alone in a line above all others, which says nothing about the place of its columns. Where
  * these would stand on the other side of a column without a group than in the form, the heads of single columns decide, if
- * they stand there in the form's order; else the form does, and it is open. Null where nothing is amiss, and where heads
- * in exact rows stand as they stand.
+ * they stand there in the form's order; else the form does, and it is open. Null where nothing is amiss, and where the
+ * group stands beside other heads in an exact row.
  */
 function inFormOrder(
   printed: readonly Item[],
@@ -197,12 +197,13 @@ function inFormOrder(
     (item) => item.group === null || single.every(({ line }) => line !== item.line),
   );
   if (isAlone && isOnItsSide(single, block)) return { items: single, isOpen: false };
-  if (hasExactRows) return null;
+  if (hasExactRows && !isAlone) return null;
   const place = ({ candidates: [column] }: Item) => (column ? block.columns.indexOf(column) : -1);
   const alone = (item: Item) => item.candidates[0]?.group === undefined;
-  // Single columns that have changed places among themselves are no matter of lines.
+  // Single columns that have changed places among themselves are no matter of lines: they stand as printed, or not.
   const own = single.filter((item) => alone(item) && item.candidates.length > 0).map(place);
-  if (own.some((at, index) => at < (own[index - 1] ?? 0))) return null;
+  if (own.some((at, index) => at < (own[index - 1] ?? 0)))
+    return { items: [...printed], isOpen: true };
   const members = printed.filter((item) => !alone(item));
   const first = Math.min(...members.map(place));
   const before = printed.filter((item) => alone(item) && place(item) < first);

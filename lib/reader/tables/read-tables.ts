@@ -46,9 +46,7 @@ export function readTables(
   );
   const direction = new Set(shown).size === 1 ? (shown[0] ?? null) : null;
   for (const table of tables) {
-    const isExact = table.tokens.every(
-      ({ kind, start }) => kind === "word" || page.isExact(page.plainAt(start)),
-    );
+    const isExact = hasExactRows(page, table);
     const reading = readTable(table, direction, isExact);
     settle(reading, edition, neighbours, budget);
     for (const [key, token] of reading.cells) found.set(key, token);
@@ -81,6 +79,27 @@ export function readTables(
 function stillDoubtful(doubt: Doubt, cells: Cells): Doubt[] {
   if (doubt.code !== "otherEdition") return [doubt];
   return [{ ...doubt, cells: doubt.cells.filter((key) => !(key in cells)) }];
+}
+
+/** Whether all figures of a table stand in rows of a real one, and each head over a column of its own. */
+function hasExactRows(page: Page, { tokens, vocabulary }: Found): boolean {
+  const isInRow = ({ kind, start }: Token) => kind === "word" || page.isExact(page.plainAt(start));
+  return tokens.every(isInRow) && areApart(page, tokens, vocabulary);
+}
+
+/** Lines that were pasted into cells one after another have two heads in one column of the sheet. */
+function areApart(page: Page, tokens: readonly Token[], vocabulary: Vocabulary): boolean {
+  if (!page.placeAt || vocabulary.table.columnGroups.length === 0) return true;
+  const heads = new Map<string, string>();
+  return tokens.every(({ label, start }) => {
+    const term = label ? vocabulary.find(label)[0]?.term : undefined;
+    const place = page.placeAt?.(page.plainAt(start));
+    if (term?.kind !== "column" || place?.column === undefined) return true;
+    const column = `${place.sheet ?? place.table} ${place.column}`;
+    const before = heads.get(column) ?? term.key;
+    heads.set(column, before);
+    return before === term.key;
+  });
 }
 
 interface Found {
