@@ -67,3 +67,26 @@ test("cells into which such lines were pasted hold two heads in one column, and 
   const issues = read.ok ? (read.value[0]?.issues ?? []) : [];
   expect(issues.map(({ rule }) => rule)).toContain("read.headsOpen");
 });
+
+test("the piece of a label that begins the next row fills no gap of the row above", async () => {
+  const cut = FIGURES.map((line) => line.replace(/^（一）予以公开 4 1/u, "（一）予以公开 4"));
+  const lines = cut.flatMap((line) => (line.startsWith("（二）") ? ["结果", line] : [line]));
+  const table = lines
+    .map(
+      (line) =>
+        `<tr>${line
+          .split(" ")
+          .map((text) => `<td>${text}</td>`)
+          .join("")}</tr>`,
+    )
+    .join("");
+  const heads = ["自然人", ...MEMBERS.split(" "), "总计"]
+    .map((head) => `<td>${head}</td>`)
+    .join("");
+  const file = `${BEFORE.map((line) => `<p>${line}</p>`).join("")}<table><tr><td>申请人情况</td>${heads}</tr>${table}</table>`;
+  const read = await readSource(new TextEncoder().encode(file), "x");
+  const report = read.ok ? read.value[0] : undefined;
+  const keys = block.columns.map((column) => cellKey("requests", "granted", column.key));
+  const doubted = new Set(report?.issues.flatMap(({ cells }) => cells));
+  expect(keys.filter((key) => !doubted.has(key))).toEqual([]);
+});

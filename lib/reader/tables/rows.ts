@@ -217,6 +217,10 @@ class RowReader {
   /** A word in a figure's place: short, no label, and just what is missing to fill the row. */
   private isTextFigure(index: number): boolean {
     if (!this.open || !this.canBeFigure(this.tokens[index])) return false;
+    // What begins the line below a row whose figures stand in one line is a piece of the next label.
+    const last = this.open.run.at(-1);
+    const before = this.open.run.at(-2) ?? this.open.label;
+    if (last && last.line === before.line && this.tokens[index]?.line !== last.line) return false;
     const width = this.open.block.columns.length;
     const missing = width - this.open.run.length;
     if (missing <= 0) return false;
@@ -231,10 +235,17 @@ class RowReader {
   private canBeFigure(token: Token | undefined): boolean {
     if (token?.kind !== "word" || !token.label || token.label.number !== null) return false;
     if (token.text.length > LONGEST_FIGURE_WORD || this.vocabulary.knows(token.label)) return false;
-    if (isCutOff(token.text)) return false;
+    if (isCutOff(token.text) || this.isPiece(token.label.key)) return false;
     // A label and the figure after it, which only a blank parts.
     const [first = ""] = token.text.split(" ");
     return first === token.text || !this.vocabulary.knows(labelKey(first));
+  }
+
+  /** Whether words are a piece of some label, as of one that is broken over lines. */
+  private isPiece(words: string): boolean {
+    return (
+      words.length > 1 && this.vocabulary.entries.some(({ label }) => label.key.includes(words))
+    );
   }
 
   private isLabel(token: Token): boolean {

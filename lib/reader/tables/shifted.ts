@@ -8,8 +8,9 @@ const FEWEST_ALIKE = 3;
 
 /**
  * Rows that end in a blank where a total belongs, among rows that print theirs, or in a table whose last column of
- * parts could be that of the totals: a figure may be missing, and those after it stand one cell too early. In exact rows
- * the total would then stand in the last column of parts; where that is blank too, nothing has moved.
+ * parts could be that of the totals: a figure may be missing, and those after it stand one cell too early. In a table of
+ * exact rows that print no totals one would then stand in the last column of parts; where that is blank too, nothing has
+ * moved.
  */
 export function shiftedRows(edition: Edition, cells: Cells, isExact: boolean): Doubt[] {
   const rows = demandedSums(edition, cells).filter(
@@ -18,15 +19,18 @@ export function shiftedRows(edition: Edition, cells: Cells, isExact: boolean): D
   const tables = Map.groupBy(rows, ({ table }) => table);
   return [...tables.values()].flatMap((sums) => {
     const told = sums.filter(({ left }) => hasFigures(left, cells));
-    const isOpen = ({ left, right: [total = ""] }: SumInstance) =>
-      cells[total]?.state === "blank" && !(isExact && cells[left.at(-1) ?? ""]?.state === "blank");
-    const open = told.filter(isOpen);
-    const isRare = open.length < told.length * MOST_OPEN;
+    const blank = told.filter(({ right: [total = ""] }) => cells[total]?.state === "blank");
+    // Among rows that print their totals any row without is odd: more than one cell may be missing.
+    if (blank.length < told.length * MOST_OPEN)
+      return blank.map((sum) => doubtOf(sum, edition, cells));
+    const open = blank.filter(
+      ({ left }) => !(isExact && cells[left.at(-1) ?? ""]?.state === "blank"),
+    );
     // Rows of nothing but zeros say nothing either way.
     const counted = open.filter(({ left }) => left.some((key) => cells[key]?.value));
     const isAlike =
       counted.length >= FEWEST_ALIKE && counted.every(({ left }) => endsInSum(left, cells));
-    return isRare || isAlike ? open.map((sum) => doubtOf(sum, edition, cells)) : [];
+    return isAlike ? open.map((sum) => doubtOf(sum, edition, cells)) : [];
   });
 }
 
