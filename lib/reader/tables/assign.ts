@@ -220,7 +220,7 @@ function assignRow(
   if (printed.isUnlabelled) doubted("unlabelled", row.label.zh);
   if (printed.isReordered) doubted("partedOrder");
   if (lacksHead(printed, run, own)) doubted("lostHead");
-  if (mayBeAll(run, own)) doubted("loneFigure", run[0]?.text);
+  if (mayBeAll(run, own)) doubted("loneFigure", figuresIn(run)[0]?.text);
   merge(reading, onceEach(reading, found, label.text), { row, words: label.text });
 }
 
@@ -248,10 +248,14 @@ function mayBeAll(run: readonly Token[], heads: Heads): boolean {
   return heads.columns.length > 1 && digitsAlone(run, heads) >= heads.columns.length;
 }
 
-/** How many digits the first cell has where all others are blank; 0 where they are not. */
+/** In a row of so many cells figures that touch may lie in any of them. */
+const MANY_COLUMNS = 5;
+
+/** How many digits the first cell has, or any of a long row, where all others are blank; 0 where they are not. */
 function digitsAlone(run: readonly Token[], { columns }: Heads): number {
   const [only, ...more] = figuresIn(run);
-  const isAlone = only?.kind === "figure" && more.length === 0 && only === run[0];
+  const isFirst = only === run[0] || columns.length >= MANY_COLUMNS;
+  const isAlone = only?.kind === "figure" && more.length === 0 && isFirst;
   return isAlone && run.length >= columns.length ? digitsIn(only.text) : 0;
 }
 

@@ -35,3 +35,32 @@ test("the digits of a figure that hang over the edge of its table are part of it
   ]);
   expect(rest).toHaveLength(1);
 });
+
+const textsOf = (glyphs: readonly Glyph[]) => {
+  const rules = [100, 120, 140].map(level).concat([100, 160, 220, 260, 300].map(steep));
+  const page = blocksOf({ width: 500, height: 800, glyphs: [...glyphs], rules }, 1);
+  const [grid] = page?.blocks ?? [];
+  return grid?.kind === "grid" ? grid.rows.map((row) => row.map(({ text }) => text)) : [];
+};
+
+test("digits that run through a rule into a cell with none of its own may be the figures of both, and are none", () => {
+  const rows = textsOf([
+    ...word("甲", 110, 105),
+    ...word("1234567890", 198, 105),
+    ...word("乙", 110, 125),
+    ...word("5", 180, 125),
+    ...word("678", 238, 125),
+  ]);
+  expect(rows[0]?.filter((text) => text.includes("\uFFFD"))).toHaveLength(2);
+  expect(rows[1]).toEqual(["乙", "5", "678", ""]);
+});
+
+test("digits that hang into a cell with a figure of its own leave that figure alone", () => {
+  const rows = textsOf([
+    ...word("甲", 110, 105),
+    ...word("12345", 198, 105),
+    ...word("7", 245, 105),
+    ...word("乙", 110, 125),
+  ]);
+  expect(rows[0]).toEqual(["甲", "12345", "7", ""]);
+});

@@ -1,3 +1,4 @@
+import { UNREADABLE } from "../../lost.ts";
 import { wholeFigures } from "./broken-figures.ts";
 import { cellText, isIn } from "./cell-text.ts";
 import { type Crossed, gridsOf, type RuledCell, type RuledGrid } from "./grid.ts";
@@ -93,11 +94,11 @@ function area({ left, right, top, bottom }: Box): number {
 
 function gridBlock(grid: RuledGrid, glyphs: readonly Glyph[], page: number): GridBlock | null {
   const texts = new Map<RuledCell, Glyph[]>();
-  for (const [glyph, cell] of placed(grid, glyphs))
-    texts.set(cell, [...(texts.get(cell) ?? []), glyph]);
+  const { places, crossed } = placed(grid, glyphs);
+  for (const [glyph, cell] of places) texts.set(cell, [...(texts.get(cell) ?? []), glyph]);
   const rows = new Map<number, TextCell[]>();
   for (const cell of grid.cells) {
-    const text = cellText(texts.get(cell) ?? [], cell);
+    const text = textIn(cell, texts, crossed);
     if (text.length > MAX_CELL_TEXT) return null;
     const row = rows.get(cell.rows[0]) ?? [];
     row.push({ ...cell, text, page });
@@ -108,20 +109,40 @@ function gridBlock(grid: RuledGrid, glyphs: readonly Glyph[], page: number): Gri
   return { ...grid, kind: "grid", page, rows: inOrder };
 }
 
+interface Placed {
+  places: [Glyph, RuledCell][];
+  /** Cells over which digits hang that were given to another, and that other: they may be figures of both. */
+  crossed: Map<RuledCell, RuledCell>;
+}
+
+/** What a cell says; digits that reach over another cell with none of its own may be the figures of both, and are none. */
+function textIn(
+  cell: RuledCell,
+  texts: ReadonlyMap<RuledCell, readonly Glyph[]>,
+  crossed: ReadonlyMap<RuledCell, RuledCell>,
+): string {
+  const own = texts.get(cell);
+  if (!own) return crossed.has(cell) ? UNREADABLE : "";
+  const isOpen = [...crossed].some(([other, taker]) => taker === cell && !texts.has(other));
+  return `${cellText(own, cell)}${isOpen ? UNREADABLE : ""}`;
+}
+
 /** Each character in the cell that holds it; a word that hangs over a rule goes with most of its characters. */
-function placed(grid: RuledGrid, glyphs: readonly Glyph[]): [Glyph, RuledCell][] {
+function placed(grid: RuledGrid, glyphs: readonly Glyph[]): Placed {
   const at = finder(grid);
-  return linesOf(glyphs, TOUCHING).flatMap(({ pieces }) =>
-    pieces.flatMap(({ glyphs: run }) => {
+  const found: Placed = { places: [], crossed: new Map() };
+  for (const { pieces } of linesOf(glyphs, TOUCHING))
+    for (const { glyphs: run, text } of pieces) {
       const cells = run.map((glyph) => at(glyph));
       const hangs = cells.includes(undefined) || run.some((glyph) => isCut(glyph, at));
       const most = hangs ? commonest(cells) : null;
-      return run.flatMap((glyph, index): [Glyph, RuledCell][] => {
-        const cell = most ?? cells[index];
-        return cell ? [[glyph, cell]] : [];
-      });
-    }),
-  );
+      for (const [index, glyph] of run.entries()) {
+        const [own, cell] = [cells[index], most ?? cells[index]];
+        if (cell) found.places.push([glyph, cell]);
+        if (own && cell && own !== cell && /^[\d\s]+$/u.test(text)) found.crossed.set(own, cell);
+      }
+    }
+  return found;
 }
 
 function finder({ cells }: RuledGrid): (glyph: Box) => RuledCell | undefined {
