@@ -20,6 +20,9 @@ const SHAPES: Readonly<Record<string, Partial<PdfShape>>> = {
     turned: "text",
     order: "backwards",
   },
+  "older figures covered, new ones typed over them": { figures: "covered" },
+  "figures typed over the page as notes": { figures: "notes" },
+  "figures in the fields of a form": { figures: "fields" },
 };
 
 test.each(

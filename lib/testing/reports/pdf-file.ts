@@ -11,6 +11,8 @@ export interface PdfText {
   text: string;
   /** Text that is there but not painted, as scanners lay it over a picture. */
   isInvisible?: boolean;
+  /** A figure of a form. */
+  isFigure?: boolean;
 }
 
 /** A line or a thin bar from one point to another. */
@@ -34,6 +36,8 @@ export interface PdfLook {
   isPaged: boolean;
   /** Every text painted twice, a little apart. */
   isBold: boolean;
+  /** Figures typed over older ones that were covered, typed over the page as notes, or filled into the fields of a form. */
+  figures?: "covered" | "notes" | "fields";
 }
 
 /** Size of a page in points: A4, or a short one on which little finds room. */
@@ -90,7 +94,7 @@ export function writePages(pages: readonly PdfPage[], look: PdfLook): Uint8Array
     `<</Type/Pages/Count ${pages.length}/Kids[${kids}]${box}/Resources<</Font<</F1 3 0 R>>>>>>`,
     ...fontObjects(look.coding),
     ...pages.flatMap((page, index) => [
-      `<</Type/Page/Parent 2 0 R/Contents ${FIRST_PAGE + index * 2 + 1} 0 R>>`,
+      `<</Type/Page/Parent 2 0 R/Contents ${FIRST_PAGE + index * 2 + 1} 0 R${notesOf(page, look)}>>`,
       deflated(contentOf(page, look)),
     ]),
   ];
@@ -133,6 +137,8 @@ function contentOf({ texts, rules }: PdfPage, look: PdfLook): string {
     look.rules === "lines" ? stroke(rule, height) : bar(rule, height),
   );
   const words = texts.flatMap((text) => {
+    if (text.isFigure && look.figures)
+      return look.figures === "covered" ? covered(text, height) : [];
     const once = show(text, height);
     return look.isBold ? [once, show({ ...text, x: text.x + 0.3 }, height)] : [once];
   });
@@ -148,6 +154,32 @@ function turn(look: PdfLook): string {
   return `0 ${scale} -${scale} 0 ${PAGE.width} 0 cm`;
 }
 
+/** An older figure, the paper's white over it, and the figure. */
+function covered(text: PdfText, height: number): string[] {
+  const { x, y, size } = text;
+  const box = `${at(x - 1, y + 1, height)} ${widthOf(text.text, size) + 2} ${size}`;
+  return [show({ ...text, text: "8" }, height), `q 1 g ${box} re f Q`, show(text, height)];
+}
+
+/** The figures of a page as notes over it or as fields, without drawings of their own. */
+function notesOf({ texts }: PdfPage, look: PdfLook): string {
+  if (!look.figures || look.figures === "covered") return "";
+  const notes = texts
+    .filter(({ isFigure }) => isFigure)
+    .map((text) => {
+      const { x, y, size } = text;
+      const [right, height] = [x + widthOf(text.text, size), heightOf(look)];
+      const box = `/Rect[${at(x, y + 2, height)} ${at(right, y - size, height)}]/DA(/F1 ${size} Tf 0 g)`;
+      const codes = `<feff${codesOf(text.text)}>`;
+      return look.figures === "notes"
+        ? `<</Type/Annot/Subtype/FreeText/F 4${box}/Contents ${codes}>>`
+        : `<</Type/Annot/Subtype/Widget/FT/Tx/T(a)/F 4${box}/V ${codes}>>`;
+    });
+  return `/Annots[${notes.join("")}]`;
+}
+
+const codesOf = (text: string) => Buffer.from(text, "utf16le").swap16().toString("hex");
+
 const at = (x: number, y: number, height: number) => `${x.toFixed(2)} ${(height - y).toFixed(2)}`;
 
 function stroke({ from, to }: PdfRule, height: number): string {
@@ -161,9 +193,8 @@ function bar({ from: [left, top], to: [right, bottom] }: PdfRule, height: number
 }
 
 function show({ x, y, size, text, isInvisible }: PdfText, height: number): string {
-  const codes = Buffer.from(text, "utf16le").swap16().toString("hex");
   const mode = isInvisible ? 3 : 0;
-  return `BT /F1 ${size} Tf ${mode} Tr 1 0 0 1 ${at(x, y, height)} Tm <${codes}> Tj ET`;
+  return `BT /F1 ${size} Tf ${mode} Tr 1 0 0 1 ${at(x, y, height)} Tm <${codesOf(text)}> Tj ET`;
 }
 
 /** The width of a text in points. */

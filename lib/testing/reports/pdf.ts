@@ -186,7 +186,8 @@ class PdfWriter {
     const page = this.page;
     lines.forEach((text, index) => {
       const y = start + index * TABLE_LEADING + TABLE_SIZE;
-      page.texts.push({ x: left + this.startOf(cell, text), y, size: TABLE_SIZE, text });
+      const x = left + this.startOf(cell, text);
+      page.texts.push({ x, y, size: TABLE_SIZE, text, isFigure: cell.cell !== undefined });
     });
     if (cell.cell !== undefined && from === 0)
       this.places.set(cell.cell, { page: this.pages.length });

@@ -5,10 +5,12 @@ import { done, type Result, refused } from "#lib/platform/result.ts";
 import type { ReadRefusal } from "../../refusal.ts";
 import { PDF_LIMITS } from "./limits.ts";
 import { matrixOf } from "./matrix.ts";
+import { notesOf } from "./notes.ts";
 import { PageWalk } from "./operators.ts";
 import type { PageDrawing } from "./page.ts";
 import { withoutStruck } from "./struck.ts";
 import type { FontShape } from "./text-state.ts";
+import { addNotes } from "./written-notes.ts";
 
 type Library = typeof import("pdfjs-dist/legacy/build/pdf.mjs");
 
@@ -25,7 +27,7 @@ function load(): Promise<Library> {
   return library;
 }
 
-/** Reads where every character and every line of a PDF stands; scripts are not run, pictures not decoded, annotations and embedded files not read. */
+/** Reads where every character and every line of a PDF stands; scripts are not run, pictures not decoded, comments and embedded files not read. */
 export async function extractPages(bytes: Uint8Array): Promise<Result<PageDrawing[], ReadRefusal>> {
   const { getDocument, OPS } = await load();
   const files = folder();
@@ -81,22 +83,37 @@ async function drawingOf(
   names: ReadonlyMap<number, string>,
   isShown: (group: unknown) => boolean,
 ): Promise<PageDrawing | null> {
-  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 });
+  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: DRAWN });
   if (fnArray.length > PDF_LIMITS.operations) return null;
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const start = matrixOf(transform);
   if (!start) return null;
   const fontOf = (name: string) => fontShape(page, name);
-  const walk = new PageWalk(start, { names, fontOf, isShown });
+  const notes = await notesOf(page);
+  if (!notes) return null;
+  const isNote = (id: unknown) => notes.get(String(id))?.kind === "drawn";
+  const walk = new PageWalk(start, { names, fontOf, isShown, isNote });
   for (let index = 0; index < fnArray.length; index++) {
     walk.step(fnArray[index] ?? 0, argsArray[index]);
-    if (walk.glyphs.length > PDF_LIMITS.glyphs || walk.rules.length > PDF_LIMITS.rules) return null;
+    if (isTooMuch(walk)) return null;
   }
+  addNotes(walk, [...notes.values()]);
+  if (isTooMuch(walk)) return null;
   const isOnPage = ({ left, right, top, bottom }: PageDrawing["rules"][number]) =>
     right >= 0 && left <= width && bottom >= 0 && top <= height;
   const glyphs = walk.glyphs.filter((glyph) => isOnPage({ ...glyph, isLevel: true }));
-  return withoutStruck({ width, height, glyphs, rules: walk.rules.filter(isOnPage) });
+  const rules = walk.rules.filter(isOnPage);
+  return withoutStruck({ width, height, glyphs, rules }, walk.strikes.filter(isOnPage));
 }
+
+function isTooMuch({ glyphs, rules, strikes, work }: PageWalk): boolean {
+  const lines = rules.length + strikes.length;
+  if (glyphs.length > PDF_LIMITS.glyphs || lines > PDF_LIMITS.rules) return true;
+  return work > PDF_LIMITS.comparisons;
+}
+
+/** As the library names it: notes over a page are drawn as it is shown, fields of forms with what stands in them. */
+const DRAWN = 1;
 
 const PLAIN_FONT: FontShape = { isVertical: false, unit: 0.001 };
 

@@ -8,6 +8,10 @@ export const PDF_LIMITS = {
   glyphs: 400_000,
   /** Lines, bars and frames of all pages, as drawn. */
   rules: 200_000,
+  /** Comparisons of the characters of one page with what is painted over or under them. */
+  comparisons: 10_000_000,
+  /** Texts, fields and shapes laid over one page; a form has some hundred fields. */
+  notes: 2000,
   /** Lines of one page, once those that lie on each other are one. */
   pageRules: 3000,
   /** Cells between the rules of one table. */

@@ -32,3 +32,8 @@ export function matrixOf(value: unknown): Matrix | null {
   const [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0] = numbers;
   return [g, h, i, j, k, l];
 }
+
+/** A number that can be counted with, else zero. */
+export function finite(value: unknown): number {
+  return typeof value === "number" && Number.isFinite(value) ? value : 0;
+}

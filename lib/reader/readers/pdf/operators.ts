@@ -1,11 +1,16 @@
-import { apply, IDENTITY, type Matrix, matrixOf, times } from "./matrix.ts";
+import { UNREADABLE } from "../../lost.ts";
+import { areasOf, clipOf, within } from "./areas.ts";
+import { boxOf, turnOf } from "./glyph-place.ts";
+import { coatOf, inkAfter, inkInGroup } from "./ink.ts";
+import { Layers } from "./layers.ts";
+import { apply, finite, IDENTITY, type Matrix, matrixOf, times } from "./matrix.ts";
+import type { Bounds } from "./notes.ts";
 import type { Box, Glyph, Rule } from "./page.ts";
-import { rulesOf } from "./paths.ts";
+import { type Paint, rulesOf } from "./paths.ts";
 import { withoutRadicals } from "./radicals.ts";
 import {
   type FontGlyph,
   type FontShape,
-  finite,
   glyphsOf,
   initialState,
   type TextState,
@@ -18,16 +23,31 @@ export interface Surroundings {
   fontOf(name: string): FontShape;
   /** Whether content of a group of layers is shown. */
   isShown(group: unknown): boolean;
+  /** Whether a note over the page belongs to what is seen of it. */
+  isNote(id: unknown): boolean;
 }
 
+const FILLED = 0;
 const INVISIBLE = 3;
 const CLIP_ONLY = 7;
 const DEEPEST = 200;
+/** Widths of the characters of notes whose font is not known, in thousandths of their size. */
+const [NARROW, WIDE] = [500, 1000];
+/** Text in paint thinner than this is not seen. */
+const CLEAR = 0.05;
+/** Figures of a form are smaller than titles, which stand on pictures, too. */
+const LARGE = 14;
 
 /** Walks through the operators of a page and keeps where each character and each line comes to stand. */
 export class PageWalk {
   readonly glyphs: Glyph[] = [];
   readonly rules: Rule[] = [];
+  /** Lines of notes over the page: they strike out, but make no tables. */
+  readonly strikes: Rule[] = [];
+  /** Notes that were drawn with characters of their own. */
+  readonly written = new Set<unknown>();
+  private readonly start: Matrix;
+  private note: unknown = null;
   private readonly around: Surroundings;
   private state: TextState;
   private readonly saved: TextState[] = [];
@@ -35,30 +55,104 @@ export class PageWalk {
   private line: Matrix = IDENTITY;
   /** For each open mark whether it hides what it holds. */
   private readonly marks: boolean[] = [];
+  private readonly layers = new Layers();
+  /** Whether the next path is one to clip by. */
+  private isClipping = false;
 
   constructor(start: Matrix, around: Surroundings) {
     this.around = around;
+    this.start = start;
     this.state = initialState(start);
+  }
+
+  /** Comparisons of characters with the areas around them. */
+  get work(): number {
+    return this.layers.work;
   }
 
   step(operator: number, args: unknown): void {
     const name = this.around.names.get(operator) ?? "";
     const list: readonly unknown[] = Array.isArray(args) ? args : [];
-    if (name === "constructPath") this.addPath(list);
+    if (name === "endAnnotation") this.note = null;
+    if (this.note !== null && !this.around.isNote(this.note)) return;
+    if (name === "beginAnnotation") this.beginNote(list);
+    else if (name === "constructPath") this.addPath(list);
     else if (name === "showText") this.showText(glyphsOf(list[0]));
-    else if (!this.stepState(name, list)) this.stepText(name, list);
+    else if (!this.stepState(name, list) && !this.stepInk(name, list)) this.stepText(name, list);
+  }
+
+  /** Writes the text of a note that brings no drawing of its own; characters are placed as on the page. */
+  write(text: string, place: Matrix, size: number): void {
+    this.state = { ...initialState(this.start), size };
+    this.text = place;
+    const characters = Array.from(text, (unicode): FontGlyph => {
+      const isNarrow = unicode >= " " && unicode <= "~";
+      return { unicode, width: isNarrow ? NARROW : WIDE, isSpace: false, vertical: null };
+    });
+    this.showText(characters);
+  }
+
+  /** Leaves out what a note strikes out. */
+  strike([left, bottom, right, top]: Bounds): void {
+    const [x1, y1] = apply(this.start, left, bottom);
+    const [x2, y2] = apply(this.start, right, top);
+    const box = {
+      left: Math.min(x1, x2),
+      right: Math.max(x1, x2),
+      top: Math.min(y1, y2),
+      bottom: Math.max(y1, y2),
+    };
+    this.layers.strike(box);
+  }
+
+  /** A note is drawn over the finished page, whatever state that is left in. */
+  private beginNote([id, rect, transform, matrix]: readonly unknown[]): void {
+    this.note = id;
+    this.state = initialState(this.start);
+    this.clipTo(rect, this.start);
+    this.transform(transform);
+    this.transform(matrix);
+  }
+
+  private stepInk(name: string, args: readonly unknown[]): boolean {
+    const { state } = this;
+    if (name === "clip" || name === "eoClip") this.isClipping = true;
+    else if (name === "shadingFill") {
+      const area = { ...state.clip, by: "fill" as const, isWhole: false };
+      if (!this.isHiddenLayer) this.layers.paint(area, { isWhite: false, isOpaque: false });
+    } else if (name === "beginGroup") {
+      this.save();
+      const { matrix, bbox, isMask } = groupOf(args[0]);
+      state.ink = inkInGroup(state.ink, isMask);
+      this.clipTo(bbox, times(state.matrix, matrix));
+    } else if (name === "endGroup") this.restore();
+    else {
+      const ink = inkAfter(state.ink, name, args);
+      if (ink === null) return false;
+      state.ink = ink;
+    }
+    return true;
+  }
+
+  private save(): void {
+    if (this.saved.length < DEEPEST) this.saved.push({ ...this.state });
+  }
+
+  private restore(): void {
+    this.state = this.saved.pop() ?? this.state;
   }
 
   private stepState(name: string, args: readonly unknown[]): boolean {
     switch (name) {
       case "save":
       case "paintFormXObjectBegin":
-        if (this.saved.length < DEEPEST) this.saved.push({ ...this.state });
+        this.save();
         if (name === "paintFormXObjectBegin") this.transform(args[0]);
+        if (name === "paintFormXObjectBegin") this.clipTo(args[1], this.state.matrix);
         return true;
       case "restore":
       case "paintFormXObjectEnd":
-        this.state = this.saved.pop() ?? this.state;
+        this.restore();
         return true;
       case "transform":
         this.transform(args);
@@ -121,17 +215,40 @@ export class PageWalk {
 
   private addPath(args: readonly unknown[]): void {
     const painted = this.around.names.get(finite(args[0]))?.toLowerCase() ?? "";
-    const [path] = Array.isArray(args[1]) ? args[1] : [];
-    if (!ArrayBuffer.isView(path) || !("length" in path) || this.isHiddenLayer) return;
+    const [points] = Array.isArray(args[1]) ? args[1] : [];
+    const isClipping = this.isClipping;
+    this.isClipping = false;
+    if (!ArrayBuffer.isView(points) || !("length" in points) || this.isHiddenLayer) return;
+    const path = points as unknown as Float32Array;
     const { matrix, lineWidth } = this.state;
     const paint = {
       isStroked: painted.includes("stroke"),
       isFilled: painted.includes("fill"),
       lineWidth: lineWidth * Math.hypot(matrix[0], matrix[1]),
     };
-    if (paint.isStroked || paint.isFilled)
-      for (const rule of rulesOf(path as unknown as Float32Array, matrix, paint))
-        this.rules.push(rule);
+    if (paint.isStroked || paint.isFilled) this.paint(path, paint);
+    if (isClipping) this.clip(clipOf(path, matrix));
+  }
+
+  private paint(path: Float32Array, paint: Paint): void {
+    const { matrix, clip, ink } = this.state;
+    const rules = this.note === null ? this.rules : this.strikes;
+    for (const rule of rulesOf(path, matrix, paint)) rules.push(rule);
+    for (const area of areasOf(path, matrix, paint)) {
+      const isWhole = area.isWhole && clip.isWhole;
+      this.layers.paint({ ...area, ...within(area, clip), isWhole }, coatOf(ink, area.by));
+    }
+  }
+
+  private clipTo(bounds: unknown, matrix: Matrix): void {
+    if (!ArrayBuffer.isView(bounds) && !Array.isArray(bounds)) return;
+    const [left = 0, bottom = 0, right = 0, top = 0] = Array.from(bounds as number[], finite);
+    this.clip(clipOf([0, left, bottom, 1, right, bottom, 1, right, top, 1, left, top, 4], matrix));
+  }
+
+  private clip(to: Box & { isWhole: boolean }): void {
+    const { clip } = this.state;
+    this.state.clip = { ...within(to, clip), isWhole: to.isWhole && clip.isWhole };
   }
 
   private showText(glyphs: readonly (FontGlyph | number)[]): void {
@@ -166,39 +283,29 @@ export class PageWalk {
     const turn = turnOf(matrix, state.size);
     // What leans by more than a little is a mark over the page, not text on it.
     if (turn === null || size < 1) return;
-    this.glyphs.push({
-      ...box,
-      text: withoutRadicals(unicode),
-      size,
-      turn,
-      isHidden: state.mode === INVISIBLE,
-    });
+    const isClear = state.mode === FILLED && state.ink.fillAlpha < CLEAR;
+    const isHidden = state.mode === INVISIBLE || isClear;
+    const isUnsure = size < LARGE && /\d/u.test(unicode) && this.isWhiteOnWhite(box);
+    const text = isUnsure ? UNREADABLE : withoutRadicals(unicode);
+    const glyph = { ...box, text, size, turn, isHidden };
+    this.glyphs.push(glyph);
+    if (this.note !== null) this.written.add(this.note);
+    if (!isHidden) this.layers.add(glyph);
+  }
+
+  /** Whether what stands in a place may not be seen; pictures, which it may stand on, are not known. */
+  private isWhiteOnWhite(box: Box): boolean {
+    const { mode, ink } = this.state;
+    return mode === FILLED && coatOf(ink, "fill").isWhite && !this.layers.isCoated(box);
   }
 }
 
-const ASCENT = 0.85;
-const DESCENT = 0.15;
-
-function boxOf(
-  matrix: Matrix,
-  { x, y, width, size }: { x: number; y: number; width: number; size: number },
-): Box {
-  const [x1, y1] = apply(matrix, x, y - DESCENT * size);
-  const [x2, y2] = apply(matrix, x + width, y + ASCENT * size);
+/** What a group says of itself. */
+function groupOf(group: unknown): { matrix: Matrix; bbox: unknown; isMask: boolean } {
+  const said = typeof group === "object" && group !== null ? group : {};
   return {
-    left: Math.min(x1, x2),
-    right: Math.max(x1, x2),
-    top: Math.min(y1, y2),
-    bottom: Math.max(y1, y2),
+    matrix: matrixOf("matrix" in said ? said.matrix : null) ?? IDENTITY,
+    bbox: "bbox" in said ? said.bbox : null,
+    isMask: "smask" in said && Boolean(said.smask),
   };
-}
-
-const LEAN = 0.15;
-
-function turnOf([a, b]: Matrix, size: number): Glyph["turn"] | null {
-  const length = Math.hypot(a, b) || 1;
-  const [x, y] = [(Math.sign(size) * a) / length, (Math.sign(size) * b) / length];
-  if (Math.min(Math.abs(x), Math.abs(y)) > LEAN) return null;
-  if (Math.abs(x) > Math.abs(y)) return x > 0 ? 0 : 2;
-  return y > 0 ? 1 : 3;
 }

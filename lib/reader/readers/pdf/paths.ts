@@ -9,12 +9,12 @@ export interface Paint {
 }
 
 /** A bar this thin is a line; a line this thick is a bar of colour. */
-const THIN = 3.5;
+export const THIN = 3.5;
 /** Shorter strokes are parts of dotted lines at best, and they are joined later. */
 const SHORTEST = 0.4;
 const SLOPE = 0.02;
 
-type Point = [number, number];
+export type Point = [number, number];
 
 interface Subpath {
   points: Point[];
@@ -67,7 +67,8 @@ function lineOf(from: Point | undefined, to: Point | undefined): Rule | null {
 /** Codes of a path and how many numbers follow each. */
 const [MOVE, LINE, CURVE, QUADRATIC, CLOSE] = [0, 1, 2, 3, 4];
 
-function subpaths(path: ArrayLike<number>, matrix: Matrix): Subpath[] {
+/** The pieces of a path that run straight from point to point. */
+export function subpaths(path: ArrayLike<number>, matrix: Matrix): Subpath[] {
   const found: Subpath[] = [];
   let open: Subpath = { points: [], isClosed: false };
   const begin = (points: Point[]) => {

@@ -8,8 +8,8 @@ const OFF_MIDDLE = 0.2;
 const OFF_END = 0.4;
 const GAP = 1.2;
 
-/** A page without the characters that a line of their own length is drawn through, as corrections are printed, and without these lines. */
-export function withoutStruck(page: PageDrawing): PageDrawing {
+/** A page without the characters that a line of their own length is drawn through, as corrections are printed, and without these lines; lines of notes over the page only strike out. */
+export function withoutStruck(page: PageDrawing, strikes: readonly Rule[] = []): PageDrawing {
   const bands = new Map<number, Glyph[]>();
   for (const glyph of page.glyphs) {
     if (glyph.turn !== 0) continue;
@@ -19,11 +19,13 @@ export function withoutStruck(page: PageDrawing): PageDrawing {
     bands.set(band, glyphs);
   }
   const struck = new Set<Glyph>();
-  const rules = page.rules.filter((rule) => {
+  const strikesOut = (rule: Rule) => {
     const under = rule.isLevel ? struckBy(rule, bands) : [];
     for (const glyph of under) struck.add(glyph);
-    return under.length === 0;
-  });
+    return under.length > 0;
+  };
+  const rules = page.rules.filter((rule) => !strikesOut(rule));
+  strikes.forEach(strikesOut);
   if (struck.size === 0) return page;
   return { ...page, rules, glyphs: page.glyphs.filter((glyph) => !struck.has(glyph)) };
 }

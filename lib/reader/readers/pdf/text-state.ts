@@ -1,4 +1,6 @@
-import type { Matrix } from "./matrix.ts";
+import { BLACK, type Ink } from "./ink.ts";
+import { finite, type Matrix } from "./matrix.ts";
+import type { Box } from "./page.ts";
 
 /** What of a font the places of its characters depend on. */
 export interface FontShape {
@@ -19,7 +21,12 @@ export interface TextState {
   rise: number;
   mode: number;
   lineWidth: number;
+  ink: Ink;
+  /** What is painted outside of this is cut off; what is inside, too, unless all of the box is open. */
+  clip: Box & { isWhole: boolean };
 }
+
+const EVERYWHERE: Box = { left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity };
 
 /** The state in which a page begins. */
 export function initialState(matrix: Matrix): TextState {
@@ -34,6 +41,8 @@ export function initialState(matrix: Matrix): TextState {
     rise: 0,
     mode: 0,
     lineWidth: 1,
+    ink: BLACK,
+    clip: { ...EVERYWHERE, isWhole: true },
   };
 }
 
@@ -63,9 +72,4 @@ export function glyphsOf(value: unknown): (FontGlyph | number)[] {
       },
     ];
   });
-}
-
-/** A number that can be counted with, else zero. */
-export function finite(value: unknown): number {
-  return typeof value === "number" && Number.isFinite(value) ? value : 0;
 }
