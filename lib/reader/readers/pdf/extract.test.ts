@@ -56,6 +56,16 @@ test.each([
   expect(await seen(page(content))).toBe(expected);
 });
 
+test("a page covered and written anew is no scan", async () => {
+  const old = write("9".repeat(400), 10);
+  const read = await extractPages(
+    page(`${old}1 g 0 0 2600 300 re f 0 g ${write("3".repeat(50), 10)}`),
+  );
+  const glyphs = read.ok ? (read.value[0]?.glyphs ?? []) : [];
+  expect(glyphs.length).toBe(50);
+  expect(glyphs.every(({ text, isHidden }) => text === "3" && !isHidden)).toBe(true);
+});
+
 const NOTE = "/Type/Annot/Rect[98 97 120 109]/DA(/F 10 Tf 0 g)";
 const DRAWING = "/Subtype/Form/BBox[0 0 22 12]/Resources<</Font<</F 5 0 R>>>>";
 

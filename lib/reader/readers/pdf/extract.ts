@@ -101,7 +101,7 @@ async function drawingOf(
   if (isTooMuch(walk)) return null;
   const isOnPage = ({ left, right, top, bottom }: PageDrawing["rules"][number]) =>
     right >= 0 && left <= width && bottom >= 0 && top <= height;
-  const glyphs = walk.glyphs.filter((glyph) => isOnPage({ ...glyph, isLevel: true }));
+  const glyphs = walk.seen.filter((glyph) => isOnPage({ ...glyph, isLevel: true }));
   const rules = walk.rules.filter(isOnPage);
   return withoutStruck({ width, height, glyphs, rules }, walk.strikes.filter(isOnPage));
 }

@@ -16,6 +16,8 @@ const COVERED = 0.25;
 export class Layers {
   /** Comparisons made, for what a page may cost. */
   work = 0;
+  /** What lies under something or is struck out. */
+  readonly gone = new Set<Glyph>();
   private readonly squares = new Map<string, Glyph[]>();
   private readonly painted: { area: Area; coat: Coat }[] = [];
 
@@ -34,7 +36,11 @@ export class Layers {
       const glyphs = this.squares.get(key);
       if (!glyphs) continue;
       this.work += glyphs.length;
-      const left = glyphs.filter((glyph) => !hide(glyph, area));
+      const left = glyphs.filter((glyph) => {
+        const isGone = isUnder(glyph, area);
+        if (isGone) this.gone.add(glyph);
+        return !isGone;
+      });
       if (left.length < glyphs.length) this.squares.set(key, left);
     }
   }
@@ -44,7 +50,7 @@ export class Layers {
     for (const key of this.keysUnder(box))
       for (const glyph of this.squares.get(key) ?? []) {
         this.work += 1;
-        if (isIn(glyph, box)) glyph.isHidden = true;
+        if (isIn(glyph, box)) this.gone.add(glyph);
       }
   }
 
@@ -74,16 +80,13 @@ export class Layers {
 const squareOf = (place: number) => Math.floor(place / SQUARE);
 const keyOf = (x: number, y: number) => `${x} ${y}`;
 
-/** Hides a character under an area; answers whether it is gone for good. */
-function hide(glyph: Glyph, area: Area): boolean {
+/** Whether a character is wholly under an area; a digit partly under it can no longer be read. */
+function isUnder(glyph: Glyph, area: Area): boolean {
   const ink = inkOf(glyph);
   const { left, right, top, bottom } = within(ink, area);
   const wide = (right - left) / (ink.right - ink.left || 1);
   const high = (bottom - top) / (ink.bottom - ink.top || 1);
-  if (area.isWhole && wide > 0.99 && high > 0.99) {
-    glyph.isHidden = true;
-    return true;
-  }
+  if (area.isWhole && wide > 0.99 && high > 0.99) return true;
   if (wide > COVERED && high > COVERED && /\d/u.test(glyph.text)) glyph.text = UNREADABLE;
   return false;
 }

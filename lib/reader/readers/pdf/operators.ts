@@ -33,6 +33,8 @@ const CLIP_ONLY = 7;
 const DEEPEST = 200;
 /** Widths of the characters of notes whose font is not known, in thousandths of their size. */
 const [NARROW, WIDE] = [500, 1000];
+/** Fewer characters than this are no page of text. */
+const FEW = 40;
 /** Text in paint thinner than this is not seen. */
 const CLEAR = 0.05;
 /** Figures of a form are smaller than titles, which stand on pictures, too. */
@@ -63,6 +65,14 @@ export class PageWalk {
     this.around = around;
     this.start = start;
     this.state = initialState(start);
+  }
+
+  /** The characters that are seen; where nearly all are covered, a scanner may have laid its picture over them, and they count as hidden. */
+  get seen(): Glyph[] {
+    const { gone } = this.layers;
+    const open = this.glyphs.filter((glyph) => !gone.has(glyph));
+    if (open.filter(({ isHidden }) => !isHidden).length > FEW) return open;
+    return this.glyphs.map((glyph) => (gone.has(glyph) ? { ...glyph, isHidden: true } : glyph));
   }
 
   /** Comparisons of characters with the areas around them. */
