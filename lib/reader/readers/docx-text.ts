@@ -27,10 +27,17 @@ export function inlineText(element: Markup): string {
     case "oMath":
       return isPlainMath(element) ? insideOf(element) : UNREADABLE;
     case "r":
-      return isHidden(element) ? "" : apartIfUnlike(childOf(element, "rPr"), insideOf(element));
+      return isHidden(element) ? "" : runText(element);
     default:
       return insideOf(element);
   }
+}
+
+/** The mark of a note that its author chose stands in the run of its reference, and is no digit of a figure before it. */
+function runText(run: Markup): string {
+  const text = insideOf(run);
+  if (childOf(run, "footnoteReference") ?? childOf(run, "endnoteReference")) return ` ${text} `;
+  return apartIfUnlike(childOf(run, "rPr"), text);
 }
 
 function insideOf(element: Markup): string {

@@ -6,6 +6,7 @@ import { readIssue } from "../issues.ts";
 import type { Plain } from "../plain.ts";
 import type { ReadRefusal } from "../refusal.ts";
 import { type Numbering, numberingOf } from "./docx-numbering.ts";
+import { dressRuns } from "./docx-styles.ts";
 import { type DocxCell, docxRows, hasTable } from "./docx-table.ts";
 import { hasWords, inlineText, shownIn, textBoxesIn } from "./docx-text.ts";
 import { addGrid, type GridRow } from "./office-grid.ts";
@@ -24,6 +25,7 @@ export async function readDocx(
   if (!styles.ok) return styles;
   const writer = new DocxWriter(numberingOf(numbering.value, styles.value));
   const body = childOf(office.root, "body");
+  if (body) dressRuns(body, styles.value);
   if (body) writer.addBlocks(body);
   if (writer.text.isTooLong) return refused("reader.too-complex");
   const issues = body ? [...leftOut(body, writer.boxes)] : [];

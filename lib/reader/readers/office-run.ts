@@ -11,10 +11,17 @@ export function isOn(properties: Markup | undefined, name: string): boolean {
  * beside a figure, or a figure in white, which may not be seen.
  */
 export function apartIfUnlike(properties: Markup | undefined, text: string): string {
-  const raised = childOf(properties, "vertAlign");
-  const isRaised = raised && /^su[pb]/.test(attributeOf(raised, "val") ?? "");
   const isWhite = /\d/.test(text) && WHITES.some((is) => is(properties));
-  return isRaised || isWhite ? ` ${text} ` : text;
+  return isRaised(properties) || isWhite ? ` ${text} ` : text;
+}
+
+/** How far from the line text is no longer part of it, in half points. */
+const OFF_LINE = 4;
+
+function isRaised(properties: Markup | undefined): boolean {
+  if (/^su[pb]/.test(attributeOf(childOf(properties, "vertAlign"), "val") ?? "")) return true;
+  const height = Number.parseFloat(attributeOf(childOf(properties, "position"), "val") ?? "");
+  return Math.abs(height) >= OFF_LINE;
 }
 
 /** How Word and spreadsheets say that a run is white. */
