@@ -3,6 +3,9 @@ import { stripPinyinNotes } from "#lib/chinese/pinyin-notes.ts";
 import { toSimplified, traditionalShare } from "#lib/chinese/simplify.ts";
 import type { Cell, Place } from "#lib/editions/content.ts";
 
+/** What is odd about a cell of a sheet: its figure has the colour of its ground, was never computed, or is shown rounded. */
+export type Oddity = "unseen" | "uncomputed" | "rounded";
+
 /** What a file's own reader hands on: lines of text, cells of a row parted by `|`, and the way back to the source. */
 export interface Plain {
   text: string;
@@ -14,6 +17,8 @@ export interface Plain {
   meta: ReadonlyMap<string, string>;
   /** Only where the source has tables or sheets instead of characters: the place of the cell at an index of `text`. */
   placeAt?: (index: number) => Place | null;
+  /** Only of a sheet: what is odd about the cell at an index of `text`. */
+  oddityAt?: (index: number) => Oddity | null;
   /** Whether every printed cell, blank or not, stands in its line once and nothing else does. */
   hasExactRows?: boolean;
   /** Where not all tables have: whether the row at an index of `text` is exact. */

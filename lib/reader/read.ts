@@ -8,6 +8,7 @@ import { findHeadings } from "./headings.ts";
 import { isReport } from "./is-report.ts";
 import { looseColumns } from "./loose.ts";
 import { seemsToBe } from "./not-report.ts";
+import { oddCells } from "./odd-cells.ts";
 import { findParts } from "./parts.ts";
 import type { ReadSpans } from "./passages.ts";
 import { type Plain, pageOf } from "./plain.ts";
@@ -77,6 +78,7 @@ export async function readSource(
         ...(page.isLoose
           ? looseColumns(report.content, report.spans.cells, report.issues, page.isLoose)
           : []),
+        ...oddCells(report.spans.cells, plain.oddityAt),
       ],
       source,
       format,

@@ -1,5 +1,11 @@
-import { attributeOf, childOf, childrenOf, type Markup } from "../archive/markup.ts";
-import { elementsIn, isElement } from "./docx-walk.ts";
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  elementsIn,
+  isElement,
+  type Markup,
+} from "../archive/markup.ts";
 import { isOn } from "./office-run.ts";
 
 /** What of the look of a run says whether it is read, and whether it is part of what it stands beside. */

@@ -1,12 +1,13 @@
 import type { Place } from "#lib/editions/content.ts";
 import { MAX_TEXT } from "../archive/limits.ts";
-import type { Plain } from "../plain.ts";
+import type { Oddity, Plain } from "../plain.ts";
 import { RowRanges } from "./row-ranges.ts";
 
 /** A cell as it is written down, and where it stands. */
 export interface PlacedCell {
   text: string;
   place: Place;
+  oddity?: Oddity | undefined;
 }
 
 /** Writes an office file down as lines and remembers the place of each cell. */
@@ -15,6 +16,7 @@ export class OfficeText {
   private readonly starts: number[] = [];
   private readonly places: Place[] = [];
   private readonly rows = new RowRanges();
+  private readonly oddities = new Map<number, Oddity>();
   private length = 0;
 
   /** Whether there is more text than a file may have; what is beyond is not kept. */
@@ -33,7 +35,8 @@ export class OfficeText {
   addRow(cells: readonly PlacedCell[]): void {
     if (this.isTooLong) return;
     const start = this.length;
-    for (const { text, place } of cells) {
+    for (const { text, place, oddity } of cells) {
+      if (oddity) this.oddities.set(this.starts.length, oddity);
       this.starts.push(this.length);
       this.places.push(place);
       this.write(`${text.replaceAll("|", "¦").replace(/\s+/gu, " ").trim()}|`);
@@ -43,7 +46,7 @@ export class OfficeText {
   }
 
   finish(): Plain {
-    const { starts, places, rows } = this;
+    const { starts, places, rows, oddities } = this;
     return {
       text: this.parts.join(""),
       origin: (index) => index,
@@ -52,6 +55,7 @@ export class OfficeText {
       placeAt: (index) => places[lastAtOrBefore(starts, index)] ?? null,
       hasExactRows: true,
       isExact: (index) => rows.has(index),
+      oddityAt: (index) => oddities.get(lastAtOrBefore(starts, index)) ?? null,
     };
   }
 

@@ -1,13 +1,21 @@
 import { attributeOf, childOf, childrenOf, type Markup, textOf } from "../archive/markup.ts";
+import type { Oddity } from "../plain.ts";
 import { LONGEST_FIGURE_WORD } from "../tokens.ts";
 import { apartIfUnlike, isOn } from "./office-run.ts";
-import { type NumberFormat, writtenNumber } from "./xlsx-format.ts";
+import { isRounded, writtenNumber } from "./xlsx-format.ts";
+import { type CellLook, USUAL } from "./xlsx-looks.ts";
 
 /** What the cells of all sheets refer to. */
 export interface Workbook {
   strings: readonly string[];
-  formats: readonly NumberFormat[];
+  looks: readonly CellLook[];
   is1904: boolean;
+}
+
+/** What a cell shows. */
+export interface ShownCell {
+  text: string;
+  oddity?: Oddity;
 }
 
 /** The shared strings of a workbook, notes of pronunciation left out. */
@@ -15,9 +23,28 @@ export function stringsOf(shared: Markup | null): string[] {
   return childrenOf(shared ?? undefined, "si").map(richText);
 }
 
-/** What a cell shows; a formula that was never computed shows itself, so that it is no blank. */
-export function cellText(cell: Markup, { strings, formats, is1904 }: Workbook): string {
+/** What a cell shows and what is odd about it, in a sheet that may hide zeros; what is struck out is not shown. */
+export function shownCell(
+  cell: Markup,
+  { strings, looks, is1904 }: Workbook,
+  hidesZeros: boolean,
+): ShownCell {
+  const { format, isStruck, isUnseen } = looks[Number(attributeOf(cell, "s") ?? 0)] ?? USUAL;
+  if (isStruck) return { text: "" };
   const value = textOf(childOf(cell, "v"));
+  const words = wordsOf(cell, value, strings);
+  if (words !== null) return seen(format.textWords ?? words, isUnseen);
+  if (hidesZeros && value.trim() !== "" && Number(value) === 0) return { text: "" };
+  const text = writtenNumber(value, format, is1904);
+  return isRounded(value, format) ? { text, oddity: "rounded" } : seen(text, isUnseen);
+}
+
+function seen(text: string, isUnseen: boolean): ShownCell {
+  return isUnseen && /\d/u.test(text) ? { text, oddity: "unseen" } : { text };
+}
+
+/** What a cell says that is no number; a formula that was never computed shows itself, so that it is no blank. */
+function wordsOf(cell: Markup, value: string, strings: readonly string[]): string | null {
   const formula = childOf(cell, "f");
   if (formula && value === "" && attributeOf(cell, "t") !== "str")
     return `=${textOf(formula)}`.slice(0, LONGEST_FIGURE_WORD);
@@ -34,7 +61,7 @@ export function cellText(cell: Markup, { strings, formats, is1904 }: Workbook): 
     case "d":
       return value;
     default:
-      return writtenNumber(value, formats[Number(attributeOf(cell, "s") ?? 0)] ?? "plain", is1904);
+      return null;
   }
 }
 

@@ -1,40 +1,58 @@
 import { attributeOf, childOf, childrenOf, type Markup } from "../archive/markup.ts";
+import { type FormatSection, sectionsOf } from "./xlsx-sections.ts";
 
-/** How a cell's number is shown, as far as it changes what the number says. */
-export type NumberFormat = "plain" | "percent" | "date" | { scaledBy: string };
+/** How a number is shown, as far as it changes what the number says. */
+type Kind = "plain" | "percent" | "date" | { scaledBy: string };
+
+/** How the numbers and the words of a cell are shown. */
+export interface NumberFormat {
+  numbers: readonly (FormatSection & { kind: Kind })[];
+  textWords: string | null;
+}
+
+/** The format of a cell that has none. */
+export const GENERAL: NumberFormat = formatOf("General");
+const PERCENT = formatOf("0%");
+const DATE = formatOf("yyyy-m-d");
+/** Accounts print a dash for zero. */
+const ACCOUNTS = formatOf('#,##0;-#,##0;"-"??;@');
 
 /** The formats of a workbook's cells, by the number of their style. */
 export function formatsOf(styles: Markup | null): NumberFormat[] {
   const codes = new Map(
     childrenOf(childOf(styles ?? undefined, "numFmts"), "numFmt").map((one) => [
       attributeOf(one, "numFmtId"),
-      attributeOf(one, "formatCode") ?? "",
+      formatOf(attributeOf(one, "formatCode") ?? ""),
     ]),
   );
   return childrenOf(childOf(styles ?? undefined, "cellXfs"), "xf").map((one) => {
     const id = attributeOf(one, "numFmtId") ?? "0";
-    const code = codes.get(id);
-    return code === undefined ? builtIn(Number(id)) : formatOf(code);
+    return codes.get(id) ?? builtIn(Number(id));
   });
 }
 
 /** The numbers below 164 are fixed by the standard; 27–36 and 50–58 are East Asian dates. */
 function builtIn(id: number): NumberFormat {
-  if (id === 9 || id === 10) return "percent";
+  if (id === 9 || id === 10) return PERCENT;
+  if (id >= 41 && id <= 44) return ACCOUNTS;
   const isDate = [
     [14, 22],
     [27, 36],
     [45, 47],
     [50, 58],
   ].some(([from = 0, to = 0]) => id >= from && id <= to);
-  return isDate ? "date" : "plain";
+  return isDate ? DATE : GENERAL;
 }
 
 function formatOf(code: string): NumberFormat {
-  const [positive = ""] = code.split(";");
-  const bare = positive.replace(/"[^"]*"|\[[^\]]*\]|_./gu, "");
+  const { numbers, textWords } = sectionsOf(code);
+  return { textWords, numbers: numbers.map((one) => ({ ...one, kind: kindOf(one.code) })) };
+}
+
+function kindOf(section: string): Kind {
+  const bare = section.replace(/"[^"]*"|\[[^\]]*\]|_./gu, "");
   // `0,` and `0!.0,` show thousands or ten thousands of what the cell holds.
-  if (/[!\\]\./u.test(bare) || /[0#?],+(?![0#?,])/u.test(bare)) return { scaledBy: code };
+  if (/[!\\]\./u.test(bare) || /[0#?],+(?![0#?,])/u.test(bare)) return { scaledBy: section };
   const shown = bare.replace(/[\\!]./gu, "");
   if (shown.includes("%")) return "percent";
   return /general|g\/通用格式/iu.test(shown) || !/[ymdhs]/iu.test(shown) ? "plain" : "date";
@@ -42,16 +60,34 @@ function formatOf(code: string): NumberFormat {
 
 const DAY = 86_400_000;
 
-/** A number as written: no artefact of its binary form, a share with its sign, a date as a date. */
+/** A number as shown: no artefact of its binary form, a share with its sign, a date as a date; what its format prints in its place. */
 export function writtenNumber(value: string, format: NumberFormat, is1904: boolean): string {
   const number = Number(value);
   if (value.trim() === "" || !Number.isFinite(number)) return value;
-  if (format === "percent") return `${plain(number * 100)}%`;
-  if (format === "date") return dateOf(number, is1904) ?? value;
+  const section = sectionFor(number, format);
+  const words = number === 0 ? (section?.zeroWords ?? section?.words) : section?.words;
+  if (words !== undefined && words !== null) return words;
+  const kind = section?.kind ?? "plain";
+  if (kind === "percent") return `${plain(number * 100)}%`;
+  if (kind === "date") return dateOf(number, is1904) ?? value;
   const isExact = /^-?\d{1,15}(?:\.\d{1,9})?$/.test(value);
   const written = isExact ? value : plain(number);
-  return typeof format === "object" ? `${written}[${format.scaledBy}]` : written;
+  return typeof kind === "object" ? `${written}[${kind.scaledBy}]` : written;
 }
+
+function sectionFor(number: number, { numbers }: NumberFormat) {
+  return numbers.find(({ isFor }) => isFor(number));
+}
+
+/** Whether a number is shown with fewer digits behind the point than it has. */
+export function isRounded(value: string, format: NumberFormat): boolean {
+  const number = Number(value);
+  const { kind, decimals } = sectionFor(number, format) ?? {};
+  if (kind !== "plain" || decimals === null || decimals === undefined) return false;
+  return Number(number.toFixed(Math.min(decimals, MOST_DECIMALS))) !== Number(plain(number));
+}
+
+const MOST_DECIMALS = 20;
 
 /** Sums of binary fractions are off by less than the twelfth digit; nobody types so many. */
 function plain(number: number): string {

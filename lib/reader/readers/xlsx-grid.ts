@@ -1,6 +1,6 @@
 import { attributeOf, childOf, childrenOf, type Markup } from "../archive/markup.ts";
 import type { GridCell, GridRow } from "./office-grid.ts";
-import { cellText, type Workbook } from "./xlsx-cells.ts";
+import { type ShownCell, shownCell, type Workbook } from "./xlsx-cells.ts";
 
 /** Columns of blanks beyond those a form can have are not written down. */
 const WIDEST_FORM = 128;
@@ -19,7 +19,7 @@ export interface Sheet {
   hasHidden: boolean;
 }
 
-type Values = Map<number, Map<number, string>>;
+type Values = Map<number, Map<number, ShownCell>>;
 
 /** The rows of a sheet as printed: merged cells stand once, blanks stand up to the widest row; null beyond `limit` cells. */
 export function sheetRows(
@@ -57,6 +57,8 @@ export function sheetRows(
   return { rows, hasHidden: hidden.size > 0 || columns.any };
 }
 
+const BLANK: ShownCell = { text: "" };
+
 interface Surroundings {
   values: Values;
   open: readonly Merge[];
@@ -66,7 +68,7 @@ interface Surroundings {
 }
 
 function rowCells(row: number, { values, open, width, isHidden, sheet }: Surroundings): GridCell[] {
-  const own = values.get(row) ?? new Map<number, string>();
+  const own = values.get(row) ?? new Map<number, ShownCell>();
   const end = [...own.keys()].reduce((last, column) => Math.max(last, column), width);
   const owners = new Map<number, Merge>();
   for (const merge of open) {
@@ -80,12 +82,12 @@ function rowCells(row: number, { values, open, width, isHidden, sheet }: Surroun
     const merge = owners.get(column);
     const place = { sheet, row, column };
     if (!merge) {
-      cells.push({ text: own.get(column) ?? "", place, from: column, to: column });
+      cells.push({ ...(own.get(column) ?? BLANK), place, from: column, to: column });
       continue;
     }
     if (!merge.isShown) {
-      const text = values.get(merge.top)?.get(merge.left) ?? "";
-      cells.push({ text, place, from: column, to: merge.right });
+      const shown = values.get(merge.top)?.get(merge.left) ?? BLANK;
+      cells.push({ ...shown, place, from: column, to: merge.right });
     }
     merge.isShown = true;
     column = Math.max(column, merge.right);
@@ -97,24 +99,31 @@ function valuesOf(worksheet: Markup, workbook: Workbook) {
   const values: Values = new Map();
   const hidden = new Set<number>();
   const drawn = new Set<number>();
+  const hidesZeros = hidesZerosIn(worksheet);
   let row = 0;
   for (const element of childrenOf(childOf(worksheet, "sheetData"), "row")) {
     row = positive(attributeOf(element, "r")) ?? row + 1;
     if (isTrue(attributeOf(element, "hidden"))) hidden.add(row);
-    const cells = values.get(row) ?? new Map<number, string>();
+    const cells = values.get(row) ?? new Map<number, ShownCell>();
     const elements = childrenOf(element, "c");
     if (elements.length > 1) drawn.add(row);
     let column = 0;
     for (const cell of elements) {
       column = columnOf(attributeOf(cell, "r")) ?? column + 1;
-      const text = cellText(cell, workbook);
-      if (text.trim() === "") continue;
-      cells.set(column, text);
+      const shown = shownCell(cell, workbook, hidesZeros);
+      if (shown.text.trim() === "") continue;
+      cells.set(column, shown);
       drawn.add(row);
     }
     values.set(row, cells);
   }
   return { values, hidden, drawn };
+}
+
+/** Whether zeros are not shown, in the view that a sheet opens with. */
+function hidesZerosIn(worksheet: Markup): boolean {
+  const [view] = childrenOf(childOf(worksheet, "sheetViews"), "sheetView");
+  return /^(?:0|false)$/.test(attributeOf(view, "showZeros") ?? "");
 }
 
 function mergesOf(worksheet: Markup): Merge[] {

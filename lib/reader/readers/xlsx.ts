@@ -13,8 +13,8 @@ import { LONGEST_LABEL } from "../tokens.ts";
 import { addGrid, type GridRow } from "./office-grid.ts";
 import { OfficeText } from "./office-text.ts";
 import { stringsOf, type Workbook } from "./xlsx-cells.ts";
-import { formatsOf } from "./xlsx-format.ts";
 import { sheetRows } from "./xlsx-grid.ts";
+import { looksOf } from "./xlsx-looks.ts";
 
 /** The visible sheets of a workbook as lines, one after another; hidden sheets, rows and columns left out. */
 export async function readXlsx(
@@ -51,7 +51,7 @@ async function workbookOf(office: Office): Promise<Result<Workbook, ReadRefusal>
   if (!styles.ok) return styles;
   return done({
     strings: stringsOf(shared.value),
-    formats: formatsOf(styles.value),
+    looks: looksOf(styles.value),
     is1904: isTrue(childOf(office.root, "workbookPr")),
   });
 }

@@ -1,0 +1,35 @@
+import type { Issue } from "#lib/checks/issue.ts";
+import type { CellKey } from "#lib/editions/content.ts";
+import type { Text } from "#lib/editions/edition.ts";
+import { readIssue } from "./issues.ts";
+import type { Oddity, Plain, Span } from "./plain.ts";
+
+/** Tells of the cells that were read from a sheet though what they hold may not be what is seen there. */
+export function oddCells(
+  spans: Readonly<Record<CellKey, Span>>,
+  oddityAt: Plain["oddityAt"] = () => null,
+): Issue[] {
+  const odd = Object.entries(spans).flatMap(([key, [start]]) => {
+    const oddity = oddityAt(start);
+    return oddity ? [{ key, oddity }] : [];
+  });
+  return [...Map.groupBy(odd, ({ oddity }) => oddity)].map(([oddity, found]) => {
+    const cells = found.map(({ key }) => key);
+    return readIssue(oddity, WORDINGS[oddity](cells.length), { cells });
+  });
+}
+
+const WORDINGS: Readonly<Record<Oddity, (count: number) => Text>> = {
+  unseen: (count) => ({
+    zh: `有 ${count} 格数字的字体颜色与底色相同，在表中看不见，可能本应为空白，请核对。`,
+    en: `${count} figures have the colour of what is behind them and cannot be seen in the sheet: they may be meant as blanks. Please check.`,
+  }),
+  uncomputed: (count) => ({
+    zh: `有 ${count} 格公式在文件中存的结果是 0，而其所加各格之和不是 0，公式可能没有计算过；请用 Excel 或 WPS 打开、重新计算并保存后再读。`,
+    en: `${count} formulas are stored with the result 0 though the cells they add up give another: they may never have been computed. Open the workbook in a spreadsheet program, compute and save it, then read it again.`,
+  }),
+  rounded: (count) => ({
+    zh: `有 ${count} 格数字在表中按较少的小数位显示，读取的是单元格中的原值，与所见不同，请核对。`,
+    en: `${count} figures are shown rounded in the sheet; what was read is what their cells hold. Please check.`,
+  }),
+};
