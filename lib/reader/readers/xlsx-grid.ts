@@ -1,6 +1,8 @@
 import { attributeOf, childOf, childrenOf, type Markup } from "../archive/markup.ts";
 import type { GridCell, GridRow } from "./office-grid.ts";
 import { type ShownCell, shownCell, type Workbook } from "./xlsx-cells.ts";
+import { Formulas } from "./xlsx-formulas.ts";
+import { columnOf, MOST_COLUMNS } from "./xlsx-places.ts";
 
 /** Columns of blanks beyond those a form can have are not written down. */
 const WIDEST_FORM = 128;
@@ -100,6 +102,7 @@ function valuesOf(worksheet: Markup, workbook: Workbook) {
   const hidden = new Set<number>();
   const drawn = new Set<number>();
   const hidesZeros = hidesZerosIn(worksheet);
+  const formulas = new Formulas();
   let row = 0;
   for (const element of childrenOf(childOf(worksheet, "sheetData"), "row")) {
     row = positive(attributeOf(element, "r")) ?? row + 1;
@@ -110,12 +113,17 @@ function valuesOf(worksheet: Markup, workbook: Workbook) {
     let column = 0;
     for (const cell of elements) {
       column = columnOf(attributeOf(cell, "r")) ?? column + 1;
+      formulas.add({ row, column }, cell);
       const shown = shownCell(cell, workbook, hidesZeros);
       if (shown.text.trim() === "") continue;
       cells.set(column, shown);
       drawn.add(row);
     }
     values.set(row, cells);
+  }
+  for (const { row, column } of formulas.uncomputed()) {
+    const { text } = values.get(row)?.get(column) ?? BLANK;
+    values.get(row)?.set(column, { text, oddity: "uncomputed" });
   }
   return { values, hidden, drawn };
 }
@@ -146,16 +154,6 @@ function hiddenColumns(worksheet: Markup): ((column: number) => boolean) & { any
   // Hiding all that follows the last column is the usual way to tidy a sheet up.
   const any = ranges.some(([from, to]) => from <= to && to < MOST_COLUMNS);
   return Object.assign(isHidden, { any });
-}
-
-const MOST_COLUMNS = 16_384;
-
-/** `AB12` is column 28; null where it is no column of a sheet. */
-function columnOf(reference: string | undefined): number | null {
-  const letters = /^[A-Z]{1,3}/.exec(reference ?? "")?.[0] ?? "";
-  let column = 0;
-  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
-  return column > 0 && column <= MOST_COLUMNS ? column : null;
 }
 
 function positive(text: string | undefined): number | null {
