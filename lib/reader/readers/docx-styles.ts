@@ -6,6 +6,7 @@ import {
   isElement,
   type Markup,
 } from "../archive/markup.ts";
+import { runsIn } from "./docx-runs.ts";
 import { isOn } from "./office-run.ts";
 
 /** What of the look of a run says whether it is read, and whether it is part of what it stands beside. */
@@ -46,17 +47,6 @@ function levelOut(runs: readonly Markup[]): void {
 
 function isHeight(child: Markup | string): boolean {
   return typeof child !== "string" && child.name === "position";
-}
-
-/** The runs of a paragraph, without those of paragraphs inside it. */
-function runsIn(paragraph: Markup): Markup[] {
-  const inside = (parent: Markup): Markup[] =>
-    parent.children
-      .filter(isElement)
-      .flatMap((child) =>
-        child.name === "p" ? [] : child.name === "r" ? [child, ...inside(child)] : inside(child),
-      );
-  return inside(paragraph);
 }
 
 type LookOf = (character: string | undefined, paragraph: string | undefined) => readonly Markup[];

@@ -58,9 +58,19 @@ export function shownIn(element: Markup): Markup[] {
   });
 }
 
-/** Whether a content control still shows what to type there. */
+/** Whether an element is no part of the text as it stands. */
+export function isUnseen(element: Markup): boolean {
+  if (SKIPPED.has(element.name)) return true;
+  return element.name === "r"
+    ? isHidden(element)
+    : element.name === "sdt" && isPlaceholder(element);
+}
+
+/** Whether a content control still shows what to type there; a figure it shows was put there by a program. */
 function isPlaceholder(control: Markup): boolean {
-  return childOf(childOf(control, "sdtPr"), "showingPlcHdr") !== undefined;
+  if (!childOf(childOf(control, "sdtPr"), "showingPlcHdr")) return false;
+  const content = childOf(control, "sdtContent");
+  return !content || !/^\s*\d+(?:\.\d+)?\s*$/u.test(insideOf(content));
 }
 
 /** Whether a run is hidden, or struck out. */

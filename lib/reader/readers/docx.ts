@@ -5,7 +5,9 @@ import type { Office } from "../archive/office.ts";
 import { readIssue } from "../issues.ts";
 import type { Plain } from "../plain.ts";
 import type { ReadRefusal } from "../refusal.ts";
+import { settleFields } from "./docx-fields.ts";
 import { type Numbering, numberingOf } from "./docx-numbering.ts";
+import { markPictures } from "./docx-pictures.ts";
 import { dressRuns } from "./docx-styles.ts";
 import { type DocxCell, docxRows, hasTable } from "./docx-table.ts";
 import { hasWords, inlineText, shownIn, textBoxesIn } from "./docx-text.ts";
@@ -25,7 +27,11 @@ export async function readDocx(
   if (!styles.ok) return styles;
   const writer = new DocxWriter(numberingOf(numbering.value, styles.value));
   const body = childOf(office.root, "body");
-  if (body) dressRuns(body, styles.value);
+  if (body) {
+    dressRuns(body, styles.value);
+    settleFields(body);
+    markPictures(body);
+  }
   if (body) writer.addBlocks(body);
   if (writer.text.isTooLong) return refused("reader.too-complex");
   const issues = body ? [...leftOut(body, writer.boxes)] : [];
