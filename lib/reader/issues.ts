@@ -72,6 +72,10 @@ const WORDINGS: Readonly<Record<Doubt["code"], Wording>> = {
     zh: `表中不止一行数字（另一行前有“${words}”字样），读取的是第一行，可能是别的年度，请核对。`,
     en: `The table has more than one line of figures (another after “${words}”); the first was read, which may be that of another year. Please check.`,
   }),
+  headsAgain: (words) => ({
+    zh: `“${words}”的表头印了不止一次，后一次下面没有数字，读取的是前一张表，可能是上年的数字，请核对。`,
+    en: `The heads of “${words}” are printed more than once, with no figures below the last: what was read stands in the table before, which may be that of another year. Please check.`,
+  }),
   unevenRows: (words) => ({
     zh: `“${words}”一行的单元格数与表头一致，但同一表中多数行不一致，可能只是巧合、数字错位，请逐格核对。`,
     en: `The row “${words}” has as many cells as there are heads, but most rows of its table do not: it may fit by chance, its figures in the wrong columns. Check each of them.`,

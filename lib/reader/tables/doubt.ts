@@ -13,6 +13,7 @@ export interface Doubt {
     | "rowLength"
     | "lostHead"
     | "furtherLine"
+    | "headsAgain"
     | "unevenRows"
     | "loneFigure"
     | "parted"

@@ -82,6 +82,15 @@ test("a line of this year that was left blank, below that of last year, is told"
   expect(rules).toContain("read.furtherLine");
 });
 
+test("a table of this year that was left blank, below that of last year, is told", async () => {
+  const names = "行政复议 | 行政诉讼 | 未经复议直接起诉 | 复议后起诉";
+  const heads = [...HEADS, ...HEADS, ...HEADS].join(" | ");
+  const { cells, rules } = await remediesOf([names, heads, line(1), names, heads]);
+  expect(cells).toHaveLength(15);
+  expect(rules).toContain("read.headsAgain");
+  expect((await remediesOf([names, heads, line(1), names])).rules).not.toContain("read.headsAgain");
+});
+
 test("a line that numbers the columns is none of figures", async () => {
   const names = "行政复议 | 行政诉讼 | 未经复议直接起诉 | 复议后起诉";
   const heads = [...HEADS, ...HEADS, ...HEADS].join(" | ");

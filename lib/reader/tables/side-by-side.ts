@@ -29,7 +29,10 @@ export function readSideBySide(
     const isFilledUp = above.length - blanks.length > heads.length;
     if (heads.some(({ label }) => label && vocabulary.knows(label)) && run.length > 0)
       readBlock(reading, { heads, run, isFilledUp, isExact }, vocabulary);
-    else noteFurther(reading, above, run);
+    else {
+      noteFurther(reading, above, run);
+      if (run.length === 0) noteHeadsAgain(reading, heads, vocabulary);
+    }
   }
   return reading;
 }
@@ -55,6 +58,26 @@ function noteFurther(
   if (cells.size === 0 || heads.length === 0 || !(isLine || isBlank)) return;
   const words = heads.map(({ text }) => text).join("、");
   doubts.push({ code: "furtherLine", cells: [...cells.keys()], words });
+}
+
+/** All heads once more, with no figures after them: a table of this year that was left blank may follow that of the last. */
+function noteHeadsAgain(
+  { cells, doubts }: Reading,
+  heads: readonly Token[],
+  vocabulary: Vocabulary,
+): void {
+  if (cells.size === 0) return;
+  const columns = heads.flatMap(({ label }) => {
+    const term = label ? vocabulary.find(label)[0]?.term : undefined;
+    return term?.kind === "column" ? [term.key] : [];
+  });
+  const known = new Set(vocabulary.table.blocks.flatMap((block) => block.columns));
+  if (new Set(columns).size < known.size) return;
+  doubts.push({
+    code: "headsAgain",
+    cells: [...cells.keys()],
+    words: vocabulary.table.caption.zh,
+  });
 }
 
 function blanksIn(tokens: readonly Token[], line: number): number {
