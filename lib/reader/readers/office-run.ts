@@ -28,4 +28,14 @@ function isRaised(properties: Markup | undefined): boolean {
 const WHITES: readonly ((properties: Markup | undefined) => boolean)[] = [
   (properties) => /^ffffff$/i.test(attributeOf(childOf(properties, "color"), "val") ?? ""),
   (properties) => /^(?:ff)?ffffff$/i.test(attributeOf(childOf(properties, "color"), "rgb") ?? ""),
+  (properties) => isWhiteOfTheme(childOf(properties, "color")),
 ];
+
+/** What a theme calls a darker white is hardly darker, up to this share. */
+const HARDLY_DARKER = 0.15;
+
+/** Whether a colour of a spreadsheet is the white of its theme. */
+export function isWhiteOfTheme(colour: Markup | undefined): boolean {
+  const tint = Number(attributeOf(colour, "tint") ?? 0);
+  return attributeOf(colour, "theme") === "0" && Math.abs(tint) <= HARDLY_DARKER;
+}

@@ -1,5 +1,5 @@
 import { attributeOf, childOf, childrenOf, isElement, type Markup } from "../archive/markup.ts";
-import { isOn } from "./office-run.ts";
+import { isOn, isWhiteOfTheme } from "./office-run.ts";
 import { formatsOf, GENERAL, type NumberFormat } from "./xlsx-format.ts";
 
 /** How a cell shows what it holds. */
@@ -34,18 +34,15 @@ export function looksOf(styles: Markup | null): CellLook[] {
 
 const WHITE = "white";
 const BLACK = "black";
-/** What a theme calls a darker white is hardly darker, up to this share. */
-const HARDLY_DARKER = 0.15;
 
 /** The colour of a font or of a fill, white told from all others. */
 function colourOf(colour: Markup | undefined): string {
   const [rgb, theme, indexed] = ["rgb", "theme", "indexed"].map((name) =>
     attributeOf(colour, name),
   );
-  const tint = Number(attributeOf(colour, "tint") ?? 0);
   if (rgb !== undefined) return /^(?:..)?ffffff$/i.test(rgb) ? WHITE : rgb.toLowerCase();
-  if (theme !== undefined)
-    return theme === "0" && Math.abs(tint) <= HARDLY_DARKER ? WHITE : `theme ${theme} ${tint}`;
+  if (isWhiteOfTheme(colour)) return WHITE;
+  if (theme !== undefined) return `theme ${theme} ${attributeOf(colour, "tint") ?? ""}`;
   if (indexed === "1" || indexed === "9") return WHITE;
   return indexed === undefined ? BLACK : `indexed ${indexed}`;
 }

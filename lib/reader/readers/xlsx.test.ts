@@ -38,6 +38,16 @@ test.each([
     '<c t="inlineStr"><is><r><t>7</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r></is></c>',
     "7 1",
   ],
+  [
+    "a run in the white of the theme",
+    '<c t="inlineStr"><is><r><t>7</t></r><r><rPr><color theme="0"/></rPr><t>1</t></r></is></c>',
+    "7 1",
+  ],
+  [
+    "a run in a grey of the theme",
+    '<c t="inlineStr"><is><r><t>7</t></r><r><rPr><color theme="0" tint="-0.5"/></rPr><t>1</t></r></is></c>',
+    "71",
+  ],
   ["an error", '<c t="e"><v>#REF!</v></c>', "#REF!"],
   [
     "a carriage return and half a character",
