@@ -39,7 +39,8 @@ function isHiddenBy({ attrs, childNodes }: HtmlElement, names: ReadonlySet<strin
   });
 }
 
-function hidesText(style: string): boolean {
+/** Whether declarations of a style hide words that stand in an element. */
+export function hidesText(style: string): boolean {
   return HIDES_TEXT.test(style) || MOVES_AWAY.test(style);
 }
 

@@ -4,7 +4,7 @@ export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
 
 const SKIPPED = new Set(
-  "script style noscript template title nav iframe svg select button input textarea footer rt rp del s strike".split(
+  "script style noscript template title nav iframe svg select button input textarea footer rt rp".split(
     " ",
   ),
 );
@@ -14,9 +14,19 @@ const BLOCKS = new Set(
   ),
 );
 
+const STRUCK = new Set(["del", "s", "strike"]);
+
+/** What a tag says of what stands in it. */
+export type HtmlTag = Pick<HtmlElement, "tagName" | "attrs">;
+
 /** Whether a browser prints nothing of an element, strikes it out, or prints nothing that belongs to a report. */
-export function isUnseen({ tagName, attrs }: HtmlElement): boolean {
-  if (SKIPPED.has(tagName)) return true;
+export function isUnseen(element: HtmlElement): boolean {
+  return SKIPPED.has(element.tagName) || isHidden(element);
+}
+
+/** Whether a tag hides what stands in it or strikes it out. */
+export function isHidden({ tagName, attrs }: HtmlTag): boolean {
+  if (STRUCK.has(tagName)) return true;
   return attrs.some(
     ({ name, value }) => name === "hidden" || (name === "style" && isHidingStyle(value)),
   );
@@ -28,7 +38,7 @@ export function isHidingStyle(style: string): boolean {
 }
 
 /** Whether an element stands on lines of its own. */
-export function isBlock({ tagName }: HtmlElement): boolean {
+export function isBlock({ tagName }: HtmlTag): boolean {
   return BLOCKS.has(tagName);
 }
 
@@ -39,16 +49,35 @@ const WHITE_STYLE = new RegExp(
   "i",
 );
 
+/** Ways to raise or lower words, as the marks of notes are. */
+const RAISED = [
+  /(?:^|[;\s])vertical-align\s*:\s*(?:super|sub|text-top|text-bottom|[-+]?[\d.]*[1-9])/i,
+  /(?:^|[;\s])mso-text-raise\s*:\s*[-+]?[\d.]*[1-9]/i,
+  /(?:^|[;\s])font-variant(?:-position)?\s*:\s*(?:super|sub)\b/i,
+];
+const RELATIVE = /(?:^|[;\s])position\s*:\s*relative/i;
+const MOVED = /(?:^|[;\s])(?:top|bottom)\s*:\s*[-+]?[\d.]*[1-9]/i;
+
+/** Whether declarations of a style set words above or below their line. */
+export function isRaisingStyle(style: string): boolean {
+  return RAISED.some((way) => way.test(style)) || (RELATIVE.test(style) && MOVED.test(style));
+}
+
+/** Classes of note marks, as Word saves them. */
+const MARK_CLASS = /(?:^|\s)Mso(?:Footnote|Endnote)Reference(?:\s|$)/i;
+
 /**
- * Whether an element may be no part of what it stands beside: the mark of a note above or below its line is no digit of a
- * figure, and what is printed in white may not be seen.
+ * Whether an element may be no part of what it stands beside: the mark of a note above or below its line, or that leads to
+ * the note, is no digit of the figure, and what is printed in white may not be seen.
  */
-export function standsApart({ tagName, attrs }: HtmlElement): boolean {
+export function standsApart({ tagName, attrs }: HtmlTag): boolean {
   if (tagName === "sup" || tagName === "sub") return true;
   return attrs.some(
     ({ name, value }) =>
       (name === "color" && WHITE_COLOUR.test(value)) ||
-      (name === "style" && WHITE_STYLE.test(value)),
+      (name === "class" && MARK_CLASS.test(value)) ||
+      (name === "href" && tagName === "a" && value.includes("#")) ||
+      (name === "style" && (WHITE_STYLE.test(value) || isRaisingStyle(value))),
   );
 }
 

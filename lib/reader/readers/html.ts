@@ -16,9 +16,7 @@ type Step = HtmlNode | "break" | { rows: readonly (readonly HtmlCell[])[] };
 /** A web page as lines, each row of a real table as one line of cells; scripts, styles, comments and menus left out. */
 export function readHtml(source: string): Plain {
   const page = parse(source, { sourceCodeLocationInfo: true });
-  markHidden(page.childNodes);
-  showFields(page.childNodes);
-  markPictures(page.childNodes);
+  showAsPrinted(page.childNodes);
   const builder = new TextBuilder();
   const meta = new Map<string, string>();
   new HtmlWriter(source, 0, builder, meta).write(page.childNodes);
@@ -28,7 +26,15 @@ export function readHtml(source: string): Plain {
 /** Adds a piece of markup that stands in other text; `base` is where it begins in the source. */
 export function addMarkup(source: string, base: number, end: number, builder: TextBuilder): void {
   const fragment = parseFragment(source.slice(base, end), { sourceCodeLocationInfo: true });
+  showAsPrinted(fragment.childNodes);
   new HtmlWriter(source, base, builder, new Map()).write(fragment.childNodes);
+}
+
+/** Marks what a browser would not show, and puts text or a mark in the place of what it would show otherwise. */
+function showAsPrinted(nodes: readonly HtmlNode[]): void {
+  markHidden(nodes);
+  showFields(nodes);
+  markPictures(nodes);
 }
 
 class HtmlWriter {

@@ -1,5 +1,7 @@
+import { UNREADABLE } from "../lost.ts";
 import type { Range } from "../plain.ts";
 import type { Spanned } from "./grid.ts";
+import { isKnown } from "./known.ts";
 import { inline } from "./markdown-inline.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { type Spelled, standIn } from "./spelled.ts";
@@ -47,12 +49,28 @@ export function countCells(source: string, row: Range, isBare: boolean): number 
 }
 
 function cellsOf(source: string, row: Range, isBare: boolean): PipeCell[] {
-  return cutsOf(source, row, isBare).map(({ start, end }, index) => {
-    const spelled = inline(source, start, end);
+  const cells = cutsOf(source, row, isBare).map(({ start, end }, index) => {
+    const spelled = inline(source, start, end, "cell");
     const isMadeUp = MADE_UP.test(spelled.text.trim());
     const own = isMadeUp ? standIn("", start, start) : spelled;
-    return { spelled: own, text: own.text, from: index + 1, to: index + 1 };
+    const cell = { spelled: own, text: own.text, from: index + 1, to: index + 1 };
+    return { cell, isPicture: isPicture(source, { start, end }, own) };
   });
+  const isForm = cells.some((one) => one.isPicture) && cells.some(({ cell }) => isKnown(cell.text));
+  return cells.map(({ cell, isPicture }) => (isForm && isPicture ? unreadable(cell) : cell));
+}
+
+/** A picture, or the place where a converter left one out. */
+const PICTURE = /!\[[^\]\n]{0,200}\]\(|<img\b|<!--\s{0,9}image\s{0,9}-->/iu;
+
+/** Whether a picture is all there is in a cell: beside the label of a row it may be a figure. */
+function isPicture(source: string, { start, end }: Range, { text }: Spelled): boolean {
+  return text.trim() === "" && PICTURE.test(source.slice(start, end));
+}
+
+function unreadable(cell: PipeCell): PipeCell {
+  const { start, end } = cell.spelled;
+  return { ...cell, spelled: standIn(UNREADABLE, start(0), end(0)), text: UNREADABLE };
 }
 
 function cutsOf(source: string, { start, end }: Range, isBare: boolean): Range[] {

@@ -16,7 +16,7 @@ export function readMarkdown(source: string): Plain {
     builder.breakLine();
     if (block.kind === "markup") addMarkup(source, block.range.start, block.range.end, builder);
     else if (block.kind === "table") addTable(source, block, builder);
-    else builder.addText(inline(source, block.range.start, block.range.end));
+    else builder.addText(inline(source, block.range.start, block.range.end, "line"));
   }
   builder.breakLine();
   return builder.finish(new Map());
