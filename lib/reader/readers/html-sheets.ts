@@ -1,4 +1,13 @@
 import {
+  callsOf,
+  keyOf,
+  type Match,
+  Matcher,
+  type Selector,
+  selectorOf,
+} from "./html-selectors.ts";
+import { isHiddenByClass } from "./html-utility.ts";
+import {
   elementsOf,
   type HtmlElement,
   type HtmlNode,
@@ -6,6 +15,7 @@ import {
   isCell,
   isElement,
   isHidingStyle,
+  isRaisingStyle,
 } from "./html-visible.ts";
 
 /** Ways to hide words that layouts use for blanks too: believed of an element with nothing but text. */
@@ -14,29 +24,42 @@ const HIDES_TEXT =
 /** Ways to move words off the page, or to show a square of nothing of them. */
 const MOVES_AWAY =
   /(?:^|[;\s])(?:(?:left|top|text-indent)\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*[01](?:px)?[\s,)])/i;
-/** Only `.name`, `#name` and `tag.name`: what other selectors mean takes a browser. */
-const NAME = /^[a-z]*([.#][\w-]+)$/iu;
+/** Words that a style sheet draws before or behind an element. */
+const DRAWS = /(?:^|[;\s])content\s*:\s*(?!["']{2}|none|normal|["']\s*["'])\S/i;
+const SHOWS = /display\s*:\s*(?!none)[a-z]|visibility\s*:\s*visible/i;
+
+/** Set on elements in which a style sheet draws something. */
+export const DRAWN = "data-drawn";
+/** What a mark of a note would say of itself. */
+const APART = { name: "style", value: "vertical-align:super" };
+
+/** What rules do with the elements they speak of. */
+type Deed = "hides" | "raises" | "shows" | "draws";
 
 /**
- * Marks as `hidden` what a page's styles hide inside a line: such words stand beside figures as traps or leftovers.
- * Whole blocks and cells are left alone, since pages hide those until a script shows them.
+ * Marks as `hidden` what a page's styles hide inside a line: such words stand beside figures as traps or leftovers; what
+ * they raise, or may hide, stands apart. Whole blocks and cells are left alone, since pages hide those until a script shows
+ * them.
  */
 export function markHidden(page: readonly HtmlNode[]): void {
   const elements = elementsOf(page);
   const sheets = elements.filter(({ tagName }) => tagName === "style").flatMap(textsOf);
-  const names = new Set(sheets.flatMap(hiddenNames));
+  const rules = new SheetRules(sheets);
   for (const element of elements) {
     if (isBlock(element) || isCell(element)) continue;
-    if (isHiddenBy(element, names)) element.attrs.push({ name: "hidden", value: "" });
+    const { hides, raises, shows, draws } = rules.deedsOn(element);
+    const byClass = isHiddenByClass(element);
+    const isSure = (hides === "yes" || byClass === "yes") && shows === "no";
+    if (isSure || isHiddenByStyle(element)) element.attrs.push({ name: "hidden", value: "" });
+    else if ([hides, byClass, raises].some((one) => one !== "no")) element.attrs.push(APART);
+    if (draws !== "no") element.attrs.push({ name: DRAWN, value: "" });
   }
 }
 
-function isHiddenBy({ attrs, childNodes }: HtmlElement, names: ReadonlySet<string>): boolean {
-  return attrs.some(({ name, value }) => {
-    if (name === "class") return value.split(/\s+/u).some((one) => names.has(`.${one}`));
-    if (name === "id") return names.has(`#${value}`);
-    return name === "style" && hidesText(value) && !childNodes.some(isElement);
-  });
+function isHiddenByStyle({ attrs, childNodes }: HtmlElement): boolean {
+  return attrs.some(
+    ({ name, value }) => name === "style" && hidesText(value) && !childNodes.some(isElement),
+  );
 }
 
 /** Whether declarations of a style hide words that stand in an element. */
@@ -48,14 +71,57 @@ function textsOf({ childNodes }: HtmlElement): string[] {
   return childNodes.flatMap((child) => ("value" in child ? [child.value] : []));
 }
 
-/** The classes and ids that a style sheet hides in every medium, as `.name` and `#name`. */
-function hiddenNames(sheet: string): string[] {
-  return rulesOf(sheet.replace(/\/\*[\s\S]*?(?:\*\/|$)|<!--|-->/gu, "")).flatMap(
-    ([selectors, body]) => {
-      if (!isHidingStyle(body) && !hidesText(body)) return [];
-      return selectors.split(",").flatMap((selector) => NAME.exec(selector.trim())?.[1] ?? []);
-    },
-  );
+/** More rules on one name are no sheet that anybody wrote: what they say together stays open. */
+const MOST_RULES = 40;
+const PSEUDO = /::?(?:before|after)\s*$/iu;
+
+/** The rules of style sheets, in every medium, that hide, raise, show or draw. */
+class SheetRules {
+  private readonly rules = new Map<string, { selector: Selector; deed: Deed }[]>();
+  private readonly matcher = new Matcher();
+  private readonly seen = new Set<string>();
+
+  constructor(sheets: readonly string[]) {
+    for (const sheet of sheets)
+      for (const [selectors, body] of rulesOf(sheet.replace(COMMENTS, "")))
+        for (const written of selectors.split(",")) this.add(written, body);
+  }
+
+  private add(written: string, body: string): void {
+    const isPseudo = PSEUDO.test(written);
+    const deed = isPseudo ? DRAWS.test(body) && "draws" : deedOf(body);
+    const line = `${deed} ${written}`;
+    if (!deed || this.seen.has(line)) return;
+    this.seen.add(line);
+    const selector = selectorOf(written.replace(PSEUDO, ""));
+    if (!selector || (!isPseudo && written.includes("::"))) return;
+    const known = this.rules.get(keyOf(selector));
+    if (!known) this.rules.set(keyOf(selector), [{ selector, deed }]);
+    else if (known.length < MOST_RULES) known.push({ selector, deed });
+    else if (known.length === MOST_RULES)
+      known.push({ selector: { ...selector, around: [], isUnsure: true }, deed: "hides" });
+  }
+
+  deedsOn(element: HtmlElement): Record<Deed, Match> {
+    const deeds: Record<Deed, Match> = { hides: "no", raises: "no", shows: "no", draws: "no" };
+    if (this.rules.size === 0) return deeds;
+    for (const call of callsOf(element))
+      for (const { selector, deed } of this.rules.get(call) ?? []) {
+        const isSpent = this.matcher.isSpent;
+        const match = isSpent ? "perhaps" : this.matcher.match(element, selector);
+        if (match !== "no" && deeds[deed] !== "yes") deeds[deed] = match;
+        if (isSpent) break;
+      }
+    return deeds;
+  }
+}
+
+const COMMENTS = /\/\*[\s\S]*?(?:\*\/|$)|<!--|-->/gu;
+
+function deedOf(body: string): Deed | null {
+  if (isHidingStyle(body) || hidesText(body)) return "hides";
+  if (isRaisingStyle(body)) return "raises";
+  return SHOWS.test(body) ? "shows" : null;
 }
 
 /** Selectors and bodies of the outermost rules; those for print and other media say nothing of the screen. */

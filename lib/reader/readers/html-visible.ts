@@ -102,3 +102,40 @@ export function elementsOf(nodes: readonly HtmlNode[]): HtmlElement[] {
   }
   return elements;
 }
+
+/** More than this a figure or a label is not made of. */
+const MOST_NODES = 60;
+
+/** What a cell shows, in its order, pictures as a whole; nothing where that is more than a figure or a label. */
+export function shownIn(cell: HtmlElement): HtmlNode[] {
+  const nodes: HtmlNode[] = [];
+  const stack: HtmlNode[] = [];
+  const open = ({ childNodes }: HtmlElement): void => {
+    if (childNodes.length <= MOST_NODES) stack.push(...childNodes.toReversed());
+    else nodes.length = MOST_NODES + 1;
+  };
+  open(cell);
+  for (
+    let node = stack.pop();
+    node && nodes.length + stack.length <= MOST_NODES;
+    node = stack.pop()
+  ) {
+    const isDrawn = isElement(node) && isPicture(node);
+    if (isElement(node) && !isDrawn && isUnseen(node)) continue;
+    nodes.push(node);
+    if (isElement(node) && !isDrawn) open(node);
+  }
+  return nodes.length + stack.length > MOST_NODES ? [] : nodes;
+}
+
+const PICTURES = new Set("img svg canvas object embed iframe video picture".split(" "));
+
+/** Whether an element is a picture, however it is put into a page. */
+export function isPicture({ tagName }: HtmlTag): boolean {
+  return PICTURES.has(tagName);
+}
+
+/** The words of nodes one after the other, without what they hold. */
+export function wordsOf(nodes: readonly HtmlNode[]): string {
+  return nodes.map((node) => ("value" in node ? node.value : "")).join("");
+}

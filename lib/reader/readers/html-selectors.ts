@@ -1,0 +1,118 @@
+import { type HtmlElement, isElement } from "./html-visible.ts";
+
+/** One part of a selector: a tag, its id and its classes, as far as they are named. */
+interface Compound {
+  tag: string;
+  names: readonly string[];
+}
+
+/** A selector: the element it speaks of, those around it from the inside out, and whether there is more to it than that. */
+export interface Selector {
+  own: Compound;
+  around: readonly Compound[];
+  isChild: boolean;
+  isUnsure: boolean;
+}
+
+/** Whether a selector speaks of an element. */
+export type Match = "no" | "perhaps" | "yes";
+
+const LONGEST = 300;
+/** What holds only while somebody points at an element. */
+const PASSING = /:(?:hover|focus|active|visited|target|checked)/iu;
+const COMPOUND = /^([a-z][\w-]*|\*)?((?:[.#][\w\-\u0080-\uffff]+)*)$/iu;
+
+/** The most usual ones: `.name`, `#name` and `tag.name`. */
+const SIMPLE = /^([a-z]*)([.#][\w-]+)$/iu;
+
+/** A selector taken apart; null where it speaks of nothing that is printed, or nobody knows of what. */
+export function selectorOf(written: string): Selector | null {
+  const whole = written.trim();
+  if (whole.length > LONGEST || PASSING.test(whole)) return null;
+  const simple = SIMPLE.exec(whole);
+  if (simple) {
+    const [, tag = "", name = ""] = simple;
+    const own = { tag: tag.toLowerCase(), names: [name] };
+    return { own, around: [], isChild: false, isUnsure: false };
+  }
+  const plain = whole.replace(/\[[^\]]*\]|:[\w-]+(?:\([^)]*\))?/gu, "");
+  // What stands before a sibling is not around it.
+  const [last = "", ...before] = plain.split(/[+~]/u).reverse();
+  const isChild = last.includes(">");
+  const parts = last
+    .split(/[\s>]+/u)
+    .filter(Boolean)
+    .map(compoundOf);
+  const [own, ...around] = parts.reverse();
+  if (!own || (own.tag === "" && own.names.length === 0)) return null;
+  const known = around.filter((one) => one !== null);
+  const isOdd = known.length < around.length || (isChild && known.length > 1);
+  const isBare = own.names.length === 0 && around.length === 0;
+  const isUnsure = plain !== whole || before.length > 0 || isOdd || isBare;
+  return { own, around: known, isChild, isUnsure };
+}
+
+function compoundOf(part: string): Compound | null {
+  const match = COMPOUND.exec(part);
+  if (!match) return null;
+  const [, tag = "", names = ""] = match;
+  return { tag: tag === "*" ? "" : tag.toLowerCase(), names: names.match(/[.#][^.#]+/gu) ?? [] };
+}
+
+/** How a selector is found again: by a class or an id of its element, or by its tag. */
+export function keyOf({ own }: Selector): string {
+  return own.names[0] ?? own.tag;
+}
+
+/** What an element is called in selectors: its tag, `#id` and `.class`. */
+export function callsOf({ tagName, attrs }: HtmlElement): string[] {
+  const names = attrs.flatMap(({ name, value }) => {
+    if (name === "id") return [`#${value}`];
+    return name === "class" ? classesOf(value).map((one) => `.${one}`) : [];
+  });
+  return [tagName, ...names];
+}
+
+function classesOf(value: string): string[] {
+  return value.split(/\s+/u).filter(Boolean);
+}
+
+/** Elements around others that are looked at, for one and in all: a page that asks for more is not told for sure. */
+const MOST_AROUND = 64;
+const MOST_STEPS = 2_000_000;
+
+/** Tells of which elements selectors speak; remembers what they are called. */
+export class Matcher {
+  private readonly calls = new WeakMap<HtmlElement, ReadonlySet<string>>();
+  private steps = 0;
+
+  /** Whether so much was asked that nothing more is told for sure. */
+  get isSpent(): boolean {
+    return this.steps > MOST_STEPS;
+  }
+
+  match(element: HtmlElement, { own, around, isChild, isUnsure }: Selector): Match {
+    if (!this.is(element, own)) return "no";
+    const left = [...around];
+    let node = element.parentNode;
+    for (let count = 0; left.length > 0; count++) {
+      this.steps++;
+      if (count === MOST_AROUND || this.isSpent) return "perhaps";
+      if (!node || !("parentNode" in node) || !isElement(node)) return "no";
+      const [next] = left;
+      if (next && this.is(node, next)) left.shift();
+      else if (isChild && !isUnsure) return "no";
+      node = node.parentNode;
+    }
+    return isUnsure ? "perhaps" : "yes";
+  }
+
+  private is(element: HtmlElement, { tag, names }: Compound): boolean {
+    this.steps++;
+    if (tag !== "" && element.tagName !== tag) return false;
+    if (names.length === 0) return true;
+    const calls = this.calls.get(element) ?? new Set(callsOf(element));
+    this.calls.set(element, calls);
+    return names.every((name) => calls.has(name));
+  }
+}
