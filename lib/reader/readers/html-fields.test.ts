@@ -8,6 +8,11 @@ test.each([
   '<input value="257">',
   "<input type='text' class=x value='257'/>",
   '<input type="number" readonly value=257>',
+  "<textarea rows=1>257</textarea>",
+  "<select><option>0</option><option selected>257</option></select>",
+  "<select><option>257</option><option>0</option></select>",
+  "<p><select><optgroup><option>0<option selected>257</optgroup></select></p>",
+  "<button type=button>257</button>",
 ])("what is written in a field is read: %s", (field) => {
   expect(row(field)).toMatch(/行政许可\| ?257 ?\|/u);
 });
@@ -25,6 +30,10 @@ test.each([
   '<input style="display:none" value="257">',
   '<input hidden value="257">',
   "<input>",
+  "<textarea hidden>257</textarea>",
+  "<select style='display:none'><option>257</option></select>",
+  "<select><option>0</option><option>257</option></select>",
+  "<button>查看257</button>",
 ])("what a field does not show is not: %s", (field) => {
   expect(row(field)).not.toContain("257");
 });
@@ -36,3 +45,10 @@ test.each(['<p>共<input value="257">件</p>', "<p>共<input value=257>件</p>"]
     expect(plain.origin(plain.text.indexOf("257"))).toBe(source.indexOf("257"));
   },
 );
+
+test("the menus and buttons of a site are none of its words", () => {
+  const menu = "<select><option>2019</option></select><button>1</button>";
+  expect(readHtml(`<p>${menu}首页</p><table><tr><td>${menu}年报</td></tr></table>`).text).toBe(
+    "首页\n年报\n",
+  );
+});

@@ -1,45 +1,44 @@
 import type { DefaultTreeAdapterTypes } from "parse5";
 import { UNREADABLE } from "../lost.ts";
-import { elementsOf, type HtmlElement, type HtmlNode, isCell, isElement } from "./html-visible.ts";
-import { isKnown } from "./known.ts";
+import { formCells } from "./html-form-cells.ts";
+import { DRAWN } from "./html-sheets.ts";
+import {
+  type HtmlElement,
+  type HtmlNode,
+  isElement,
+  isPicture,
+  shownIn,
+  wordsOf,
+} from "./html-visible.ts";
 
 /** Smaller pictures only keep room, in pixels. */
 const SMALLEST = 4;
-/** More than this a figure or a label is not made of. */
-const MOST = 60;
 
-/** Puts a mark in the place of a picture that is all there is in a cell of a row with a known label: it may be a figure. */
+/** Puts a mark in the place of a picture, or of what a style draws, that is all there is in a cell of the form: it may be a figure. */
 export function markPictures(page: readonly HtmlNode[]): void {
-  for (const row of elementsOf(page)) {
-    if (row.tagName !== "tr") continue;
-    const cells = row.childNodes.filter(isElement).filter(isCell);
-    const pictures = cells.flatMap(pictureIn);
-    if (pictures.length === 0 || !cells.some((cell) => isKnown(wordsOf(nodesIn(cell))))) continue;
-    for (const picture of pictures) mark(picture);
+  const drawn = (cell: HtmlElement) => drawnIn(cell) !== null;
+  for (const cell of formCells(page, drawn)) {
+    const picture = drawnIn(cell);
+    if (picture) mark(picture);
   }
 }
 
-/** The picture of a cell that holds nothing else. */
-function pictureIn(cell: HtmlElement): HtmlElement[] {
-  const nodes = nodesIn(cell);
-  const picture = nodes.filter(isElement).find(({ tagName }) => tagName === "img");
-  return picture && !isSmall(picture) && wordsOf(nodes).trim() === "" ? [picture] : [];
+/** What is drawn in a cell that holds nothing else. */
+function drawnIn(cell: HtmlElement): HtmlElement | null {
+  const nodes = shownIn(cell);
+  if (wordsOf(nodes).trim() !== "") return null;
+  return (
+    nodes.filter(isElement).find((one) => (isPicture(one) ? !isSmall(one) : isDrawn(one))) ?? null
+  );
 }
 
-/** What a cell holds, in its order; nothing where that is more than a figure or a label. */
-function nodesIn(cell: HtmlElement): HtmlNode[] {
-  const nodes: HtmlNode[] = [];
-  const stack: HtmlNode[] = [...cell.childNodes].reverse();
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    nodes.push(node);
-    if (isElement(node)) stack.push(...[...node.childNodes].reverse());
-    if (nodes.length + stack.length > MOST) return [];
-  }
-  return nodes;
-}
-
-function wordsOf(nodes: readonly HtmlNode[]): string {
-  return nodes.map((node) => ("value" in node ? node.value : "")).join("");
+/** Whether a style draws something in an element without words, or is given a figure to draw. */
+function isDrawn({ tagName, attrs }: HtmlElement): boolean {
+  if (!/^(?:i|b|em|span|strong)$/u.test(tagName)) return false;
+  return attrs.some(
+    ({ name, value }) =>
+      name === DRAWN || (/^data-(?!mce)/u.test(name) && /^\s*[-+]?\d[\d.,]*\s*$/u.test(value)),
+  );
 }
 
 function isSmall({ attrs }: HtmlElement): boolean {
