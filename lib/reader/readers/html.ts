@@ -2,6 +2,7 @@ import { parse, parseFragment } from "parse5";
 import type { Plain } from "../plain.ts";
 import { layGrid } from "./grid.ts";
 import { showFields } from "./html-fields.ts";
+import { markFostered } from "./html-fostered.ts";
 import { type HtmlCell, isTable, tableRows } from "./html-grid.ts";
 import { noteMeta } from "./html-meta.ts";
 import { markPictures } from "./html-pictures.ts";
@@ -35,6 +36,7 @@ function showAsPrinted(nodes: readonly HtmlNode[]): void {
   markHidden(nodes);
   showFields(nodes);
   markPictures(nodes);
+  markFostered(nodes);
 }
 
 class HtmlWriter {

@@ -75,9 +75,12 @@ function tagOf(mark: string): MarkdownTag | null {
   if (!match) return null;
   const [, end, name = "", written = "", slash] = match;
   const tagName = name.toLowerCase();
-  const attrs = Array.from(written.matchAll(ATTRIBUTE), ([, key = "", double, single, bare]) => {
-    return { name: key.toLowerCase(), value: double ?? single ?? bare ?? "" };
-  });
+  const attrs = Array.from(
+    written === "" ? [] : written.matchAll(ATTRIBUTE),
+    ([, key = "", double, single, bare]) => {
+      return { name: key.toLowerCase(), value: double ?? single ?? bare ?? "" };
+    },
+  );
   const isVoid = slash === "/" || /^(?:img|input|hr|br|wbr)$/u.test(tagName);
   return { tagName, attrs, isEnd: end === "/", isVoid };
 }

@@ -13,7 +13,7 @@ export function unstacked<Cell extends { text: string }>(
   linesOf: (cell: Cell) => Cell[],
 ): Cell[][] {
   const lines = row.map(linesOf);
-  const count = Math.max(...lines.map(({ length }) => length));
+  const count = lines.reduce((most, { length }) => Math.max(most, length), 0);
   const tall = lines.filter(({ length }) => length > 1);
   const [labels, ...more] = tall.filter((own) => !own.every(({ text }) => FIGURE.test(text)));
   const isStack =
