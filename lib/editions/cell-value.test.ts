@@ -76,6 +76,10 @@ describe("parseRaw", () => {
     expect(parseRaw(COUNT, raw).state).toBe("not-applicable");
   });
 
+  it.each(["__", "____", "_ _ _"])("%s is a line to write on, with nothing on it", (raw) => {
+    expect(parseRaw(COUNT, raw).state).toBe("blank");
+  });
+
   it.each([
     "abc",
     "约5",

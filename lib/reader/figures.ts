@@ -14,10 +14,13 @@ const GLUED = /^(?:\d[\d,]*(?: +\d[\d,]*)*|(?:0|[1-9]\d*)-\d+)$/u;
 /** What a share or a larger unit says is no figure of a form, but no word either. */
 const OTHER_UNIT = /^[\d.,]+(?:%|亿元)$/u;
 
+/** A line to write a figure on. */
+const UNFILLED = /^_{2,}$/u;
+
 /** Whether a folded text can stand in a figure's place without being words: a number, `/`, `—`, 无, or digits glued together. */
 export function isFigure(folded: string): boolean {
   if (folded.length > LONGEST || !MAY_BEGIN.test(folded)) return false;
-  if (GLUED.test(folded) || OTHER_UNIT.test(folded)) return true;
+  if ([GLUED, OTHER_UNIT, UNFILLED].some((way) => way.test(folded))) return true;
   return COLUMNS.some((column) =>
     ["number", "not-applicable"].includes(parseRaw({ column }, folded).state),
   );
