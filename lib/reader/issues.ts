@@ -159,6 +159,10 @@ const WORDINGS: Readonly<Record<Doubt["code"], Wording>> = {
     zh: `“${row?.label.zh}”的金额（${words}）很大而没有印出单位，按格式的万元读取，请核对是否为元。`,
     en: `The amount of “${row?.label.en}” (${words}) is large and printed without a unit: it was taken in the form's 10,000 yuan. Check that it is not in yuan.`,
   }),
+  fraction: (words) => ({
+    zh: `“${words}”在来源中分成了两截，可能是同一个数字的整数和小数，只取了前一截，请核对。`,
+    en: `“${words}” stands in two pieces in the source, which may be one figure and its decimals; only the first was taken. Please check.`,
+  }),
   remark: (words) => ({
     zh: `“${words}”只取数字，括号内的说明保留在原文中。`,
     en: `Of “${words}” only the number was taken; the remark stays in the original.`,

@@ -29,6 +29,7 @@ export interface Doubt {
     | "unlabelled"
     | "unlabelledOpen"
     | "remark"
+    | "fraction"
     | "moneyUnit"
     | "noMoneyUnit"
     | "shifted"

@@ -46,3 +46,10 @@ test.each([
   expect(content.cells[FEES]).toMatchObject({ raw, unit });
   expect(issues.filter(({ cells }) => cells.includes(FEES)).map(({ rule }) => rule)).toEqual(rules);
 });
+
+test("decimals that stand in a piece of their own are told beside the figure before them", async () => {
+  const parted = written(figuresWith("7777")).replace("7777", "7777</td><td>.5");
+  const { content, issues } = await read(parted);
+  const isTold = issues.some(({ rule, cells }) => rule === "read.fraction" && cells.includes(FEES));
+  expect(content.cells[FEES]?.value === 7777.5 || isTold).toBe(true);
+});

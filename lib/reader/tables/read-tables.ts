@@ -67,6 +67,9 @@ export function readTables(
     ]);
     cells[key] = cellOf(page, token, amount.cell);
     if (amount.doubt) doubts.push(amount.doubt);
+    const fraction = FRACTION.exec(page.text.slice(token.end, token.end + NEAR));
+    if (fraction)
+      doubts.push({ code: "fraction", cells: [key], words: `${token.text} ${fraction[1]}` });
     const remark = remarkOf(cell.raw);
     if (cell.value !== null && remark !== null && isOpenRemark(remark, cell.value))
       doubts.push({ code: "remark", cells: [key], words: token.text });
@@ -74,6 +77,11 @@ export function readTables(
   doubts.push(...oddRows(edition, cells, doubts, page.hasExactRows));
   return { cells, doubts: doubts.flatMap((doubt) => stillDoubtful(doubt, cells)), spans };
 }
+
+/** The decimals of the figure before, in a line or a cell of their own. */
+const FRACTION = /^[\s|]*(\.\d+)/u;
+/** How far behind a figure they may stand. */
+const NEAR = 16;
 
 /** Rows in the heads of another edition are no loss where the table of this one is printed too. */
 function stillDoubtful(doubt: Doubt, cells: Cells): Doubt[] {
