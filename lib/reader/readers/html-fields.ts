@@ -9,8 +9,11 @@ import {
   wordsOf,
 } from "./html-visible.ts";
 
-/** Fields in which something is written: those without a type, too. */
-const WRITTEN: ReadonlySet<string> = new Set(["", "text", "number", "tel"]);
+/** Fields in which nothing is written, or nothing that is shown; a type that nobody knows is one of text. */
+const UNWRITTEN: ReadonlySet<string> = new Set([
+  ...["hidden", "button", "submit", "reset", "image", "file"],
+  ...["checkbox", "radio", "password", "range", "color"],
+]);
 
 /** More than these a cell of a form does not hold. */
 const MOST_FIELDS = 60;
@@ -76,7 +79,9 @@ function chosen({ tagName, childNodes, attrs }: HtmlElement): HtmlNode[] {
 
 function isShown(field: HtmlElement): boolean {
   const type = field.attrs.find(({ name }) => name === "type")?.value ?? "";
-  return !isHidden(field) && (field.tagName !== "input" || WRITTEN.has(type.trim().toLowerCase()));
+  return (
+    !isHidden(field) && (field.tagName !== "input" || !UNWRITTEN.has(type.trim().toLowerCase()))
+  );
 }
 
 function gapBy(text: DefaultTreeAdapterTypes.TextNode): DefaultTreeAdapterTypes.TextNode {

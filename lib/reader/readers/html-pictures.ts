@@ -34,10 +34,14 @@ function drawnIn(cell: HtmlElement): HtmlElement | null {
 
 /** Whether a style draws something in an element without words, or is given a figure to draw. */
 function isDrawn({ tagName, attrs }: HtmlElement): boolean {
-  if (!/^(?:i|b|em|span|strong)$/u.test(tagName)) return false;
+  // Elements of a page's own making show what a script makes of them.
+  const isOwn = tagName.includes("-") || tagName === "meter" || tagName === "progress";
+  if (!isOwn && !/^(?:i|b|em|span|strong)$/u.test(tagName)) return false;
   return attrs.some(
     ({ name, value }) =>
-      name === DRAWN || (/^data-(?!mce)/u.test(name) && /^\s*[-+]?\d[\d.,]*\s*$/u.test(value)),
+      name === DRAWN ||
+      ((isOwn ? name === "value" : /^data-(?!mce)/u.test(name)) &&
+        /^\s*[-+]?\d[\d.,]*\s*$/u.test(value)),
   );
 }
 

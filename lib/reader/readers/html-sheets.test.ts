@@ -52,9 +52,12 @@ test.each([
   [".x{display:none", '25<span class="x">7</span>'],
   [".x{display:none}", '<p class="x">257</p>'],
   ["", '<span style="font-size:0"><span style="font-size:12px">257</span></span>'],
-])("what a style sheet may show is read: %s %s", (sheet, inner) => {
-  expect(cell(sheet, inner)).toContain("257");
-});
+])(
+  "what a style sheet may show is read, parted where it may not look alike: %s %s",
+  (sheet, inner) => {
+    expect(cell(sheet, inner)).toMatch(/25 ?7/u);
+  },
+);
 
 test("long sheets that never close take no longer than others", () => {
   expect(cell("{".repeat(200_000) + ".x ".repeat(100_000), "257")).toContain("257");
