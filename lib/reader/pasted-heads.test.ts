@@ -90,3 +90,22 @@ test("the piece of a label that begins the next row fills no gap of the row abov
   const doubted = new Set(report?.issues.flatMap(({ cells }) => cells));
   expect(keys.filter((key) => !doubted.has(key))).toEqual([]);
 });
+
+test("names of the remedies that no line has in the form's order leave it open whose figures are whose", async () => {
+  const outcomes = "结果维持 结果纠正 其他结果 尚未审结 总计";
+  const lines = [
+    ...BEFORE.slice(0, 3),
+    "四、政府信息公开行政复议、行政诉讼情况",
+    "行政诉讼",
+    "未经复议直接起诉 复议后起诉",
+    "行政复议",
+    `${outcomes} ${outcomes} ${outcomes}`,
+    "1 0 0 0 1 2 0 0 0 2 3 0 0 0 3",
+  ];
+  const html = lines.map((line) => `<p>${line}</p>`).join("\n");
+  const read = await readSource(new TextEncoder().encode(html), "x");
+  const report = read.ok ? read.value[0] : undefined;
+  const key = cellKey("remedies", "reconsideration", "total");
+  const isTold = report?.issues.some(({ cells }) => cells.includes(key)) ?? false;
+  expect(report?.content.cells[key]?.value === 1 || isTold).toBe(true);
+});

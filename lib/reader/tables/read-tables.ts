@@ -90,23 +90,25 @@ function stillDoubtful(doubt: Doubt, cells: Cells): Doubt[] {
 }
 
 /** Whether all figures of a table stand in rows of a real one, and each head over a column of its own. */
-function hasExactRows(page: Page, { tokens, vocabulary }: Found): boolean {
+function hasExactRows(page: Page, table: Found): boolean {
   const isInRow = ({ kind, start }: Token) => kind === "word" || page.isExact(page.plainAt(start));
-  return tokens.every(isInRow) && areApart(page, tokens, vocabulary);
+  return table.tokens.every(isInRow) && areApart(page, table);
 }
 
 /** Lines that were pasted into cells one after another have two heads in one column of the sheet. */
-function areApart(page: Page, tokens: readonly Token[], vocabulary: Vocabulary): boolean {
-  if (!page.placeAt || vocabulary.table.columnGroups.length === 0) return true;
+function areApart(page: Page, { tokens, vocabulary, printed }: Found): boolean {
+  const kind = printed ? "column" : "row";
+  if (!page.placeAt || (printed && vocabulary.table.columnGroups.length === 0)) return true;
   const heads = new Map<string, string>();
   return tokens.every(({ label, start }) => {
     const term = label ? vocabulary.find(label)[0]?.term : undefined;
     const place = page.placeAt?.(page.plainAt(start));
-    if (term?.kind !== "column" || place?.column === undefined) return true;
+    if (term?.kind !== kind || place?.column === undefined) return true;
+    const key = term.kind === "row" ? term.row.key : term.key;
     const column = `${place.sheet ?? place.table} ${place.column}`;
-    const before = heads.get(column) ?? term.key;
+    const before = heads.get(column) ?? key;
     heads.set(column, before);
-    return before === term.key;
+    return before === key;
   });
 }
 

@@ -193,7 +193,7 @@ function fitsHeads({ run, isFilledUp }: Printed, count: number): boolean {
 /**
  * The rows in the order of their figures: the members of a group stand where its head stands. A head alone in its line says
  * nothing of that; where it would turn round rows that stand in the form's order, these stay, and in the same line it is
- * open which of the two is meant, but for exact rows.
+ * open which of the two is meant, but for exact rows. So it is where no line has the form's order.
  */
 function rowsInOrder(
   heads: readonly Token[],
@@ -226,7 +226,8 @@ function rowsInOrder(
   const form = vocabulary.table.blocks.flatMap((block) => block.rows);
   const isForms = (some: readonly Row[]) =>
     some.every((row, at) => at === 0 || form.indexOf(row) > form.indexOf(some[at - 1] ?? row));
-  if (isForms(turned) || !isForms(rows)) return { rows: turned, isOpen: false };
+  if (isForms(turned)) return { rows: turned, isOpen: false };
+  if (!isForms(rows)) return { rows: turned, isOpen: !isExact };
   const isAlone = [...lines.values()].every((line) => !rowLines.has(line));
   if (isExact && !isAlone) return { rows: turned, isOpen: false };
   return { rows, isOpen: !isAlone };
