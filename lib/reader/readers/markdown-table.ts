@@ -35,7 +35,7 @@ export interface PipeTable {
 
 /** Takes rows apart into cells with their columns; the text of merged cells that is printed in each of them is taken once. */
 export function pipeGrid(source: string, { rows, isBare }: PipeTable): PipeCell[][] {
-  const cells = rows.map((row) => cellsOf(source, row, isBare));
+  const cells = withPictures(rows.map((row) => cellsOf(source, row, isBare)));
   const width = cells.reduce((widest, row) => Math.max(widest, row.length), 0);
   // In a row that is shorter than its table nobody knows which cell is missing: its blanks say nothing.
   const sure = (row: PipeCell[]) =>
@@ -48,16 +48,33 @@ export function countCells(source: string, row: Range, isBare: boolean): number 
   return cutsOf(source, row, isBare).length;
 }
 
-function cellsOf(source: string, row: Range, isBare: boolean): PipeCell[] {
-  const cells = cutsOf(source, row, isBare).map(({ start, end }, index) => {
+interface Drawn {
+  cell: PipeCell;
+  isPicture: boolean;
+}
+
+function cellsOf(source: string, row: Range, isBare: boolean): Drawn[] {
+  return cutsOf(source, row, isBare).map(({ start, end }, index) => {
     const spelled = inline(source, start, end, "cell");
     const isMadeUp = MADE_UP.test(spelled.text.trim());
     const own = isMadeUp ? standIn("", start, start) : spelled;
     const cell = { spelled: own, text: own.text, from: index + 1, to: index + 1 };
     return { cell, isPicture: isPicture(source, { start, end }, own) };
   });
-  const isForm = cells.some((one) => one.isPicture) && cells.some(({ cell }) => isKnown(cell.text));
-  return cells.map(({ cell, isPicture }) => (isForm && isPicture ? unreadable(cell) : cell));
+}
+
+/** As many labels of the form make a table one of its own, where a row has none. */
+const LABELS_OF_A_FORM = 3;
+
+/** Pictures in rows with a label of the form, or in tables with several, may be figures: they cannot be read. */
+function withPictures(rows: readonly (readonly Drawn[])[]): PipeCell[][] {
+  const hasPictures = rows.some((row) => row.some(({ isPicture }) => isPicture));
+  const labels = (row: readonly Drawn[]) => row.filter(({ cell }) => isKnown(cell.text)).length;
+  const isForm = hasPictures && rows.reduce((sum, row) => sum + labels(row), 0) >= LABELS_OF_A_FORM;
+  return rows.map((row) => {
+    const isOwn = isForm || (row.some(({ isPicture }) => isPicture) && labels(row) > 0);
+    return row.map(({ cell, isPicture }) => (isOwn && isPicture ? unreadable(cell) : cell));
+  });
 }
 
 /** A picture, or the place where a converter left one out. */

@@ -67,3 +67,9 @@ test("marks that never close take no longer than others", () => {
   const marks = `${"<s>".repeat(50_000)}${"~~a".repeat(50_001)}${"<sup>".repeat(50_000)}`;
   expect(row(`5${marks}`).length).toBeGreaterThan(1);
 });
+
+test("a picture in the line of figures of a form is told, though the line has no label", () => {
+  const rows = ["|行政复议|行政诉讼|", "|---|---|", "|结果维持|总计|", "|![](5.png)|1|"];
+  expect(readMarkdown(rows.join("\n")).text).toContain("\uFFFD");
+  expect(readMarkdown("|甲|乙|\n|---|---|\n|![](5.png)|1|").text).not.toContain("\uFFFD");
+});
