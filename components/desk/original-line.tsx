@@ -29,7 +29,9 @@ export function OriginalLine({ draft, mayEdit }: { draft: DraftView; mayEdit: bo
       </span>
       {mayEdit ? (
         <form action={`${path}/original`} method="get">
-          <Button look="plain">{t(own ? "change" : "add")}</Button>
+          <Button look="plain" className="text-base">
+            {t(own ? "change" : "add")}
+          </Button>
         </form>
       ) : null}
     </div>
