@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, expect, it, vi } from "vitest";
@@ -27,7 +27,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** A finished batch of copies that wait, so many of which an undo has dropped before it was killed. */
 async function batchOf(
   agencyId: string,
-  { waiting, dropped }: { waiting: number; dropped: number },
+  { waiting, dropped, from = 2011 }: { waiting: number; dropped: number; from?: number },
 ) {
   const batch = await db().importBatch.create({
     data: { actorName: "x", key: randomUUID(), options: {}, startedAt: at, finishedAt: at },
@@ -35,7 +35,7 @@ async function batchOf(
   await db().importItem.createMany({
     data: Array.from({ length: waiting + dropped }, (_, index) => ({
       ...{ batchId: batch.id, file: `${index}.txt`, part: 1, sha256: randomUUID() },
-      ...{ outcome: "stored" as const, line: {}, waiting: {}, agencyId, year: 2011 + index },
+      ...{ outcome: "stored" as const, line: {}, waiting: {}, agencyId, year: from + index },
       ...{ createdAt: at, undoneAt: index < dropped ? at : null },
     })),
   });
@@ -76,4 +76,27 @@ it("takes nothing back where the result file cannot be written", async () => {
   process.exitCode = 0;
   expect(said.join("")).toContain("no-results");
   expect(await db().importItem.count({ where: { batchId: id, undoneAt: null } })).toBe(1);
+});
+
+it.skipIf(!existsSync("/dev/full"))(
+  "a result file on a full disk costs the file and one sentence, not the undo",
+  async () => {
+    const id = await batchOf("town-00000", { waiting: 2, dropped: 0, from: 2015 });
+    const errors: string[] = [];
+    vi.spyOn(process.stderr, "write").mockImplementation((text) => errors.push(String(text)) > 0);
+    await undoImport(id, { jobs: 1, results: "/dev/full" }, "zh");
+    process.exitCode = 0;
+    expect(errors).toEqual(["结果文件没有写完（磁盘可能已满）；已入库的不受影响。\n"]);
+    expect(await db().importItem.count({ where: { batchId: id, undoneAt: null } })).toBe(0);
+  },
+);
+
+it("an undo that has nothing left to do says so, and keeps the record of the one before", async () => {
+  const id = await batchOf("town-00000", { waiting: 1, dropped: 0, from: 2018 });
+  const results = join(folder, "twice.jsonl");
+  await undoImport(id, { jobs: 1, results }, "zh");
+  const before = readFileSync(results, "utf8");
+  await undoImport(id, { jobs: 1, results }, "zh");
+  expect(said.at(-1)).toContain("没有可撤销的年报");
+  expect(readFileSync(results, "utf8")).toBe(before);
 });

@@ -63,7 +63,7 @@ export async function publishStored(
     await results.write(printed(line, language));
   });
   if (!published.ok) return fail(published.refusal.code, spoken);
-  await results.close();
+  const isWritten = await results.close();
   const { value } = published;
   const zh = `已发布 ${value} 份${open > 0 ? `，${open} 份仍待处理` : ""}。`;
   const en = `${value} published${open > 0 ? `, ${open} still wait` : ""}.`;
@@ -71,6 +71,7 @@ export async function publishStored(
     json ? JSON.stringify({ ok: open === 0, published: value, open }) : pick({ zh, en }, language),
   );
   if (open > 0) process.exitCode = 1;
+  if (!isWritten) fail("results-lost", spoken);
 }
 
 /** Takes a batch back and names what had to be left alone. */
@@ -94,7 +95,7 @@ export async function undoImport(
   });
   if (!undone.ok) return fail(undone.refusal.code, spoken);
   // The record of what was taken back before is not emptied by a run that has nothing left to do.
-  await results.close({ keepsOld: true });
+  const isWritten = await results.close({ keepsOld: true });
   const { undone: count, left } = undone.value;
   const isNothing = count + left === 0;
   const zh = isNothing
@@ -105,4 +106,5 @@ export async function undoImport(
     : `${count} taken back${left > 0 ? `, ${left} left alone` : ""}.`;
   out(json ? JSON.stringify({ ok: left === 0, undone: count, left }) : pick({ zh, en }, language));
   if (left > 0) process.exitCode = 1;
+  if (!isWritten) fail("results-lost", spoken);
 }

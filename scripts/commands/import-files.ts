@@ -59,9 +59,10 @@ export async function importFiles(
   progress.end();
   stop.end();
   if (!ran.ok) return fail(ran.refusal.code, spoken);
-  await results.close();
+  const isWritten = await results.close();
   if (!spoken.json) process.stdout.write(unsettled.lines());
   print(ran.value, { results: results.path(), isDry: options.isDry }, spoken);
+  if (!isWritten) fail("results-lost", spoken);
 }
 
 const noSuchPath = (path: string) => ({

@@ -8,7 +8,16 @@ import { type Language, pick } from "./language.ts";
 /** The result file, written as the run goes on; a run that goes on with another writes it anew. */
 export function resultFile(asked: string | null) {
   let stream: WriteStream | null = null;
+  let isBroken = false;
   let path = asked;
+  const begin = async () => {
+    const opened = await newFile(path);
+    // A disk that is full costs the file, never the run: what is stored is stored.
+    opened?.on("error", () => {
+      isBroken = true;
+    });
+    return opened;
+  };
   return {
     path: () => path,
     /** Asked before anything is done; what stands in the file stays until there is something new. */
@@ -23,21 +32,27 @@ export function resultFile(asked: string | null) {
       path ??= batchId === null ? null : `import-${batchId}.jsonl`;
     },
     async write(line: object) {
-      stream ??= await opened(path);
-      if (stream && !stream.write(`${JSON.stringify(line)}\n`)) await once(stream, "drain");
+      stream ??= await begin();
+      if (!stream || isBroken || stream.write(`${JSON.stringify(line)}\n`)) return;
+      // A file that cannot be written is closed instead.
+      await Promise.race([once(stream, "drain"), once(stream, "close")]).catch(() => undefined);
     },
-    /** After the last line; a run without any leaves an empty file, or what stood there where that is said. */
-    async close({ keepsOld = false } = {}) {
-      if (keepsOld && !stream) return;
-      stream ??= await opened(path);
-      if (!stream) return;
+    /**
+     * After the last line; a run without any leaves an empty file, or what stood there where that is said. Answers whether
+     * all was written.
+     */
+    async close({ keepsOld = false } = {}): Promise<boolean> {
+      if (keepsOld && !stream) return true;
+      stream ??= await begin();
+      if (!stream) return true;
       stream.end();
-      await finished(stream);
+      await finished(stream).catch(() => undefined);
+      return !isBroken;
     },
   };
 }
 
-async function opened(path: string | null): Promise<WriteStream | null> {
+async function newFile(path: string | null): Promise<WriteStream | null> {
   if (path === null) return null;
   await (await open(path, "w")).close();
   return createWriteStream(path);

@@ -107,6 +107,10 @@ export const FAULTS = {
   },
   "bad-id": { zh: "批次标识的格式不对，见 --list。", en: "That is no batch id; see --list." },
   "no-results": { zh: "结果文件无法写入。", en: "The result file cannot be written." },
+  "results-lost": {
+    zh: "结果文件没有写完（磁盘可能已满）；已入库的不受影响。",
+    en: "The result file could not be written to its end (is the disk full?); what was stored is stored.",
+  },
   "import.running": {
     zh: "同样的导入正在另一处运行。",
     en: "The same import is running elsewhere.",
