@@ -16,10 +16,13 @@ interface ConflictNoticeProps {
   settle: (conflict: Conflict, keep: "yours" | "theirs") => void;
 }
 
+/** What the ids of fields begin with. */
+const FIELDS = { cells: "cell", sections: "section", metadata: "field" } as const;
+
 /** What was pressed is gone: the focus goes to the next conflict, else to the field that it was about. */
 function focusAfter({ part, key }: Conflict): void {
   const next = document.getElementById(CONFLICTS)?.querySelector("button");
-  const field = document.getElementById(`${part === "cells" ? "cell" : "section"}-${key}`);
+  const field = document.getElementById(`${FIELDS[part]}-${key}`);
   (next ?? field)?.focus();
 }
 

@@ -59,3 +59,10 @@ test("what there is to settle is counted as it is shown, what the source lacks w
   expect(groupCount(rows)).toBe(2);
   expect(groupCount([])).toBe(0);
 });
+
+test("what the original says otherwise stands for what was open on the same cell", () => {
+  const message = { zh: "旧", en: "old" };
+  const open = { cell: "t.one.a", rule: "read.figure", message };
+  const other = { cell: "t.one.a", rule: "read.otherFile", message: { zh: "不同", en: "differs" } };
+  expect(doubtGroups([open, other]).doubtful.map(({ rule }) => rule)).toEqual(["read.otherFile"]);
+});

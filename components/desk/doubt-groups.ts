@@ -1,4 +1,5 @@
 import type { CellKey } from "#lib/editions/content.ts";
+import { MISSING, OTHER_FILE } from "#lib/reports/doubt-rules.ts";
 import type { Doubt } from "#lib/reports/schema.ts";
 
 /** Doubts that one message of the reader is about: a row whose figures are glued, a single cell, or a whole table. */
@@ -10,7 +11,6 @@ export interface DoubtGroup {
   candidates: NonNullable<Doubt["candidates"]>;
 }
 
-const MISSING = "read.missing";
 /** What is said once of a whole table; all else is said of a row, and of two rows twice, though in the same words. */
 const OF_TABLES: ReadonlySet<string> = new Set(
   ["loose", "heads", "headsOpen", "otherEdition", "parted", "unknownColumn", "missing"].map(
@@ -26,7 +26,10 @@ export function doubtGroups(doubts: readonly Doubt[]): {
   missing: DoubtGroup[];
 } {
   const groups = new Map<string, DoubtGroup>();
+  // What the original says otherwise is settled with what was open beneath it.
+  const differing = new Set(doubts.flatMap(({ rule, cell }) => (rule === OTHER_FILE ? cell : [])));
   for (const { cell, rule, message, candidates = [] } of doubts) {
+    if (rule !== OTHER_FILE && differing.has(cell)) continue;
     const row = OF_TABLES.has(rule) ? "" : rowOf(cell);
     const key = `${rule} ${row} ${message.zh}`;
     const group = groups.get(key);

@@ -5,6 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { inLocale } from "#i18n/locales.ts";
 import type { CellKey, ReportContent } from "#lib/editions/content.ts";
 import { cellSpecs, type Edition } from "#lib/editions/edition.ts";
+import { OTHER_FILE } from "#lib/reports/doubt-rules.ts";
 import type { DoubtGroup } from "./doubt-groups.ts";
 import { cellName } from "./names.ts";
 import { focusTarget } from "./source-pane.tsx";
@@ -18,7 +19,6 @@ interface DoubtItemProps {
   choose: (group: DoubtGroup, values: Record<CellKey, string>) => void;
 }
 
-const OTHER_FILE = "read.otherFile";
 /** How the ways to settle a doubt are called: of a reading, and of a draft beside another original. */
 const OF_READING = {
   choose: null,

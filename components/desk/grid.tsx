@@ -20,7 +20,7 @@ export function Grid(props: GridProps) {
       {blocks.map((block) => (
         <ScrollRegion
           key={block.key}
-          label={t("region", { table: nameOf(block, caption, locale) })}
+          label={t("region", { table: nameOf(block, caption, locale).join(t("gap")) })}
         >
           <table
             className="table grid-table"
@@ -38,8 +38,8 @@ export function Grid(props: GridProps) {
 }
 
 /** A table that is printed in several is named with the article of the form that each is about. */
-function nameOf({ article }: GridBlock, caption: string, locale: Locale): string {
-  return article ? `${caption}，${inLocale(article, locale)}` : caption;
+function nameOf({ article }: GridBlock, caption: string, locale: Locale): string[] {
+  return article ? [caption, inLocale(article, locale)] : [caption];
 }
 
 function GridHead({ block, table, locale }: { block: GridBlock; table: Table; locale: Locale }) {

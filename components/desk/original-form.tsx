@@ -27,10 +27,11 @@ export function OriginalForm({ reportId, year, seen, action, next }: OriginalFor
   const t = useTranslations("desk");
   const router = useRouter();
   const { value, refusal, isBusy, parts, dropParts, form } = useSourceSubmission(action);
-  const isDone = value?.kind === "attached";
+  const attached = value?.kind === "attached" ? value : null;
+  const isDone = attached !== null;
   useEffect(() => {
-    if (isDone) router.push(next);
-  }, [isDone, next, router]);
+    if (attached) router.push(attached.open > 0 ? next : `${next}Same`);
+  }, [attached, next, router]);
   return (
     <form {...form} className="group max-w-prose">
       <input type="hidden" name="reportId" defaultValue={reportId} />

@@ -8,11 +8,13 @@ interface OriginalReceiptProps {
   draft: DraftView;
 }
 
+const ATTACHED = ["added", "addedSame", "replaced", "replacedSame"] as const;
+
 /** Says back on the desk what became of the original, and whether anything is to be looked at. */
 export function OriginalReceipt({ change, draft }: OriginalReceiptProps) {
   const t = useTranslations("desk.original.done");
   const name = draft.source?.version === null ? draft.source.name : null;
   if (change === "removed") return name === null ? <Receipt>{t("removed")}</Receipt> : null;
-  if (name === null || (change !== "added" && change !== "replaced")) return null;
-  return <Receipt>{t(draft.doubts.length > 0 ? change : `${change}Same`, { name })}</Receipt>;
+  const done = ATTACHED.find((one) => one === change);
+  return done && name !== null ? <Receipt>{t(done, { name })}</Receipt> : null;
 }

@@ -8,7 +8,9 @@ export function Receipt({ children }: { children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     box.current?.focus();
-    history.replaceState(history.state, "", location.pathname);
+    // Once the router listens, so that the page is without it when it is read again.
+    const frame = requestAnimationFrame(() => history.replaceState(null, "", location.pathname));
+    return () => cancelAnimationFrame(frame);
   }, []);
   return (
     <Notice ref={box} role="status" tabIndex={-1}>

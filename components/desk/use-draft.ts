@@ -23,16 +23,23 @@ export function useDraft(start: { content: ReportContent; revision: number }, sa
   const content = useMemo(() => applyPatch(state.base, openPatch(state)), [state]);
   const latest = useRef(state);
   latest.current = state;
-  const running = useRef<Promise<void> | null>(null);
+  const running = useRef<Promise<boolean> | null>(null);
 
-  const push = useCallback((): Promise<void> => {
+  /** Sends what is typed; answers whether nothing went wrong. */
+  const push = useCallback((): Promise<boolean> => {
     if (running.current) return running.current;
     const { revision, pending, conflicts } = latest.current;
-    if (isEmptyPatch(pending) || conflicts.length > 0) return Promise.resolve();
+    if (isEmptyPatch(pending) || conflicts.length > 0) return Promise.resolve(true);
     dispatch({ type: "sent" });
     running.current = save(revision, pending)
-      .then((answer) => dispatch({ type: "answered", answer }))
-      .catch(() => dispatch({ type: "lost" }))
+      .then((answer) => {
+        dispatch({ type: "answered", answer });
+        return answer.kind === "saved";
+      })
+      .catch(() => {
+        dispatch({ type: "lost" });
+        return false;
+      })
       .finally(() => {
         running.current = null;
       });
@@ -62,8 +69,7 @@ export function useDraft(start: { content: ReportContent; revision: number }, sa
     // Only a person can settle a conflict; what is settled later must not send the report by itself.
     const isStuck = () => latest.current.conflicts.length > 0 || failures >= MOST_FAILURES;
     for (let round = 0; round < FLUSH_ROUNDS && !isSaved() && !isStuck(); round += 1) {
-      await push();
-      if (latest.current.status.kind === "failed") failures += 1;
+      if (!(await push())) failures += 1;
       await new Promise((resume) => setTimeout(resume, FLUSH_WAIT));
     }
     return isSaved();

@@ -12,7 +12,8 @@ import {
   step,
   supersede,
 } from "./commands-step.ts";
-import { doubtsBeside, OTHER_FILE } from "./other-file.ts";
+import { OTHER_FILE } from "./doubt-rules.ts";
+import { doubtsBeside } from "./other-file.ts";
 import { invalid, type ReportResult } from "./refusal.ts";
 import { attachFileSchema, type Doubt, dropFileSchema, type FileSource } from "./schema.ts";
 import { storedContent, storedDoubts, toJson } from "./stored.ts";
@@ -42,7 +43,7 @@ export async function attachFile(
     await keepReading(at.tx, fileId, from, doubts);
     const source = seen === null ? "added" : "replaced";
     return {
-      value: { open: doubts.length },
+      value: { open: ofFile(doubts, from).length },
       draft: { ...touched(draft, actor), doubts: toJson(doubts) },
       facts: { revision: draft.revision + 1, source, file: kept.value.sha256 },
     };
@@ -85,6 +86,12 @@ async function removeSeen(
   if ((own?.id ?? null) !== seen) supersede(draft);
   await at.tx.sourceFile.deleteMany({ where: { reportId: at.report.id, version: null } });
   return own?.sha256 ?? null;
+}
+
+/** The doubts that come from a file, apart from those that were open before. */
+function ofFile(doubts: readonly Doubt[], from: FileSource): Doubt[] {
+  const doubted = new Set(from.doubts.map(({ cell }) => cell));
+  return doubts.filter(({ rule, cell }) => rule === OTHER_FILE || doubted.has(cell));
 }
 
 function doubtsOf(draft: LoadedDraft, { content, doubts }: FileSource): Doubt[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseOver } from "#lib/editions/cell-value.ts";
 import type { Cell, Cells } from "#lib/editions/content.ts";
+import { OTHER_FILE } from "./doubt-rules.ts";
 import { doubtsBeside } from "./other-file.ts";
 import type { Doubt } from "./schema.ts";
 
@@ -66,6 +67,16 @@ describe("another file beside a draft", () => {
     expect(found.map(({ cell }) => cell)).toEqual(["t.two.a"]);
     const open = [doubt("t.one.a", "旧")];
     expect(beside(draft, {}, { open, doubted: missing })[0]?.message.zh).toBe("旧");
+  });
+
+  it("keeps what was open on the draft beneath what it says otherwise, and drops what a file before it said", () => {
+    const open = [doubt("t.one.a", "旧"), doubt("t.one.b", "另一份原件说的", OTHER_FILE)];
+    const draft = { "t.one.a": count(3), "t.one.b": count(4) };
+    const found = beside(draft, { "t.one.a": count(5) }, { open });
+    expect(found.map(({ cell, rule }) => [cell, rule])).toEqual([
+      ["t.one.a", "read.figure"],
+      ["t.one.a", OTHER_FILE],
+    ]);
   });
 
   it("that prints something that could not be read for sure is to be looked at, whatever was typed", () => {

@@ -1,5 +1,6 @@
 import type { Cell, CellKey, Cells } from "#lib/editions/content.ts";
 import { saying } from "./diff.ts";
+import { MISSING, OTHER_FILE } from "./doubt-rules.ts";
 import type { Doubt } from "./schema.ts";
 
 /** What a draft holds, and what the reader makes of another file that is to stand beside it. */
@@ -14,9 +15,6 @@ interface Beside {
   keys: readonly CellKey[];
 }
 
-/** The rule of what a draft and its original say differently. */
-export const OTHER_FILE = "read.otherFile";
-const MISSING = "read.missing";
 const isSilent = (cell: Cell | undefined) => !cell || cell.state === "blank";
 const said = (cell: Cell | undefined) => (cell && !isSilent(cell) ? saying(cell) : "");
 const rowOf = (key: CellKey) => key.slice(0, key.lastIndexOf("."));
@@ -28,10 +26,13 @@ const written = ({ raw, state, unit }: Cell) =>
 
 /**
  * What is to be looked at when another file is put beside a draft, whose figures stay as they are: where the file says
- * otherwise, row by row, with its figures to choose; what was open and the file does not settle.
+ * otherwise, row by row, with its figures to choose; what was open and the file does not settle. A doubt of the draft's own
+ * stays beneath what the file says otherwise: it is there again when the file is taken away.
  */
 export function doubtsBeside({ draft, open, read, doubted, keys }: Beside): Doubt[] {
-  const [was, is] = [byCell(open), byCell(doubted)];
+  // What another file said otherwise goes with that file.
+  const was = byCell(open.filter(({ rule }) => rule !== OTHER_FILE));
+  const is = byCell(doubted);
   const differing = new Map<string, CellKey[]>();
   const doubts: Doubt[] = [];
   for (const key of keys) {
@@ -41,6 +42,8 @@ export function doubtsBeside({ draft, open, read, doubted, keys }: Beside): Doub
     if (!isSame && other && (!fresh || !isSilent(own))) {
       const row = rowOf(key);
       differing.set(row, [...(differing.get(row) ?? []), key]);
+      const beneath = was.get(key);
+      if (beneath) doubts.push(beneath);
       continue;
     }
     const left = stillOpen({ isSame, isTyped: !isSilent(own), isRead: other !== undefined });

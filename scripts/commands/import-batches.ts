@@ -2,7 +2,7 @@ import { publishBatch } from "#lib/import/commands-publish.ts";
 import { LEFT, undoBatch } from "#lib/import/commands-undo.ts";
 import type { Outcome } from "#lib/import/item.ts";
 import { type BatchLine, importBatches } from "#lib/import/queries.ts";
-import { now } from "#lib/platform/clock.ts";
+import { now, shanghaiTime } from "#lib/platform/clock.ts";
 import type { ImportCommand } from "./import-command.ts";
 import { actorFor, fail } from "./import-fail.ts";
 import { printed, resultFile } from "./import-results.ts";
@@ -27,17 +27,6 @@ function batchText(batch: BatchLine, language: Language): string {
   const words = pick(BATCH_STATES[state](batch), language);
   const gap = pick({ zh: "，", en: ", " }, language);
   return [id, shanghaiTime(startedAt), actorName, words, counts.join(gap)].join("\t");
-}
-
-const clock = new Intl.DateTimeFormat("sv-SE", {
-  timeZone: "Asia/Shanghai",
-  dateStyle: "short",
-  timeStyle: "medium",
-});
-
-/** A moment as the site shows it: `2026-01-31 09:30:00` in Asia/Shanghai. */
-function shanghaiTime(moment: Date): string {
-  return clock.format(moment);
 }
 
 /** Publishes what a batch stored. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { agencyById, regionByCode } from "#lib/agencies/queries.ts";
 import { agencyMatcher } from "#lib/agencies/queries-match.ts";
@@ -24,7 +24,7 @@ export async function importFiles(
 ): Promise<void> {
   const spoken = { json: given.json === true, language };
   if (paths.length === 0) return fail("no-path", spoken);
-  const absent = paths.find((path) => !existsSync(path));
+  const absent = paths.find(isAbsent);
   if (absent !== undefined)
     return fail({ code: "no-such-path", words: noSuchPath(absent) }, spoken);
   const actor = await actorFor(given.as);
@@ -60,9 +60,19 @@ export async function importFiles(
   stop.end();
   if (!ran.ok) return fail(ran.refusal.code, spoken);
   const isWritten = await results.close();
-  if (!spoken.json) process.stdout.write(unsettled.lines());
+  if (!spoken.json) process.stdout.write(unsettled.lines(results.path() !== null));
   print(ran.value, { results: results.path(), isDry: options.isDry }, spoken);
   if (!isWritten) fail("results-lost", spoken);
+}
+
+/** Whether nothing bears that name; what may not be opened is named file by file. */
+function isAbsent(path: string): boolean {
+  try {
+    statSync(path);
+    return false;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "ENOENT";
+  }
 }
 
 const noSuchPath = (path: string) => ({
@@ -109,11 +119,14 @@ function unsettledLines(language: Language) {
       if (named.length === NAMED) more += 1;
       else named.push(`${file}: ${pick(message ?? OUTCOMES[outcome], language)}`);
     },
-    lines(): string {
-      const rest = {
-        zh: `……其余 ${more} 份见结果文件。`,
-        en: `… ${more} more are in the result file.`,
-      };
+    /** `hasFile`: whether the rest can be looked up in a result file. */
+    lines(hasFile: boolean): string {
+      const rest = hasFile
+        ? { zh: `……其余 ${more} 份见结果文件。`, en: `… ${more} more are in the result file.` }
+        : {
+            zh: `……还有 ${more} 份；加 --results 可逐份查看。`,
+            en: `… and ${more} more; --results names them all.`,
+          };
       return [...named, ...(more > 0 ? [pick(rest, language)] : [])]
         .map((line) => `${line}\n`)
         .join("");
