@@ -113,12 +113,11 @@ export function passageWords(
   // A figure that is cut would be another figure.
   const before = text.slice(Math.max(0, start - AROUND), start);
   const whole = isInFigure(text, start - AROUND) ? before.replace(/^[\d.,]+/u, "") : before;
-  const after = text.slice(end, end + AROUND);
-  const rest = isInFigure(text, end + AROUND) ? after.replace(/[\d.,]+$/u, "") : after;
+  const rest = cutAt(text, end, end + AROUND);
   const oneLine = (words: string) => words.replace(/\s+/gu, " ");
   return {
     before: oneLine(`${start > AROUND ? "…" : ""}${whole}`),
-    words: oneLine(`${text.slice(start, Math.min(end, start + WORDS))}${isLong ? "…" : ""}`),
+    words: oneLine(isLong ? `${cutAt(text, start, start + WORDS)}…` : text.slice(start, end)),
     after: isLong ? "" : oneLine(`${rest}${end + AROUND < text.length ? "…" : ""}`),
     line: text.slice(0, start).split("\n").length,
     where: cell?.where ?? null,
@@ -128,4 +127,10 @@ export function passageWords(
 /** Whether a place in a text has figures on both sides. */
 function isInFigure(text: string, at: number): boolean {
   return at > 0 && /^[\d.,]{2}$/u.test(text.slice(at - 1, at + 1));
+}
+
+/** A text up to a place, or up to the figure that the place would cut. */
+function cutAt(text: string, start: number, end: number): string {
+  const cut = text.slice(start, end);
+  return isInFigure(text, end) ? cut.replace(/[\d.,]+$/u, "") : cut;
 }
