@@ -5,7 +5,7 @@ import type { CellSpec, Column } from "./edition.ts";
 /** Signs and words with which a report says that a figure does not apply, or that there is nothing to count. */
 const NOT_APPLICABLE = /^(?:[/\\_-]+|\*+|[暂暫]?[无無]|不适用|不適用|不涉及|N\/A)$/iu;
 /** A line to write a figure on, with none on it. */
-const UNFILLED = /^_{2,}$/u;
+export const UNFILLED = /^_{2,}$/u;
 /** Dashes of every width that stand for a minus or for "not applicable". */
 const DASHES = /[\u2010-\u2015\u2212\u2500\u2501\u30FC\uFE58\uFE63\uFF0D]/gu;
 /** Superscripts, fractions and circled digits: one spelling for all would make 5² into 52. */

@@ -1,4 +1,4 @@
-import { parseRaw } from "#lib/editions/cell-value.ts";
+import { parseRaw, UNFILLED } from "#lib/editions/cell-value.ts";
 import type { Column } from "#lib/editions/edition.ts";
 
 const LABEL = { zh: "", en: "" };
@@ -13,9 +13,6 @@ const MAY_BEGIN = /^[\d+\-*/\\_\u2010-\u2015\u2212\u2500\u2501增减新下↑↓
 const GLUED = /^(?:\d[\d,]*(?: +\d[\d,]*)*|(?:0|[1-9]\d*)-\d+)$/u;
 /** What a share or a larger unit says is no figure of a form, but no word either. */
 const OTHER_UNIT = /^[\d.,]+(?:%|亿元)$/u;
-
-/** A line to write a figure on. */
-const UNFILLED = /^_{2,}$/u;
 
 /** Whether a folded text can stand in a figure's place without being words: a number, `/`, `—`, 无, or digits glued together. */
 export function isFigure(folded: string): boolean {

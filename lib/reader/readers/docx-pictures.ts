@@ -2,11 +2,9 @@ import { elementsIn, isElement, type Markup } from "../archive/markup.ts";
 import { UNREADABLE } from "../lost.ts";
 import { hasTable } from "./docx-table.ts";
 import { inlineText, isUnseen } from "./docx-text.ts";
-import { isKnown } from "./known.ts";
+import { isKnown, LABELS_OF_A_FORM } from "./known.ts";
 
 const PICTURES: ReadonlySet<string> = new Set(["drawing", "pict", "object"]);
-/** A table with so many labels of a form is one. */
-const LABELS_OF_A_FORM = 3;
 /** More than this no label has. */
 const LONGEST_WORDS = 100;
 

@@ -1,7 +1,7 @@
 import { UNREADABLE } from "../lost.ts";
 import type { Range } from "../plain.ts";
 import type { Spanned } from "./grid.ts";
-import { isKnown } from "./known.ts";
+import { rowsOfForm } from "./known.ts";
 import { inline } from "./markdown-inline.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { type Spelled, standIn } from "./spelled.ts";
@@ -63,18 +63,13 @@ function cellsOf(source: string, row: Range, isBare: boolean): Drawn[] {
   });
 }
 
-/** As many labels of the form make a table one of its own, where a row has none. */
-const LABELS_OF_A_FORM = 3;
-
 /** Pictures in rows with a label of the form, or in tables with several, may be figures: they cannot be read. */
 function withPictures(rows: readonly (readonly Drawn[])[]): PipeCell[][] {
   const hasPictures = rows.some((row) => row.some(({ isPicture }) => isPicture));
-  const labels = (row: readonly Drawn[]) => row.filter(({ cell }) => isKnown(cell.text)).length;
-  const isForm = hasPictures && rows.reduce((sum, row) => sum + labels(row), 0) >= LABELS_OF_A_FORM;
-  return rows.map((row) => {
-    const isOwn = isForm || (row.some(({ isPicture }) => isPicture) && labels(row) > 0);
-    return row.map(({ cell, isPicture }) => (isOwn && isPicture ? unreadable(cell) : cell));
-  });
+  const own = rowsOfForm(hasPictures ? rows : [], ({ cell }) => cell.text);
+  return rows.map((row) =>
+    row.map(({ cell, isPicture }) => (isPicture && own.has(row) ? unreadable(cell) : cell)),
+  );
 }
 
 /** A picture, or the place where a converter left one out. */

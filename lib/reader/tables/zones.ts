@@ -21,7 +21,7 @@ const CELLS_AHEAD = 60;
 const WORDS_AHEAD = 14;
 const LABELS_TO_OPEN = 3;
 const WORDS_BEFORE_PROSE = 8;
-const LABELS_OF_A_FORM = 8;
+const LABELS_OF_A_BLANK_FORM = 8;
 
 /** Finds the tables among the tokens: a run of labels of one table opens it, prose or a heading ends it. */
 export function findZones(tokens: readonly Token[], tables: readonly Vocabulary[]): Zone[] {
@@ -104,7 +104,8 @@ function keep(zones: Zone[], zone: Zone): void {
   const hasFigures = kept.some(({ kind, text }) => kind !== "word" || isNumeral(text));
   // A table left blank prints nothing but labels.
   const isBlankForm = () =>
-    kept.filter((_, index) => knownAt(kept, index, vocabulary) > 0).length >= LABELS_OF_A_FORM;
+    kept.filter((_, index) => knownAt(kept, index, vocabulary) > 0).length >=
+    LABELS_OF_A_BLANK_FORM;
   if (hasFigures || isBlankForm()) zones.push({ vocabulary, tokens: kept, before });
 }
 
