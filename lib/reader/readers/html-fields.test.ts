@@ -1,5 +1,7 @@
+import { parseFragment } from "parse5";
 import { expect, test } from "vitest";
 import { readHtml } from "./html.ts";
+import { showFields } from "./html-fields.ts";
 
 const row = (field: string) =>
   readHtml(`<table><tr><td>行政许可</td><td>${field}</td></tr></table>`).text;
@@ -13,6 +15,9 @@ test.each([
   "<select><option>257</option><option>0</option></select>",
   "<p><select><optgroup><option>0<option selected>257</optgroup></select></p>",
   "<button type=button>257</button>",
+  "<button><b>257</b></button>",
+  "<div><p><span><b><select><option>257</option></select></b></span></p></div>",
+  `<select>${"<option>0</option>\n".repeat(31)}<option selected>257</option></select>`,
 ])("what is written in a field is read: %s", (field) => {
   expect(row(field)).toMatch(/行政许可\| ?257 ?\|/u);
 });
@@ -51,4 +56,18 @@ test("the menus and buttons of a site are none of its words", () => {
   expect(readHtml(`<p>${menu}首页</p><table><tr><td>${menu}年报</td></tr></table>`).text).toBe(
     "首页\n年报\n",
   );
+});
+
+test("a button of very many elements is told", () => {
+  expect(row(`<button>${"<i></i>".repeat(100)}257</button>`)).toContain("\uFFFD");
+});
+
+test("very many fields side by side take no longer than others", { timeout: 25_000 }, () => {
+  const inputs = parseFragment("<input value=2>".repeat(120_000), { sourceCodeLocationInfo: true });
+  showFields(inputs.childNodes);
+  expect(inputs.childNodes.every((node) => "value" in node)).toBe(true);
+});
+
+test("lists side by side in a cell are read, however many", () => {
+  expect(row("<select><option>257</select>".repeat(100))).toContain("257");
 });

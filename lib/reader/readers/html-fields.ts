@@ -1,13 +1,20 @@
 import type { DefaultTreeAdapterTypes } from "parse5";
+import { UNREADABLE } from "../lost.ts";
 import { formCells } from "./html-form-cells.ts";
+import { replaceAll, textAt } from "./html-replace.ts";
 import {
+  allShownIn,
   elementsOf,
   type HtmlElement,
   type HtmlNode,
+  isCell,
   isElement,
   isHidden,
+  isUnseen,
   wordsOf,
 } from "./html-visible.ts";
+
+type TextNode = DefaultTreeAdapterTypes.TextNode;
 
 /** Fields in which nothing is written, or nothing that is shown; a type that nobody knows is one of text. */
 const UNWRITTEN: ReadonlySet<string> = new Set([
@@ -15,55 +22,61 @@ const UNWRITTEN: ReadonlySet<string> = new Set([
   ...["checkbox", "radio", "password", "range", "color"],
 ]);
 
-/** More than these a cell of a form does not hold. */
-const MOST_FIELDS = 60;
-
 /** A value stands between two of them, or bare. */
 const QUOTES = 2;
 
 /** Puts what stands in the fields of a page, as systems that collect reports print their forms, in their place as text. */
 export function showFields(page: readonly HtmlNode[]): void {
-  for (const element of elementsOf(page)) {
-    const { tagName } = element;
-    if (tagName === "input" && isShown(element)) replace(element, [textOf(element)]);
-    if (tagName === "textarea" && isShown(element)) replace(element, element.childNodes);
-  }
+  replaceAll(
+    new Map(elementsOf(page).flatMap((element) => withTexts(element, writtenIn(element)))),
+  );
   // Menus and buttons elsewhere are those of the site.
-  for (const cell of formCells(page, (one) => choicesIn(one).length > 0))
-    for (const choice of choicesIn(cell)) replace(choice, chosen(choice));
+  const choices = choicesByCell(page);
+  const cells = formCells(page, (cell) => choices.has(cell));
+  replaceAll(new Map(cells.flatMap((cell) => choices.get(cell) ?? [])));
 }
 
-/** Puts texts in the place of a field, apart: fields beside each other, or beside words, are no one figure. */
-function replace(field: HtmlElement, texts: readonly (HtmlNode | null)[]): void {
-  const parent = field.parentNode;
-  const shown = texts.flatMap((text) => (text && "value" in text ? [text] : []));
+/** What is written in a field. */
+function writtenIn(field: HtmlElement): readonly HtmlNode[] {
+  const { tagName, childNodes } = field;
+  if ((tagName !== "input" && tagName !== "textarea") || !isShown(field)) return [];
+  return tagName === "textarea" ? childNodes : textsOf(field);
+}
+
+type Choice = [field: HtmlElement, texts: readonly TextNode[]];
+
+/** A field with the texts in its place, apart: fields beside each other, or beside words, are no one figure. */
+function withTexts(field: HtmlElement, nodes: readonly HtmlNode[]): Choice[] {
+  const shown = nodes.flatMap((node) => ("value" in node ? [node] : []));
   const [first] = shown;
   const last = shown.at(-1);
-  if (!parent || !first || !last) return;
-  parent.childNodes.splice(
-    parent.childNodes.indexOf(field),
-    1,
-    gapBy(first),
-    ...shown,
-    gapBy(last),
-  );
+  return first && last ? [[field, [gapBy(first), ...shown, gapBy(last)]]] : [];
 }
 
-/** The lists and the buttons of a cell that show something. */
-function choicesIn(cell: HtmlElement): HtmlElement[] {
-  if (cell.childNodes.length > MOST_FIELDS) return [];
-  return cell.childNodes
-    .filter(isElement)
-    .flatMap((one) =>
-      one.childNodes.length > MOST_FIELDS ? [] : [one, ...one.childNodes.filter(isElement)],
-    )
-    .filter((one) => (one.tagName === "select" || one.tagName === "button") && !isHidden(one))
-    .filter((one) => wordsOf(chosen(one)).trim() !== "");
+/** The lists and the buttons of a page that show something, by the cells in which they stand. */
+function choicesByCell(page: readonly HtmlNode[]): Map<HtmlElement, Choice[]> {
+  const choices = new Map<HtmlElement, Choice[]>();
+  const stack = page.map((node) => ({ node, cell: null as HtmlElement | null }));
+  for (let step = stack.pop(); step; step = stack.pop()) {
+    const { node, cell } = step;
+    if (!isElement(node)) continue;
+    if (cell && (node.tagName === "select" || node.tagName === "button") && !isHidden(node)) {
+      const nodes = chosen(node);
+      if (wordsOf(nodes).trim() === "") continue;
+      const known = choices.get(cell);
+      if (known) known.push(...withTexts(node, nodes));
+      else choices.set(cell, withTexts(node, nodes));
+    } else if (!isUnseen(node))
+      for (const child of node.childNodes)
+        stack.push({ node: child, cell: isCell(node) ? node : cell });
+  }
+  return choices;
 }
 
 /** What a list shows: what is chosen in it, else its first entry; of a button its words, where they may be a figure. */
-function chosen({ tagName, childNodes, attrs }: HtmlElement): HtmlNode[] {
-  if (tagName === "button") return /^[^\p{L}]*$/u.test(wordsOf(childNodes)) ? childNodes : [];
+function chosen(choice: HtmlElement): readonly HtmlNode[] {
+  const { tagName, childNodes, attrs } = choice;
+  if (tagName === "button") return figureOn(choice);
   const options = childNodes
     .filter(isElement)
     .flatMap((one) => (one.tagName === "optgroup" ? one.childNodes.filter(isElement) : [one]))
@@ -77,6 +90,12 @@ function chosen({ tagName, childNodes, attrs }: HtmlElement): HtmlNode[] {
   );
 }
 
+/** The words of a button, where they may be a figure; a mark where there is more in it than is gone through. */
+function figureOn(button: HtmlElement): readonly HtmlNode[] {
+  const nodes = allShownIn(button) ?? [textAt(UNREADABLE, button)];
+  return /^[^\p{L}]*$/u.test(wordsOf(nodes)) ? nodes : [];
+}
+
 function isShown(field: HtmlElement): boolean {
   const type = field.attrs.find(({ name }) => name === "type")?.value ?? "";
   return (
@@ -84,23 +103,19 @@ function isShown(field: HtmlElement): boolean {
   );
 }
 
-function gapBy(text: DefaultTreeAdapterTypes.TextNode): DefaultTreeAdapterTypes.TextNode {
+function gapBy(text: TextNode): TextNode {
   const place = text.sourceCodeLocation;
   if (!place) return { ...text, value: " " };
   return { ...text, value: " ", sourceCodeLocation: { ...place, endOffset: place.startOffset } };
 }
 
-/** The value of a field as a text node in its place in the source; null where it has none. */
-function textOf(element: HtmlElement): DefaultTreeAdapterTypes.TextNode | null {
-  const value = element.attrs.find(({ name }) => name === "value")?.value;
-  const place = element.sourceCodeLocation?.attrs?.value;
-  if (!value || !place) return null;
+/** The value of a field as a text node in its place in the source, where it has one. */
+function textsOf({ attrs, parentNode, sourceCodeLocation }: HtmlElement): TextNode[] {
+  const value = attrs.find(({ name }) => name === "value")?.value;
+  const place = sourceCodeLocation?.attrs?.value;
+  if (!value || !place) return [];
   const rest = place.endOffset - place.startOffset - "value=".length - value.length;
   const endOffset = place.endOffset - (rest >= QUOTES ? 1 : 0);
-  return {
-    nodeName: "#text" as DefaultTreeAdapterTypes.TextNode["nodeName"],
-    value,
-    parentNode: element.parentNode,
-    sourceCodeLocation: { ...place, startOffset: endOffset - value.length, endOffset },
-  };
+  const own = { ...place, startOffset: endOffset - value.length, endOffset };
+  return [textAt(value, { parentNode, sourceCodeLocation: own })];
 }

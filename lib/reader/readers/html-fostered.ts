@@ -1,7 +1,7 @@
-import type { DefaultTreeAdapterTypes } from "parse5";
 import { UNREADABLE } from "../lost.ts";
 import type { Range } from "../plain.ts";
 import { rowsIn } from "./html-form-cells.ts";
+import { textAt } from "./html-replace.ts";
 import {
   elementsOf,
   type HtmlElement,
@@ -66,13 +66,8 @@ function mark(cell: HtmlElement | null, { start, end }: Range): void {
     return;
   const place = cell.sourceCodeLocation;
   if (!place) return;
-  const text: DefaultTreeAdapterTypes.TextNode = {
-    nodeName: "#text" as DefaultTreeAdapterTypes.TextNode["nodeName"],
-    value: UNREADABLE,
-    parentNode: cell,
-    sourceCodeLocation: { ...place, startOffset: start, endOffset: end },
-  };
-  cell.childNodes.push(text);
+  const sourceCodeLocation = { ...place, startOffset: start, endOffset: end };
+  cell.childNodes.push(textAt(UNREADABLE, { parentNode: cell, sourceCodeLocation }));
 }
 
 /** A cell of more nodes is not called blank. */

@@ -1,6 +1,6 @@
-import type { DefaultTreeAdapterTypes } from "parse5";
 import { UNREADABLE } from "../lost.ts";
 import { formCells } from "./html-form-cells.ts";
+import { replaceAll, textAt } from "./html-replace.ts";
 import { DRAWN } from "./html-sheets.ts";
 import {
   type HtmlElement,
@@ -17,10 +17,8 @@ const SMALLEST = 4;
 /** Puts a mark in the place of a picture, or of what a style draws, that is all there is in a cell of the form: it may be a figure. */
 export function markPictures(page: readonly HtmlNode[]): void {
   const drawn = (cell: HtmlElement) => drawnIn(cell) !== null;
-  for (const cell of formCells(page, drawn)) {
-    const picture = drawnIn(cell);
-    if (picture) mark(picture);
-  }
+  const pictures = formCells(page, drawn).flatMap((cell) => drawnIn(cell) ?? []);
+  replaceAll(new Map(pictures.map((picture) => [picture, [textAt(UNREADABLE, picture)]])));
 }
 
 /** What is drawn in a cell that holds nothing else. */
@@ -50,16 +48,4 @@ function isSmall({ attrs }: HtmlElement): boolean {
     ({ name, value }) =>
       (name === "width" || name === "height") && Number.parseFloat(value) < SMALLEST,
   );
-}
-
-function mark(picture: HtmlElement): void {
-  const { parentNode, sourceCodeLocation } = picture;
-  if (!parentNode || !sourceCodeLocation) return;
-  const text: DefaultTreeAdapterTypes.TextNode = {
-    nodeName: "#text" as DefaultTreeAdapterTypes.TextNode["nodeName"],
-    value: UNREADABLE,
-    parentNode,
-    sourceCodeLocation,
-  };
-  parentNode.childNodes.splice(parentNode.childNodes.indexOf(picture), 1, text);
 }

@@ -68,3 +68,8 @@ test("many rules on one name and deep pages take no longer than others", () => {
   const deep = `${"<i class=x>".repeat(20_000)}7`;
   expect(cell(rules.join(""), `25${deep}`)).toMatch(/25(?!7)/u);
 });
+
+test("a rule with very many selectors and a long body takes no longer than others", () => {
+  const body = `display:none;${"color:red;".repeat(80_000)}`;
+  expect(cell(`${".a,".repeat(250_000)}.x{${body}}`, '25<i class="x">7</i>')).toMatch(/25(?!7)/u);
+});

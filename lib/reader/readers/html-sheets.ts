@@ -83,13 +83,17 @@ class SheetRules {
 
   constructor(sheets: readonly string[]) {
     for (const sheet of sheets)
-      for (const [selectors, body] of rulesOf(sheet.replace(COMMENTS, "")))
-        for (const written of selectors.split(",")) this.add(written, body);
+      for (const [selectors, body] of rulesOf(sheet.replace(COMMENTS, ""))) {
+        const deeds = { own: deedOf(body), pseudo: DRAWS.test(body) ? "draws" : null } as const;
+        if (!deeds.own && !deeds.pseudo) continue;
+        for (const written of selectors.split(",")) this.add(written, deeds);
+      }
   }
 
-  private add(written: string, body: string): void {
+  /** Takes what a rule does to the elements of a selector, or to what is drawn before or behind them. */
+  private add(written: string, { own, pseudo }: { own: Deed | null; pseudo: Deed | null }): void {
     const isPseudo = PSEUDO.test(written);
-    const deed = isPseudo ? DRAWS.test(body) && "draws" : deedOf(body);
+    const deed = isPseudo ? pseudo : own;
     const line = `${deed} ${written}`;
     if (!deed || this.seen.has(line)) return;
     this.seen.add(line);

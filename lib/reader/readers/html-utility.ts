@@ -1,4 +1,11 @@
-import { type HtmlElement, isCell, isElement, shownIn, wordsOf } from "./html-visible.ts";
+import {
+  type HtmlElement,
+  type HtmlTag,
+  isCell,
+  isElement,
+  shownIn,
+  wordsOf,
+} from "./html-visible.ts";
 
 /** Classes with which the usual frameworks hide words, whose sheets stand in files of their own. */
 const HIDING = new Set(
@@ -13,14 +20,20 @@ const MOST_BETWEEN = 8;
 
 /** Whether a usual class hides an element beside other words of a cell: yes, perhaps where another may show it again, or no. */
 export function isHiddenByClass(element: HtmlElement): "no" | "perhaps" | "yes" {
-  if (element.attrs.length === 0) return "no";
-  const classes = element.attrs.find(({ name }) => name === "class")?.value.split(/\s+/u) ?? [];
-  if (!classes.some((one) => HIDING.has(one))) return "no";
+  const hides = classHides(element);
+  if (hides === "no") return "no";
   const cell = cellAround(element);
   if (!cell) return "no";
   const own = wordsOf(shownIn(element)).trim();
   const isAlone = wordsOf(shownIn(cell)).trim().length <= own.length;
-  if (isAlone) return "no";
+  return isAlone ? "no" : hides;
+}
+
+/** Whether a usual class of a tag hides what stands in it, whatever stands beside it. */
+export function classHides({ attrs }: HtmlTag): "no" | "perhaps" | "yes" {
+  if (attrs.length === 0) return "no";
+  const classes = attrs.find(({ name }) => name === "class")?.value.split(/\s+/u) ?? [];
+  if (!classes.some((one) => HIDING.has(one))) return "no";
   return classes.some((one) => SHOWING.test(one)) ? "perhaps" : "yes";
 }
 

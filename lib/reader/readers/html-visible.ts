@@ -108,6 +108,11 @@ const MOST_NODES = 60;
 
 /** What a cell shows, in its order, pictures as a whole; nothing where that is more than a figure or a label. */
 export function shownIn(cell: HtmlElement): HtmlNode[] {
+  return allShownIn(cell) ?? [];
+}
+
+/** What an element shows, in its order, pictures as a whole; null where that is more than a figure or a label. */
+export function allShownIn(cell: HtmlElement): HtmlNode[] | null {
   const nodes: HtmlNode[] = [];
   const stack: HtmlNode[] = [];
   const open = ({ childNodes }: HtmlElement): void => {
@@ -125,7 +130,7 @@ export function shownIn(cell: HtmlElement): HtmlNode[] {
     nodes.push(node);
     if (isElement(node) && !isDrawn) open(node);
   }
-  return nodes.length + stack.length > MOST_NODES ? [] : nodes;
+  return nodes.length + stack.length > MOST_NODES ? null : nodes;
 }
 
 const PICTURES = new Set("img svg canvas object embed iframe video picture".split(" "));

@@ -1,5 +1,6 @@
 import { UNREADABLE } from "../lost.ts";
 import {
+  type Believed,
   closes,
   type Hiding,
   hidingBy,
@@ -23,14 +24,26 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** The words of a stretch of Markdown, its marks left out, each with its place in the source; in a cell, what is no part of a figure stands apart from it. */
 export function inline(source: string, from: number, to: number, where: "line" | "cell"): Spelled {
-  const writer = new InlineWriter(from);
-  const gap = where === "cell" ? " " : "";
   const text = source.slice(from, to);
-  const open = spell({ text, at: 0, writer, gap, canHide: true });
+  const spelled = (believed: Believed) => {
+    const writer = new InlineWriter(from);
+    writeInline(writer, { text, gap: where === "cell" ? " " : "", believed });
+    return writer.spelled(to);
+  };
+  if (where === "line") return spelled("no-class");
+  const own = spelled("all");
+  // What a class hides beside nothing else a script may show.
+  return own.text.trim() === "" ? spelled("no-class") : own;
+}
+
+function writeInline(
+  writer: InlineWriter,
+  { text, gap, believed }: Pick<Stretch, "text" | "gap" | "believed">,
+): void {
+  const open = spell({ text, at: 0, writer, gap, believed });
   // Nobody knows how far what is never closed goes: it is told, and what follows it is read.
   if (open && open.name !== STRUCK) writer.write(UNREADABLE, open.start, open.end - open.start);
-  if (open) spell({ text, at: open.from, writer, gap, canHide: false });
-  return writer.spelled(to);
+  if (open) spell({ text, at: open.from, writer, gap, believed: "nothing" });
 }
 
 /** Writes words down with their places. */
@@ -69,12 +82,12 @@ interface Stretch {
   writer: InlineWriter;
   /** What parts what stands apart. */
   gap: string;
-  /** Whether marks are believed that hide or strike out what follows. */
-  canHide: boolean;
+  /** Which marks are believed that hide or strike out what follows. */
+  believed: Believed;
 }
 
 /** Writes a stretch down; answers with what hides its rest, where that is never closed. */
-function spell({ text, at, writer, gap, canHide }: Stretch): Hiding | null {
+function spell({ text, at, writer, gap, believed }: Stretch): Hiding | null {
   let last = at;
   let hiding: Hiding | null = null;
   const tags = new MarkdownTags();
@@ -85,7 +98,7 @@ function spell({ text, at, writer, gap, canHide }: Stretch): Hiding | null {
       if (closes(hiding, mark)) hiding = null;
     } else {
       writer.write(text.slice(last, index), last);
-      hiding = canHide ? hidingBy(text, mark, index) : null;
+      hiding = hidingBy({ text, believed }, mark, index);
       if (!hiding) writeMark(writer, match, { index, text, gap, tags });
     }
     last = index + mark.length;

@@ -1,4 +1,5 @@
 import { hidesText } from "./html-sheets.ts";
+import { classHides } from "./html-utility.ts";
 import { type HtmlTag, isBlock, isHidden, standsApart } from "./html-visible.ts";
 
 /** The mark around what is struck out. */
@@ -15,8 +16,16 @@ export interface Hiding {
   from: number;
 }
 
+/** What is believed to hide what follows it: everything that may, all but the classes of usual frameworks, or nothing. */
+export type Believed = "all" | "no-class" | "nothing";
+
 /** What a mark begins to hide; null where it hides nothing. */
-export function hidingBy(text: string, mark: string, start: number): Hiding | null {
+export function hidingBy(
+  { text, believed }: { text: string; believed: Believed },
+  mark: string,
+  start: number,
+): Hiding | null {
+  if (believed === "nothing") return null;
   const end = start + mark.length;
   if (mark === STRUCK)
     return /\S/u.test(text[end] ?? " ")
@@ -25,7 +34,9 @@ export function hidingBy(text: string, mark: string, start: number): Hiding | nu
   const tag = tagOf(mark);
   if (!tag || tag.isEnd || tag.isVoid) return null;
   const isUnseen =
-    isHidden(tag) || tag.attrs.some(({ name, value }) => name === "style" && hidesText(value));
+    isHidden(tag) ||
+    (believed === "all" && !isBlock(tag) && classHides(tag) === "yes") ||
+    tag.attrs.some(({ name, value }) => name === "style" && hidesText(value));
   return isUnseen ? { name: tag.tagName, depth: 1, start, end, from: end } : null;
 }
 
@@ -55,7 +66,7 @@ export class MarkdownTags {
     const count = this.open.get(tagName) ?? 0;
     if (isEnd && count > 0) this.open.set(tagName, count - 1);
     if (isEnd) return count > 0;
-    const isOpening = standsApart(tag);
+    const isOpening = standsApart(tag) || classHides(tag) !== "no";
     if (isOpening || count > 0) this.open.set(tagName, count + 1);
     return isOpening;
   }

@@ -28,6 +28,7 @@ test.each([
   '<span style="display:none">9</span>5',
   "<span style='font-size:0'>9<span>9</span>9</span>5",
   "<i hidden>9</i>5",
+  '<span class="sr-only">9</span>5',
 ])("what is struck out or hidden in a cell is not read: %s", (cell) => {
   expect(row(cell)).toMatch(/行政许可 \| ?5 ?\|/u);
 });
@@ -38,6 +39,7 @@ test.each([
   '4<span style="vertical-align:super">1</span>',
   "4[1](#fn1)",
   '4<a href="#fn1">1</a>',
+  '4<span class="d-none d-md-inline">1</span>',
   "<p>4</p><p>1</p>",
 ])("the mark of a note is no digit of the figure it stands behind: %s", (cell) => {
   expect(row(cell)).toMatch(/4 1/u);
@@ -50,6 +52,14 @@ test.each([
   ["a picture left out by a converter", "<!-- image -->"],
 ])("%s in a cell is told", (_, cell) => {
   expect(row(cell)).toContain("\uFFFD");
+});
+
+test.each([
+  '<span class="hide">257</span>',
+  '<p class="hide">257</p>',
+  '<i class="hide-me">257</i>',
+])("what a usual class may hide alone in a cell, or as a block, is read: %s", (cell) => {
+  expect(row(cell)).toContain("257");
 });
 
 test("in prose a raised word stays where it is, and waves alone strike nothing out", () => {
