@@ -22,7 +22,7 @@ export function areasOf(path: ArrayLike<number>, matrix: Matrix, paint: Paint): 
   if (paint.isStroked && paint.lineWidth > THIN)
     for (const { points } of subpaths(path, matrix))
       points.slice(1, MOST).forEach((to, index) => {
-        const box = boxOf([points[index] ?? to, to]);
+        const box = boxAround([points[index] ?? to, to]);
         areas.push({ ...broad(box, paint.lineWidth / 2), by: "stroke" });
       });
   return areas.filter(({ left, right, top, bottom }) => right - left > THIN && bottom - top > THIN);
@@ -52,10 +52,10 @@ function filled(path: ArrayLike<number>, matrix: Matrix): (Box & { isWhole: bool
   const { points, isBent } = pointsOf(path, matrix);
   if (points.length === 0) return [];
   const shapes = isBent ? [] : subpaths(path, matrix);
-  const boxes = shapes.map((shape) => boxOf(shape.points));
+  const boxes = shapes.map((shape) => boxAround(shape.points));
   const areRectangles = shapes.every((shape) => isRectangle(shape.points));
   if (shapes.length === 0 || shapes.length > MOST || !areRectangles || meet(boxes))
-    return [{ ...boxOf(points), isWhole: false }];
+    return [{ ...boxAround(points), isWhole: false }];
   return boxes.map((box) => ({ ...box, isWhole: true }));
 }
 
@@ -73,7 +73,7 @@ function isRectangle(points: readonly Point[]): boolean {
   const [first, , , , fifth] = points;
   const isClosed = first && fifth && first[0] === fifth[0] && first[1] === fifth[1];
   if (points.length !== 4 && !(points.length === 5 && isClosed)) return false;
-  const { left, right, top, bottom } = boxOf(points);
+  const { left, right, top, bottom } = boxAround(points);
   const corners = new Set<string>();
   for (const [x, y] of points) {
     const isLeft = x - left < SKEW;
@@ -97,7 +97,8 @@ function broad(box: Box, half: number): Box & { isWhole: boolean } {
   };
 }
 
-function boxOf(points: readonly Point[]): Box {
+/** The smallest box around points. */
+export function boxAround(points: readonly Point[]): Box {
   return around(points.map(([x, y]) => ({ left: x, right: x, top: y, bottom: y })));
 }
 

@@ -11,6 +11,10 @@ const BESIDE = 0.1;
 const ABOVE = 0.15;
 /** A character of which more than this is covered, both ways, may look like another. */
 const COVERED = 0.25;
+/** A digit of which a clip takes away more than this, one way or the other, may look like another. */
+const CUT = 0.5;
+
+type Place = Omit<Glyph, "text" | "isHidden">;
 
 /** What lies on what: a character that an opaque area is painted over is not seen, and a digit partly under one is none. */
 export class Layers {
@@ -91,7 +95,19 @@ function isUnder(glyph: Glyph, area: Area): boolean {
   return false;
 }
 
-function inkOf({ left, right, top, bottom, size, turn }: Glyph): Box {
+/** How much of a character a clip leaves to be seen; all of it where the shape of the clip is not known for sure. */
+export function shownIn(place: Place, clip: Box & { isWhole: boolean }): "all" | "part" | "none" {
+  if (!clip.isWhole) return "all";
+  const open = within(place, clip);
+  if (open.left > open.right || open.top > open.bottom) return "none";
+  const ink = inkOf(place);
+  const { left, right, top, bottom } = within(ink, clip);
+  const [width, height] = [ink.right - ink.left, ink.bottom - ink.top];
+  const isCut = width - (right - left) > CUT * width || height - (bottom - top) > CUT * height;
+  return isCut ? "part" : "all";
+}
+
+function inkOf({ left, right, top, bottom, size, turn }: Place): Box {
   const isLevel = turn % 2 === 0;
   const x = isLevel ? BESIDE * (right - left) : ABOVE * size;
   const y = isLevel ? ABOVE * size : BESIDE * (bottom - top);

@@ -1,4 +1,5 @@
 import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { UNREADABLE } from "../../lost.ts";
 import { PDF_LIMITS } from "./limits.ts";
 
 /** What is laid over a page and belongs to what is seen: texts typed on it, fields of a form, shapes, corrections. */
@@ -60,13 +61,27 @@ function kindOf({ subtype, fieldType, pushButton }: Partial<Record<string, unkno
 }
 
 /** The text typed on a page, or the value of a field that is written or chosen. */
-function textOf({ subtype, fieldType, fieldValue, contentsObj }: Partial<Record<string, unknown>>) {
+function textOf(said: Partial<Record<string, unknown>>): string {
+  const { subtype, fieldType, fieldValue, contentsObj } = said;
   if (subtype === "Widget") {
     if (fieldType !== "Tx" && fieldType !== "Ch") return "";
-    return Array.isArray(fieldValue) ? fieldValue.join(" ") : String(fieldValue ?? "");
+    const values: unknown[] = Array.isArray(fieldValue) ? fieldValue : [fieldValue ?? ""];
+    const shown = fieldType === "Ch" ? values.map(chosen(said.options)) : values;
+    return shown.join(" ");
   }
   const isText = subtype === "FreeText" && typeof contentsObj === "object" && contentsObj !== null;
   return isText && "str" in contentsObj ? String(contentsObj.str) : "";
+}
+
+/** What a field shows for a value chosen in it; values behind which several texts stand are none, others may be typed. */
+function chosen(options: unknown): (value: unknown) => unknown {
+  const shown = new Map<unknown, unknown>();
+  for (const option of Array.isArray(options) ? options : []) {
+    const { exportValue, displayValue }: Partial<Record<string, unknown>> = { ...option };
+    const isOpen = shown.has(exportValue) && shown.get(exportValue) !== displayValue;
+    shown.set(exportValue, isOpen ? UNREADABLE : displayValue);
+  }
+  return (value) => shown.get(value) ?? value;
 }
 
 function sizeOf(appearance: unknown): number {

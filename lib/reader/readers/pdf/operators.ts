@@ -1,11 +1,11 @@
 import { UNREADABLE } from "../../lost.ts";
-import { areasOf, clipOf, within } from "./areas.ts";
+import { areasOf, boxAround, clipOf, within } from "./areas.ts";
 import { boxOf, turnOf } from "./glyph-place.ts";
 import { coatOf, inkAfter, inkInGroup } from "./ink.ts";
-import { Layers } from "./layers.ts";
+import { Layers, shownIn } from "./layers.ts";
 import { apply, finite, IDENTITY, type Matrix, matrixOf, times } from "./matrix.ts";
 import type { Bounds } from "./notes.ts";
-import type { Box, Glyph, Rule } from "./page.ts";
+import { type Box, FEW, type Glyph, middleX, middleY, type Rule } from "./page.ts";
 import { type Paint, rulesOf } from "./paths.ts";
 import { withoutRadicals } from "./radicals.ts";
 import {
@@ -30,15 +30,13 @@ export interface Surroundings {
 const FILLED = 0;
 const INVISIBLE = 3;
 const CLIP_ONLY = 7;
-const DEEPEST = 200;
 /** Widths of the characters of notes whose font is not known, in thousandths of their size. */
 const [NARROW, WIDE] = [500, 1000];
-/** Fewer characters than this are no page of text. */
-const FEW = 40;
 /** Text in paint thinner than this is not seen. */
 const CLEAR = 0.05;
 /** Figures of a form are smaller than titles, which stand on pictures, too. */
 const LARGE = 14;
+const IN_FIGURES = /^[\d.,]+$/u;
 
 /** Walks through the operators of a page and keeps where each character and each line comes to stand. */
 export class PageWalk {
@@ -58,6 +56,8 @@ export class PageWalk {
   /** For each open mark whether it hides what it holds. */
   private readonly marks: boolean[] = [];
   private readonly layers = new Layers();
+  /** The character before, and the clip it stands in. */
+  private last: { glyph: Glyph; clip: Box; isCut: boolean } | null = null;
   /** Whether the next path is one to clip by. */
   private isClipping = false;
 
@@ -104,18 +104,11 @@ export class PageWalk {
 
   /** Leaves out what a note strikes out. */
   strike([left, bottom, right, top]: Bounds): void {
-    const [x1, y1] = apply(this.start, left, bottom);
-    const [x2, y2] = apply(this.start, right, top);
-    const box = {
-      left: Math.min(x1, x2),
-      right: Math.max(x1, x2),
-      top: Math.min(y1, y2),
-      bottom: Math.max(y1, y2),
-    };
-    this.layers.strike(box);
+    const { start } = this;
+    this.layers.strike(boxAround([apply(start, left, bottom), apply(start, right, top)]));
   }
 
-  /** A note is drawn over the finished page, whatever state that is left in. */
+  /** A note is drawn over the finished page, whatever state that is left in; the library closes its layers. */
   private beginNote([id, rect, transform, matrix]: readonly unknown[]): void {
     this.note = id;
     this.state = initialState(this.start);
@@ -145,7 +138,7 @@ export class PageWalk {
   }
 
   private save(): void {
-    if (this.saved.length < DEEPEST) this.saved.push({ ...this.state });
+    this.saved.push({ ...this.state });
   }
 
   private restore(): void {
@@ -294,13 +287,27 @@ export class PageWalk {
     // What leans by more than a little is a mark over the page, not text on it.
     if (turn === null || size < 1) return;
     const isClear = state.mode === FILLED && state.ink.fillAlpha < CLEAR;
-    const isHidden = state.mode === INVISIBLE || isClear;
-    const isUnsure = size < LARGE && /\d/u.test(unicode) && this.isWhiteOnWhite(box);
-    const text = isUnsure ? UNREADABLE : withoutRadicals(unicode);
+    const isDigit = /\d/u.test(unicode);
+    const shown = shownIn({ ...box, size, turn }, state.clip);
+    const isHidden = state.mode === INVISIBLE || isClear || shown === "none";
+    const isUnsure = shown === "part" || (size < LARGE && isDigit && this.isWhiteOnWhite(box));
+    const text = isUnsure && isDigit ? UNREADABLE : withoutRadicals(unicode);
     const glyph = { ...box, text, size, turn, isHidden };
     this.glyphs.push(glyph);
-    if (this.note !== null) this.written.add(this.note);
+    this.follow(glyph, shown === "none");
+    if (this.note !== null && shown !== "none") this.written.add(this.note);
     if (!isHidden) this.layers.add(glyph);
+  }
+
+  /** A figure of which a clip cuts digits away is none. */
+  private follow(glyph: Glyph, isCut: boolean): void {
+    const { last } = this;
+    const { clip } = this.state;
+    this.last = { glyph, clip, isCut };
+    if (last?.clip !== clip || last.isCut === isCut) return;
+    if (!IN_FIGURES.test(last.glyph.text) || !IN_FIGURES.test(glyph.text)) return;
+    const away = [middleX(glyph) - middleX(last.glyph), middleY(glyph) - middleY(last.glyph)];
+    if (Math.hypot(...away) < glyph.size) (isCut ? last.glyph : glyph).text = UNREADABLE;
   }
 
   /** Whether what stands in a place may not be seen; pictures, which it may stand on, are not known. */

@@ -30,6 +30,9 @@ export interface PageDrawing {
   rules: Rule[];
 }
 
+/** Fewer characters than this are no page of text. */
+export const FEW = 40;
+
 /** The middle of a box from left to right. */
 export function middleX({ left, right }: Pick<Box, "left" | "right">): number {
   return (left + right) / 2;

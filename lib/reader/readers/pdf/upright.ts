@@ -1,4 +1,4 @@
-import type { Box, Glyph, PageDrawing, Rule } from "./page.ts";
+import { type Box, FEW, type Glyph, type PageDrawing, type Rule } from "./page.ts";
 
 /** A page as people hold it: turned so that most of its text runs from left to right, each character once, what is hidden left out. */
 export function upright(page: PageDrawing): PageDrawing & { isRecognised: boolean } {
@@ -18,8 +18,6 @@ export function upright(page: PageDrawing): PageDrawing & { isRecognised: boolea
     }),
   };
 }
-
-const FEW = 40;
 
 /** Text that is not painted counts only where next to nothing else is there: then a scanner laid it over the picture. */
 function painted(glyphs: readonly Glyph[]): { glyphs: Glyph[]; isRecognised: boolean } {
