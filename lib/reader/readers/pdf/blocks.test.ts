@@ -55,6 +55,18 @@ test("digits that run through a rule into a cell with none of its own may be the
   expect(rows[1]).toEqual(["乙", "5", "678", ""]);
 });
 
+test("figures that run into an empty cell from both its sides are open, each", () => {
+  const rows = textsOf([
+    ...word("1234567890", 113, 105),
+    ...word("1234567890", 217, 105),
+    ...word("12345678.9", 113, 125),
+  ]);
+  expect(rows).toEqual([
+    ["1234567890\uFFFD", "\uFFFD", "1234567890\uFFFD", "\uFFFD"],
+    ["12345678.9\uFFFD", "\uFFFD", "", ""],
+  ]);
+});
+
 test("digits that hang into a cell with a figure of its own leave that figure alone", () => {
   const rows = textsOf([
     ...word("甲", 110, 105),

@@ -111,19 +111,19 @@ function gridBlock(grid: RuledGrid, glyphs: readonly Glyph[], page: number): Gri
 
 interface Placed {
   places: [Glyph, RuledCell][];
-  /** Cells over which digits hang that were given to another, and that other: they may be figures of both. */
-  crossed: Map<RuledCell, RuledCell>;
+  /** Cells over which digits hang that were given to another, and those others: they may be figures of both. */
+  crossed: Map<RuledCell, Set<RuledCell>>;
 }
 
 /** What a cell says; digits that reach over another cell with none of its own may be the figures of both, and are none. */
 function textIn(
   cell: RuledCell,
   texts: ReadonlyMap<RuledCell, readonly Glyph[]>,
-  crossed: ReadonlyMap<RuledCell, RuledCell>,
+  crossed: ReadonlyMap<RuledCell, ReadonlySet<RuledCell>>,
 ): string {
   const own = texts.get(cell);
   if (!own) return crossed.has(cell) ? UNREADABLE : "";
-  const isOpen = [...crossed].some(([other, taker]) => taker === cell && !texts.has(other));
+  const isOpen = [...crossed].some(([other, takers]) => takers.has(cell) && !texts.has(other));
   return `${cellText(own, cell)}${isOpen ? UNREADABLE : ""}`;
 }
 
@@ -139,10 +139,18 @@ function placed(grid: RuledGrid, glyphs: readonly Glyph[]): Placed {
       for (const [index, glyph] of run.entries()) {
         const [own, cell] = [cells[index], most ?? cells[index]];
         if (cell) found.places.push([glyph, cell]);
-        if (own && cell && own !== cell && /^[\d\s]+$/u.test(text)) found.crossed.set(own, cell);
+        if (own && cell && own !== cell && isFigure(text)) addTo(found.crossed, own, cell);
       }
     }
   return found;
+}
+
+function addTo(crossed: Placed["crossed"], own: RuledCell, taker: RuledCell): void {
+  crossed.set(own, (crossed.get(own) ?? new Set()).add(taker));
+}
+
+function isFigure(text: string): boolean {
+  return /\d/u.test(text) && /^[\d\s.,]+$/u.test(text);
 }
 
 function finder({ cells }: RuledGrid): (glyph: Box) => RuledCell | undefined {
