@@ -19,6 +19,14 @@ interface Field {
   hasResult: boolean;
 }
 
+/** The fields of a paragraph, as far as it has been read. */
+interface Fields {
+  open: Field[];
+  /** The outermost open field whose instruction has not ended: looked for at each mark, it would be all of them. */
+  instruction: Field | undefined;
+  unseen: Set<Markup>;
+}
+
 const LONGEST_CODE = 200;
 
 /**
@@ -39,32 +47,37 @@ export function settleFields(body: Markup): void {
 
 /** What of the runs of a paragraph only instructs its fields. */
 function unseenIn(runs: readonly Markup[]): ReadonlySet<Markup> {
-  const open: Field[] = [];
-  const unseen = new Set<Markup>();
+  const fields: Fields = { open: [], instruction: undefined, unseen: new Set() };
   for (const run of runs)
     for (const child of run.children) {
       if (!isElement(child) || child.name === "rPr") continue;
-      const field = open.at(-1);
-      if (child.name === "fldChar") step(open, child, unseen);
+      const field = fields.open.at(-1);
+      if (child.name === "fldChar") step(fields, child);
       else if (child.name === "instrText") addCode(field, textOf(child));
-      else open.find(({ isInstruction }) => isInstruction)?.inside.push(child);
+      else fields.instruction?.inside.push(child);
       if (field && !field.isInstruction && child.name !== "fldChar") field.hasResult = true;
     }
-  return unseen;
+  return fields.unseen;
 }
 
-function step(open: Field[], mark: Markup, unseen: Set<Markup>): void {
+function step(fields: Fields, mark: Markup): void {
+  const { open, unseen } = fields;
   const kind = attributeOf(mark, "fldCharType");
-  if (kind === "begin")
-    open.push({ begin: mark, isInstruction: true, code: "", inside: [], hasResult: false });
+  if (kind === "begin") {
+    const begun = { begin: mark, isInstruction: true, code: "", inside: [], hasResult: false };
+    open.push(begun);
+    fields.instruction ??= begun;
+    return;
+  }
   const field = open.at(-1);
-  if (!field || kind === "begin") return;
+  if (!field) return;
   for (const child of field.inside.splice(0)) unseen.add(child);
   field.isInstruction = false;
+  if (fields.instruction === field) fields.instruction = undefined;
   if (kind !== "end") return;
   open.pop();
   const around = open.at(-1);
-  const isPrinted = !open.some(({ isInstruction }) => isInstruction);
+  const isPrinted = fields.instruction === undefined;
   const hasResult = field.hasResult || (isPrinted && print(field));
   if (around && isPrinted && hasResult) around.hasResult = true;
 }

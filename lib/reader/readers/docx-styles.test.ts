@@ -14,6 +14,7 @@ const STYLES = `<w:styles ${W}>${[
   style("white", looks('<w:color w:val="FFFFFF"/>')),
   style("round", '<w:basedOn w:val="about"/>'),
   style("about", '<w:basedOn w:val="round"/>'),
+  style("a b", looks("<w:strike/>")),
   style("old", looks("<w:strike/>"), "paragraph"),
 ].join("")}</w:styles>`;
 
@@ -59,4 +60,11 @@ test("raised text is no digit of a figure, unless all of it is raised", async ()
 test("the mark that an author chose for a note is no digit of a figure", async () => {
   const mark = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>1</w:t></w:r>';
   expect(await linesOf(cell(`<w:p>${run("5")}${mark}</w:p>`))).toEqual(["行|5 1|"]);
+});
+
+test("styles whose names run together are not taken for each other", async () => {
+  const paragraph = (id: string, words: string) =>
+    `<w:p><w:pPr><w:pStyle w:val="${id}"/></w:pPr>${words}</w:p>`;
+  const body = paragraph("c", styled("9", "a b")) + paragraph("b c", styled("5", "a"));
+  expect(await linesOf(cell(body))).toEqual(["行|5|"]);
 });

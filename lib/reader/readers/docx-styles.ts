@@ -64,7 +64,7 @@ function looksOf(styles: Markup | null): LookOf {
   const base = childOf(childOf(styles ?? undefined, "docDefaults"), "rPrDefault");
   const known = new Map<string, readonly Markup[]>();
   return (character = "", paragraph = attributeOf(usual, "styleId") ?? "") => {
-    const key = `${character} ${paragraph}`;
+    const key = `${character}\0${paragraph}`;
     const found = known.get(key);
     if (found) return found;
     const above = chainOf(character, byId);

@@ -28,6 +28,8 @@ export function inlineText(element: Markup): string {
       return isPlainMath(element) ? insideOf(element) : UNREADABLE;
     case "r":
       return isHidden(element) ? "" : runText(element);
+    case "sdt":
+      return hasPrompt(element) ? figureIn(element) : insideOf(element);
     default:
       return insideOf(element);
   }
@@ -68,9 +70,26 @@ export function isUnseen(element: Markup): boolean {
 
 /** Whether a content control still shows what to type there; a figure it shows was put there by a program. */
 function isPlaceholder(control: Markup): boolean {
-  if (!childOf(childOf(control, "sdtPr"), "showingPlcHdr")) return false;
+  return hasPrompt(control) && figureIn(control) === "";
+}
+
+/** Whether a content control says of itself that nobody has typed there. */
+function hasPrompt(control: Markup): boolean {
+  return childOf(childOf(control, "sdtPr"), "showingPlcHdr") !== undefined;
+}
+
+/** Controls stand in controls: what is read once for the question and once for the text doubles with each of them. */
+const figures = new WeakMap<Markup, string>();
+
+/** The figure that is all a content control shows; else nothing. */
+function figureIn(control: Markup): string {
+  const known = figures.get(control);
+  if (known !== undefined) return known;
   const content = childOf(control, "sdtContent");
-  return !content || !/^\s*\d+(?:\.\d+)?\s*$/u.test(insideOf(content));
+  const text = content ? insideOf(content) : "";
+  const figure = /^\s*\d+(?:\.\d+)?\s*$/u.test(text) ? text : "";
+  figures.set(control, figure);
+  return figure;
 }
 
 /** Whether a run is hidden, or struck out. */

@@ -94,6 +94,15 @@ test.each([
   expect(await linesOf(body)).toEqual(lines);
 });
 
+test("controls in controls that say they are empty are read once each", async () => {
+  const nested = Array.from({ length: 22 }).reduce<string>(
+    (inner) =>
+      `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${inner}</w:sdtContent></w:sdt>`,
+    run("5"),
+  );
+  expect(await linesOf(`<w:p>${run("收到")}${nested}${run("件")}</w:p>`)).toEqual(["收到5件"]);
+});
+
 test("a table in a text box is read where the box stands, once", async () => {
   const table = `<w:tbl><w:tr>${cell(run("甲"))}${cell(run("1"))}</w:tr></w:tbl>`;
   const box = `<w:txbxContent><w:p>${run("框")}</w:p>${table}</w:txbxContent>`;

@@ -12,10 +12,31 @@ export interface NumberFormat {
 
 /** The format of a cell that has none. */
 export const GENERAL: NumberFormat = formatOf("General");
-const PERCENT = formatOf("0%");
-const DATE = formatOf("yyyy-m-d");
-/** Accounts print a dash for zero. */
-const ACCOUNTS = formatOf('#,##0;-#,##0;"-"??;@');
+
+/**
+ * The numbers below 164 are fixed by the standard, here without signs of a currency; 27–36 and 50–58 are East Asian dates.
+ * Accounts (41–44) print a dash for zero. What is not here shows a number as it is, or as a fraction or a power of ten.
+ */
+const BUILT_IN: ReadonlyMap<number, NumberFormat> = new Map(
+  Object.entries({
+    "0": [1],
+    "0.00": [2],
+    "#,##0": [3, 5, 6, 37, 38],
+    "#,##0.00": [4, 7, 8, 39, 40],
+    "0%": [9],
+    "0.00%": [10],
+    "yyyy-m-d": [...idsOf(14, 22), ...idsOf(27, 36), ...idsOf(45, 47), ...idsOf(50, 58)],
+    '#,##0;-#,##0;"-";@': [41, 42],
+    '#,##0.00;-#,##0.00;"-"??;@': [43, 44],
+  }).flatMap(([code, ids]) => {
+    const format = formatOf(code);
+    return ids.map((id) => [id, format] as const);
+  }),
+);
+
+function idsOf(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
 
 /** The formats of a workbook's cells, by the number of their style. */
 export function formatsOf(styles: Markup | null): NumberFormat[] {
@@ -27,21 +48,8 @@ export function formatsOf(styles: Markup | null): NumberFormat[] {
   );
   return childrenOf(childOf(styles ?? undefined, "cellXfs"), "xf").map((one) => {
     const id = attributeOf(one, "numFmtId") ?? "0";
-    return codes.get(id) ?? builtIn(Number(id));
+    return codes.get(id) ?? BUILT_IN.get(Number(id)) ?? GENERAL;
   });
-}
-
-/** The numbers below 164 are fixed by the standard; 27–36 and 50–58 are East Asian dates. */
-function builtIn(id: number): NumberFormat {
-  if (id === 9 || id === 10) return PERCENT;
-  if (id >= 41 && id <= 44) return ACCOUNTS;
-  const isDate = [
-    [14, 22],
-    [27, 36],
-    [45, 47],
-    [50, 58],
-  ].some(([from = 0, to = 0]) => id >= from && id <= to);
-  return isDate ? DATE : GENERAL;
 }
 
 function formatOf(code: string): NumberFormat {

@@ -34,7 +34,7 @@ const SMALLEST = 1e-9;
 export class Formulas {
   private readonly numbers = new Map<string, number>();
   private readonly formulas = new Map<string, Formula>();
-  private readonly results = new Map<string, number>();
+  private readonly results = new Map<string, number | null>();
   private left = STEPS;
   private rows = 0;
   private columns = 0;
@@ -51,14 +51,19 @@ export class Formulas {
 
   /** The places of formulas that give 0 and should not; where there is one, all that give 0 and cannot be added up here. */
   uncomputed(): SheetPlace[] {
-    const zeros = [...this.formulas].filter(([, { value }]) => value === 0);
-    const wrong = zeros.filter(([key, { terms }]) => terms && this.resultAt(key, 0) !== 0);
-    if (wrong.length === 0) return [];
-    const open = zeros.filter(([, { terms }]) => !terms);
-    return [...wrong, ...open].map(([, { place }]) => place);
+    const wrong: SheetPlace[] = [];
+    const open: SheetPlace[] = [];
+    for (const [key, { terms, value, place }] of this.formulas) {
+      if (value !== 0) continue;
+      const result = terms && this.resultAt(key, 0);
+      if (result === null) open.push(place);
+      else if (result !== 0) wrong.push(place);
+    }
+    return wrong.length === 0 ? [] : [...wrong, ...open];
   }
 
-  private resultAt(key: string, depth: number): number {
+  /** What a cell gives; null where the steps were spent before all of it was added up, as they are for all that comes after. */
+  private resultAt(key: string, depth: number): number | null {
     const formula = this.formulas.get(key);
     if (!formula?.terms || formula.value !== 0 || depth > DEEPEST)
       return this.numbers.get(key) ?? 0;
@@ -67,7 +72,8 @@ export class Formulas {
     // Whoever comes back here goes round in a circle.
     this.results.set(key, 0);
     const sum = formula.terms.reduce((all, term) => all + this.sumOf(term, depth), 0);
-    const result = Math.abs(sum) < SMALLEST ? 0 : sum;
+    const settled = Math.abs(sum) < SMALLEST ? 0 : sum;
+    const result = this.left < 0 ? null : settled;
     this.results.set(key, result);
     return result;
   }
@@ -78,7 +84,7 @@ export class Formulas {
       for (let column = from.column; column <= Math.min(to.column, this.columns); column++) {
         this.left -= 1;
         if (this.left < 0) return sum;
-        sum += this.resultAt(keyOf({ row, column }), depth + 1);
+        sum += this.resultAt(keyOf({ row, column }), depth + 1) ?? 0;
       }
     return sign * sum;
   }

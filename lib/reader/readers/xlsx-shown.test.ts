@@ -52,6 +52,17 @@ test("the formats for accounts that are built in print a dash for zero", async (
   expect((await shown("5", styles)).text).toBe("5");
 });
 
+test.each([
+  [[1, 3, 5, 6, 37, 38, 41, 42], "12.5", "rounded"],
+  [[0, 2, 4, 7, 8, 39, 40, 43, 44, 49], "12.5", null],
+  [[2, 4, 7, 8, 39, 40, 43, 44], "12.345", "rounded"],
+])("the formats %j that are built in show %s: %s", async (ids, value, oddity) => {
+  for (const id of ids) {
+    const styles = `<cellXfs><xf/><xf numFmtId="${id}"/></cellXfs>`;
+    expect({ id, ...(await shown(value, styles)) }).toEqual({ id, text: value, oddity });
+  }
+});
+
 test("a view without zeros shows blanks", async () => {
   const view = '<sheetViews><sheetView showZeros="0"/></sheetViews>';
   expect((await shown("0", format("0"), view)).text).toBe("");
