@@ -124,7 +124,7 @@ test.describe("somebody else's report", () => {
     await problems.fill("审核员自己改写了这一段，说明仍需加强培训和更新。");
     await expect(page.getByText(SAVED)).toBeVisible();
     await press(page, PRESS.review);
-    await expect(page.getByText(/现处于本单位审核中/)).toBeVisible();
+    await expect(page.getByText(/现处于“本单位审核中”状态/)).toBeVisible();
     await expect(page.getByRole("button", { name: "审核通过并报送" })).toHaveCount(0);
 
     const second = await signedInAs(browser, other);
