@@ -22,8 +22,8 @@ import {
   seenSnapshotSchema,
   stepSchema,
 } from "./schema.ts";
-import { changedFigures } from "./source-figures.ts";
-import { storedContent, storedFigures } from "./stored.ts";
+import { changedSince } from "./source-figures.ts";
+import { storedContent } from "./stored.ts";
 
 /** Publishes just the snapshot the moderator saw as the next version; the draft is closed. */
 export async function publish(
@@ -102,8 +102,7 @@ async function fileWithVersion(
   });
   await tx.sourceReading.deleteMany({ where: { file: { reportId, version: { not: null } } } });
   for (const { id, reading } of files) {
-    const read = storedFigures(reading?.figures ?? null);
-    const changed = read && changedFigures(read, cells);
+    const changed = changedSince(reading, cells);
     await tx.sourceFile.update({ where: { id }, data: { version, changed } });
   }
 }

@@ -22,8 +22,8 @@ import {
 } from "./queries-desk.ts";
 import { publicContent } from "./queries-public.ts";
 import type { ReportResult } from "./refusal.ts";
-import { changedFigures } from "./source-figures.ts";
-import { storedContent, storedFigures } from "./stored.ts";
+import { changedSince } from "./source-figures.ts";
+import { storedContent } from "./stored.ts";
 
 export interface QueueFilters {
   /** Any region's code; what lies below is included. */
@@ -243,9 +243,11 @@ async function originalFacts(
     where: { fileId: source.fileId },
     select: { figures: true },
   });
-  const read = storedFigures(reading?.figures ?? null);
-  const changed = read && changedFigures(read, cells);
-  return { source, changed, otherNames: await otherNamesOf(row.agencyId) };
+  return {
+    source,
+    changed: changedSince(reading, cells),
+    otherNames: await otherNamesOf(row.agencyId),
+  };
 }
 
 async function decidedContent(draft: {

@@ -75,7 +75,8 @@ function readText(found: FileReport, language: Language): string[] {
   const edition = editionById(content.edition);
   const sections = content.sections.map(({ key, heading: printed, text }): [string, string] => {
     const size = [...text].length;
-    const name = printed ?? (edition ? `（${pick(edition.sections[key], language)}）` : `(${key})`);
+    const own = edition ? pick(edition.sections[key], language) : key;
+    const name = printed ?? pick({ zh: `（${own}）`, en: `(${own})` }, language);
     const isTable = size === 0 && edition?.tables.some(({ section }) => section === key);
     const words = { zh: `${size} 字`, en: `${size} characters` };
     return [name, pick(isTable ? { zh: "表格", en: "table" } : words, language)];

@@ -1,6 +1,6 @@
 import type { DefaultTreeAdapterTypes } from "parse5";
 import type { Spanned } from "./grid.ts";
-import { apartIfUnlike } from "./html-looks.ts";
+import { unlikeApart } from "./html-looks.ts";
 import {
   type HtmlElement,
   type HtmlNode,
@@ -122,7 +122,7 @@ function nodesOf(cell: HtmlElement): HtmlCell["nodes"] {
     else if (isElement(node) && !isUnseen(node))
       for (const inner of innerOf(node)) stack.push(inner);
   }
-  return apartIfUnlike(nodes);
+  return unlikeApart(nodes);
 }
 
 /** What an element holds, last first, between the line breaks it makes, or the room around what stands apart. */

@@ -24,7 +24,7 @@ const ATTRIBUTES: ReadonlySet<string> = new Set([
 const MOST = 8;
 
 /** Parts digits that touch and do not look alike: a figure and the mark of a note, or one figure for each kind of screen. */
-export function apartIfUnlike(nodes: readonly (Text | null)[]): (Text | null)[] {
+export function unlikeApart(nodes: readonly (Text | null)[]): (Text | null)[] {
   return nodes.flatMap((node, index) => {
     const next = nodes[index + 1];
     const touch = node && next && /\d\s*$/u.test(node.value) && /^\s*\d/u.test(next.value);

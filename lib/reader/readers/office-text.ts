@@ -1,7 +1,7 @@
 import type { Place } from "#lib/editions/content.ts";
 import { MAX_TEXT } from "../archive/limits.ts";
 import type { Oddity, Plain } from "../plain.ts";
-import { RowRanges } from "./row-ranges.ts";
+import { lastAtOrBefore, RowRanges } from "./row-ranges.ts";
 
 /** A cell as it is written down, and where it stands. */
 export interface PlacedCell {
@@ -63,15 +63,4 @@ export class OfficeText {
     this.parts.push(text);
     this.length += text.length;
   }
-}
-
-function lastAtOrBefore(starts: readonly number[], index: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= index) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

@@ -11,13 +11,18 @@ export class RowRanges {
 
   /** Whether a place of the text is in a row. */
   has(index: number): boolean {
-    let low = 0;
-    let high = this.starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.starts[middle] ?? 0) <= index) low = middle + 1;
-      else high = middle;
-    }
-    return index < (this.ends[low - 1] ?? 0);
+    return index < (this.ends[lastAtOrBefore(this.starts, index)] ?? 0);
   }
+}
+
+/** Which of some places, in ascending order, is the last at or before one; -1 where none is. */
+export function lastAtOrBefore(starts: readonly number[], index: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= index) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
