@@ -217,6 +217,9 @@ describe("the original of a report", () => {
     const same = ` ${soundContent(at.year).cells[total]?.raw} `;
     const cells = { [surely]: "90001", [unsure]: "90002", [total]: same };
     await saveDraft(world.lone, { reportId, revision: 1, cells }, NOW);
+    // Who decides is told before it is published, in the same figures.
+    const before = await reviewScreen(world.lone, reportId, NOW);
+    expect(before.ok && before.value.changed).toBe(1);
     await published(reportId);
     const report = await publicReport(at.agencyId, at.year, NOW);
     expect(report).toMatchObject({ files: [{ id: at.fileId, changed: 1 }] });
