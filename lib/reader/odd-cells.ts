@@ -25,8 +25,8 @@ const WORDINGS: Readonly<Record<Oddity, (count: number) => Text>> = {
     en: `${count} figures have the colour of what is behind them and cannot be seen in the sheet: they may be meant as blanks. Please check.`,
   }),
   uncomputed: (count) => ({
-    zh: `有 ${count} 格公式在文件中存的结果是 0，而其所加各格之和不是 0，公式可能没有计算过；请用 Excel 或 WPS 打开、重新计算并保存后再读。`,
-    en: `${count} formulas are stored with the result 0 though the cells they add up give another: they may never have been computed. Open the workbook in a spreadsheet program, compute and save it, then read it again.`,
+    zh: `有 ${count} 格公式在文件中存的结果是 0，而按其所引各格不是 0，或者无从证实，公式可能没有计算过；请用 Excel 或 WPS 打开、重新计算并保存后再读。`,
+    en: `${count} formulas are stored with the result 0 though the cells they refer to give another, or do not confirm it: they may never have been computed. Open the workbook in a spreadsheet program, compute and save it, then read it again.`,
   }),
   rounded: (count) => ({
     zh: `有 ${count} 格数字在表中按较少的小数位显示，读取的是单元格中的原值，与所见不同，请核对。`,

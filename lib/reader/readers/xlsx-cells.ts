@@ -3,6 +3,7 @@ import type { Oddity } from "../plain.ts";
 import { LONGEST_FIGURE_WORD } from "../tokens.ts";
 import { apartIfUnlike, isOn } from "./office-run.ts";
 import { isRounded, writtenNumber } from "./xlsx-format.ts";
+import type { Formula } from "./xlsx-formulas.ts";
 import { type CellLook, USUAL } from "./xlsx-looks.ts";
 
 /** What the cells of all sheets refer to. */
@@ -16,6 +17,8 @@ export interface Workbook {
 export interface ShownCell {
   text: string;
   oddity?: Oddity;
+  /** By what its figure is computed. */
+  formula?: Formula | undefined;
 }
 
 /** The shared strings of a workbook, notes of pronunciation left out. */

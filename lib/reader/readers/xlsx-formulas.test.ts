@@ -3,18 +3,29 @@ import { zipXlsx } from "#lib/testing/reports/xlsx.ts";
 import { readOffice } from "./office.ts";
 
 /** The places of formulas that were never computed, among the figures 1 and 2 in B1 and C1. */
-async function uncomputed(formulas: Readonly<Record<string, string>>, result = "0", more = "") {
+async function uncomputed(
+  formulas: Readonly<Record<string, string>>,
+  result = "0",
+  more = "",
+  calculation = "",
+) {
   const cells = Object.entries(formulas).map(
     ([place, formula]) => `<c r="${place}"><f>${formula}</f><v>${result}</v></c>`,
   );
   const markup = `<sheetData><row r="1"><c r="A1" t="str"><v>行</v></c><c r="B1"><v>1</v></c><c r="C1"><v>2</v></c>${cells.join("")}</row>${more}</sheetData>`;
-  const read = await readOffice(zipXlsx([{ name: "甲", markup }]));
-  if (!read.ok) throw new Error(read.refusal.code);
-  const { text, oddityAt } = read.value.plain;
+  const { text, oddityAt } = await plainOf([{ name: "甲", markup }], calculation);
   const ends = [...text.matchAll(/\|/g)].map(({ index }) => index);
   return ends.flatMap((index, column) =>
     oddityAt?.(index) === "uncomputed" ? [String.fromCharCode(65 + column)] : [],
   );
+}
+
+async function plainOf(sheets: Parameters<typeof zipXlsx>[0], calculation = "") {
+  const list = `<sheets>${sheets.map(({ name, state }, index) => `<sheet name="${name}" state="${state ?? "visible"}" id="s${index + 1}"/>`).join("")}</sheets>`;
+  const workbook = `<workbook>${list}${calculation}</workbook>`;
+  const read = await readOffice(zipXlsx(sheets, [], { "xl/workbook.xml": workbook }));
+  if (!read.ok) throw new Error(read.refusal.code);
+  return read.value.plain;
 }
 
 test.each([
@@ -27,8 +38,55 @@ test.each([
   ["a circle", { D1: "E1", E1: "D1" }, []],
   ["a sum of nothing", { D1: "SUM(F1:F9)" }, []],
   ["whole columns", { D1: "SUM(B1:C1048576)" }, ["D"]],
+  ["the figure of another cell", { D1: "B1" }, ["D"]],
+  ["the words of another cell", { D1: "A1" }, ["D"]],
+  ["words in a sum", { D1: "SUM(A1:A1)" }, []],
+  ["sums in brackets", { D1: "=(SUM(B1,C1)+4)-(B1-C1)" }, ["D"]],
+  ["a number", { D1: "5" }, ["D"]],
+  ["numbers that are 0", { D1: "SUM(B1:C1)-3" }, []],
+  ["a share", { D1: "5%" }, []],
+  ["a place in no sheet", { D1: "甲乙!B1" }, []],
+  ["a place in its own sheet by name", { D1: "甲!B1" }, ["D"]],
 ])("a formula stored as 0: %s", async (_name, formulas, columns) => {
   expect(await uncomputed(formulas)).toEqual(columns);
+});
+
+test("a workbook that asks to be computed has no zero that is not confirmed", async () => {
+  const asks = '<calcPr fullCalcOnLoad="1"/>';
+  const formulas = { D1: "IF(B1,1,2)", E1: "SUM(F1:F9)", F1: "D1" };
+  expect(await uncomputed(formulas, "0", "", asks)).toEqual(["D", "E", "F"]);
+  expect(await uncomputed({ D1: "SUM(H1:H9)", E1: "B1+B1-C1" }, "0", "", asks)).toEqual([]);
+  expect(await uncomputed({ D1: "IF(B1,1,2)" }, "7", "", asks)).toEqual([]);
+});
+
+test("formulas that cells share are those of the first, moved", async () => {
+  const cells = (second: string) =>
+    `<sheetData><row r="1"><c r="A1" t="str"><v>行</v></c><c r="B1"><v>1</v></c><c r="C1"><f t="shared" si="0" ref="C1:C2">$A$3+B1</f><v>0</v></c></row><row r="2"><c r="A2" t="str"><v>列</v></c><c r="B2"><v>${second}</v></c><c r="C2"><f t="shared" si="0"/><v>0</v></c></row></sheetData>`;
+  const told = async (second: string) => {
+    const { text, oddityAt } = await plainOf([{ name: "甲", markup: cells(second) }]);
+    const last = text.lastIndexOf("0");
+    return oddityAt?.(last);
+  };
+  expect(await told("5")).toBe("uncomputed");
+  expect(await told("0")).toBe(null);
+});
+
+test.each([
+  ["second", "visible"],
+  ["it's & 2", "visible"],
+  ["second", "hidden"],
+])("figures of another sheet are known: %s, %s", async (name, state) => {
+  const row = (cells: string) => `<sheetData><row r="1">${cells}</row></sheetData>`;
+  const formula = `'${name.toUpperCase().replace("'", "''")}'!B1`.replace("&", "&amp;");
+  const told = async (figure: string) => {
+    const { text, oddityAt } = await plainOf([
+      { name: "甲", markup: row(`<c t="str"><v>行</v></c><c><f>${formula}</f><v>0</v></c>`) },
+      { name: name.replace("&", "&amp;"), markup: row(`<c/><c><v>${figure}</v></c>`), state },
+    ]);
+    return oddityAt?.(text.indexOf("0"));
+  };
+  expect(await told("7")).toBe("uncomputed");
+  expect(await told("0")).toBe(null);
 });
 
 test("what a sum is stored as is no doubt where it is not 0", async () => {

@@ -1,128 +1,171 @@
 import { attributeOf, childOf, type Markup, textOf } from "../archive/markup.ts";
-import { columnOf } from "./xlsx-places.ts";
+import { type SheetPlace, type Sum, sumIn, type Term } from "./xlsx-terms.ts";
 
-/** Where a cell stands: the row and the column, from 1. */
-export interface SheetPlace {
-  row: number;
-  column: number;
-}
-
-interface Term {
-  from: SheetPlace;
-  to: SheetPlace;
-  sign: 1 | -1;
-}
-
-interface Formula {
+/** A formula, and what its cell stores as its result; null where that is no number. */
+export interface Formula {
+  readonly sheet: SheetCells;
   /** What it adds up; null where it does anything else. */
-  terms: readonly Term[] | null;
-  value: number;
-  place: SheetPlace;
+  readonly sum: Sum | null;
+  readonly value: number | null;
 }
+
+/** What the cells of a sheet hold, by their places. */
+interface SheetCells {
+  rows: number;
+  columns: number;
+  readonly numbers: Map<string, number>;
+  readonly words: Map<string, string>;
+  readonly formulas: Map<string, Formula>;
+  readonly shared: Map<string, { text: string; place: SheetPlace }>;
+}
+
+/** What a cell gives, and whether that rests on no formula that only its program can compute; null where nobody knows. */
+type Outcome = { value: number; isSure: boolean } | null;
 
 /** Sums refer to sums; deeper chains are not followed. */
 const DEEPEST = 64;
-/** Cells looked at in one sheet: that many, no form has. */
+/** Cells looked at in one workbook: that many, no form has. */
 const STEPS = 400_000;
 /** What binary fractions leave of a difference that is none. */
 const SMALLEST = 1e-9;
 
 /**
- * The formulas of a sheet and what they give. Programs that write workbooks without computing them store 0 as the result of
- * each formula: where the cells that such a sum adds up say otherwise, the workbook was never computed.
+ * The formulas of a workbook and what they give. Programs that write workbooks without computing them store 0 as the result
+ * of each formula: where the cells that such a sum adds up say otherwise, or the workbook asks to be computed when it is
+ * opened, it was never computed.
  */
 export class Formulas {
-  private readonly numbers = new Map<string, number>();
-  private readonly formulas = new Map<string, Formula>();
-  private readonly results = new Map<string, number | null>();
+  private readonly sheets = new Map<string, SheetCells>();
+  private readonly outcomes = new Map<Formula, Outcome>();
   private left = STEPS;
-  private rows = 0;
-  private columns = 0;
 
-  add(place: SheetPlace, cell: Markup): void {
-    this.rows = Math.max(this.rows, place.row);
-    this.columns = Math.max(this.columns, place.column);
+  /** Notes what a cell of a sheet holds, with the words that it shows; answers its formula. */
+  add(name: string, place: SheetPlace, cell: Markup, words: string): Formula | undefined {
+    const sheet = this.sheets.get(nameKey(name)) ?? emptySheet();
+    this.sheets.set(nameKey(name), sheet);
+    sheet.rows = Math.max(sheet.rows, place.row);
+    sheet.columns = Math.max(sheet.columns, place.column);
     const value = numberIn(cell);
     const key = keyOf(place);
-    if (value !== 0) this.numbers.set(key, value);
-    const formula = childOf(cell, "f");
-    if (formula) this.formulas.set(key, { terms: termsOf(textOf(formula)), value, place });
+    if (value !== null && value !== 0) sheet.numbers.set(key, value);
+    else if (value === null && words.trim() !== "") sheet.words.set(key, words.trim());
+    const element = childOf(cell, "f");
+    if (!element) return undefined;
+    const formula = { sheet, sum: sumOf(element, place, sheet), value };
+    sheet.formulas.set(key, formula);
+    return formula;
   }
 
-  /** The places of formulas that give 0 and should not; where there is one, all that give 0 and cannot be added up here. */
-  uncomputed(): SheetPlace[] {
-    const wrong: SheetPlace[] = [];
-    const open: SheetPlace[] = [];
-    for (const [key, { terms, value, place }] of this.formulas) {
-      if (value !== 0) continue;
-      const result = terms && this.resultAt(key, 0);
-      if (result === null) open.push(place);
-      else if (result !== 0) wrong.push(place);
+  /** The sheets that formulas name and of which nothing is known yet. */
+  get unknownSheets(): ReadonlySet<string> {
+    const named = [...this.formulas()].flatMap(({ sum }) => sum?.terms ?? []);
+    const names = named.flatMap(({ sheet }) => (sheet === null ? [] : nameKey(sheet)));
+    return new Set(names.filter((name) => !this.sheets.has(name)));
+  }
+
+  /**
+   * The formulas that give 0 and should not; where there is one, or `isUncomputed` says it of the workbook, all that give 0
+   * and cannot be added up here.
+   */
+  uncomputed(isUncomputed: boolean): ReadonlySet<Formula> {
+    const wrong: Formula[] = [];
+    const open: Formula[] = [];
+    for (const formula of this.formulas()) {
+      if (formula.value !== 0) continue;
+      const outcome = this.outcomeOf(formula, 0);
+      if (outcome && outcome.value !== 0) wrong.push(formula);
+      else if (!outcome?.isSure) open.push(formula);
     }
-    return wrong.length === 0 ? [] : [...wrong, ...open];
+    return new Set(wrong.length > 0 || isUncomputed ? [...wrong, ...open] : []);
   }
 
-  /** What a cell gives; null where the steps were spent before all of it was added up, as they are for all that comes after. */
-  private resultAt(key: string, depth: number): number | null {
-    const formula = this.formulas.get(key);
-    if (!formula?.terms || formula.value !== 0 || depth > DEEPEST)
-      return this.numbers.get(key) ?? 0;
-    const known = this.results.get(key);
+  private *formulas(): Generator<Formula> {
+    for (const { formulas } of this.sheets.values()) yield* formulas.values();
+  }
+
+  /** What a formula stored as 0 gives; null where the steps were spent before all was added up, as they are for all that comes after. */
+  private outcomeOf(formula: Formula, depth: number): Outcome {
+    const known = this.outcomes.get(formula);
     if (known !== undefined) return known;
     // Whoever comes back here goes round in a circle.
-    this.results.set(key, 0);
-    const sum = formula.terms.reduce((all, term) => all + this.sumOf(term, depth), 0);
-    const settled = Math.abs(sum) < SMALLEST ? 0 : sum;
-    const result = this.left < 0 ? null : settled;
-    this.results.set(key, result);
-    return result;
+    this.outcomes.set(formula, { value: 0, isSure: false });
+    const outcome =
+      formula.sum && depth <= DEEPEST ? this.added(formula.sum, formula, depth) : null;
+    this.outcomes.set(formula, outcome);
+    return outcome;
   }
 
-  private sumOf({ from, to, sign }: Term, depth: number): number {
-    let sum = 0;
-    for (let row = from.row; row <= Math.min(to.row, this.rows); row++)
-      for (let column = from.column; column <= Math.min(to.column, this.columns); column++) {
-        this.left -= 1;
-        if (this.left < 0) return sum;
-        sum += this.resultAt(keyOf({ row, column }), depth + 1) ?? 0;
-      }
-    return sign * sum;
+  private added({ terms, constant }: Sum, { sheet }: Formula, depth: number): Outcome {
+    let value = constant;
+    let isSure = true;
+    for (const term of terms) {
+      const cells = term.sheet === null ? sheet : this.sheets.get(nameKey(term.sheet));
+      const outcome = cells ? this.sumOfTerm(cells, term, depth) : null;
+      if (!outcome) return null;
+      value += outcome.value;
+      isSure &&= outcome.isSure;
+    }
+    return { value: Math.abs(value) < SMALLEST ? 0 : value, isSure };
   }
+
+  private sumOfTerm(sheet: SheetCells, { from, to, sign, isSummed }: Term, depth: number): Outcome {
+    let value = 0;
+    let isSure = true;
+    for (let row = from.row; row <= Math.min(to.row, sheet.rows); row++)
+      for (let column = from.column; column <= Math.min(to.column, sheet.columns); column++) {
+        this.left -= 1;
+        if (this.left < 0) return null;
+        const outcome = this.outcomeAt(sheet, keyOf({ row, column }), isSummed, depth + 1);
+        if (!outcome) return null;
+        value += outcome.value;
+        isSure &&= outcome.isSure;
+      }
+    return { value: sign * value, isSure };
+  }
+
+  private outcomeAt(sheet: SheetCells, key: string, isSummed: boolean, depth: number): Outcome {
+    const formula = sheet.formulas.get(key);
+    if (formula?.value === 0 && formula.sum) return this.outcomeOf(formula, depth);
+    const words = sheet.words.get(key);
+    if (formula && words?.startsWith("=")) return null;
+    // Words are no number to `SUM`; elsewhere they are one where they spell one, and else an error.
+    if (words !== undefined && !isSummed) return { value: Number(words), isSure: !formula };
+    // A result that is no 0 was computed.
+    return { value: sheet.numbers.get(key) ?? 0, isSure: !formula || sheet.numbers.has(key) };
+  }
+}
+
+function emptySheet(): SheetCells {
+  const [numbers, words] = [new Map<string, number>(), new Map<string, string>()];
+  return { rows: 0, columns: 0, numbers, words, formulas: new Map(), shared: new Map() };
+}
+
+/** What a formula adds up; one that cells share stands in the first of them. */
+function sumOf(element: Markup, place: SheetPlace, { shared }: SheetCells): Sum | null {
+  const text = textOf(element);
+  const index = attributeOf(element, "t") === "shared" ? attributeOf(element, "si") : undefined;
+  if (index === undefined) return sumIn(text);
+  const first = shared.get(index);
+  if (text !== "" || !first) {
+    shared.set(index, { text, place });
+    return sumIn(text);
+  }
+  const [row, column] = [place.row - first.place.row, place.column - first.place.column];
+  return sumIn(first.text, { row, column });
 }
 
 function keyOf({ row, column }: SheetPlace): string {
   return `${row}.${column}`;
 }
 
-function numberIn(cell: Markup): number {
+/** Sheets are told apart without regard to the case of letters. */
+function nameKey(name: string): string {
+  return name.toLowerCase();
+}
+
+function numberIn(cell: Markup): number | null {
   const isNumber = /^n?$/.test(attributeOf(cell, "t") ?? "");
-  const value = Number(textOf(childOf(cell, "v")));
-  return isNumber && Number.isFinite(value) ? value : 0;
-}
-
-const LONGEST = 2000;
-const PARTS = /([+-]?)(?:SUM\(([^()]*)\)|([A-Z]{1,3}\d{1,7}))/giy;
-const RANGE = /^([A-Z]{1,3}\d{1,7})(?::([A-Z]{1,3}\d{1,7}))?$/i;
-
-/** `SUM(A1:B2,C3)+D4` as what it adds up; null where a formula does more than that. */
-function termsOf(text: string): Term[] | null {
-  const bare = text.length > LONGEST ? "" : text.replace(/[$\s]|^=/gu, "");
-  const terms: Term[] = [];
-  let end = 0;
-  for (const [part, sign, ranges, cell = ""] of bare.matchAll(PARTS)) {
-    if (end > 0 && sign === "") return null;
-    end += part.length;
-    for (const range of (ranges ?? cell).split(",")) {
-      const [, first, last = first] = RANGE.exec(range) ?? [];
-      const [from, to] = [placeOf(first), placeOf(last)];
-      if (!from || !to) return null;
-      terms.push({ from, to, sign: sign === "-" ? -1 : 1 });
-    }
-  }
-  return end > 0 && end === bare.length ? terms : null;
-}
-
-function placeOf(reference: string | undefined): SheetPlace | null {
-  const column = columnOf(reference?.toUpperCase());
-  return column ? { column, row: Number(reference?.replace(/^\D+/, "")) } : null;
+  const text = textOf(childOf(cell, "v"));
+  const value = Number(text);
+  return isNumber && text.trim() !== "" && Number.isFinite(value) ? value : null;
 }

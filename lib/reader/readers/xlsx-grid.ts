@@ -1,7 +1,7 @@
 import { attributeOf, childOf, childrenOf, type Markup } from "../archive/markup.ts";
-import type { GridCell, GridRow } from "./office-grid.ts";
+import type { GridCell } from "./office-grid.ts";
 import { type ShownCell, shownCell, type Workbook } from "./xlsx-cells.ts";
-import { Formulas } from "./xlsx-formulas.ts";
+import type { Formulas } from "./xlsx-formulas.ts";
 import { columnOf, MOST_COLUMNS } from "./xlsx-places.ts";
 
 /** Columns of blanks beyond those a form can have are not written down. */
@@ -15,22 +15,30 @@ interface Merge {
   isShown: boolean;
 }
 
+/** A printed cell of a sheet, and by what its figure is computed. */
+export type SheetCell = GridCell & Pick<ShownCell, "formula">;
+
 export interface Sheet {
-  rows: GridRow[];
+  rows: SheetCell[][];
   /** Whether rows or columns are hidden; what they hold is not printed. */
   hasHidden: boolean;
+}
+
+interface NamedSheet {
+  worksheet: Markup;
+  name: string;
 }
 
 type Values = Map<number, Map<number, ShownCell>>;
 
 /** The rows of a sheet as printed: merged cells stand once, blanks stand up to the widest row; null beyond `limit` cells. */
 export function sheetRows(
-  worksheet: Markup,
-  name: string,
+  { worksheet, name }: NamedSheet,
   workbook: Workbook,
+  formulas: Formulas,
   limit: number,
 ): Sheet | null {
-  const { values, hidden, drawn } = valuesOf(worksheet, workbook);
+  const { values, hidden, drawn } = valuesOf({ worksheet, name }, workbook, formulas);
   const columns = hiddenColumns(worksheet);
   const written = [...values.values()].flatMap((row) => [...row.keys()].filter((c) => !columns(c)));
   const width = Math.min(
@@ -38,7 +46,7 @@ export function sheetRows(
     written.reduce((widest, column) => Math.max(widest, column), 0),
   );
   const merges = mergesOf(worksheet);
-  const rows: GridRow[] = [];
+  const rows: SheetCell[][] = [];
   let open: Merge[] = [];
   let next = 0;
   let left = limit;
@@ -69,7 +77,10 @@ interface Surroundings {
   sheet: string;
 }
 
-function rowCells(row: number, { values, open, width, isHidden, sheet }: Surroundings): GridCell[] {
+function rowCells(
+  row: number,
+  { values, open, width, isHidden, sheet }: Surroundings,
+): SheetCell[] {
   const own = values.get(row) ?? new Map<number, ShownCell>();
   const end = [...own.keys()].reduce((last, column) => Math.max(last, column), width);
   const owners = new Map<number, Merge>();
@@ -78,7 +89,7 @@ function rowCells(row: number, { values, open, width, isHidden, sheet }: Surroun
     while (first < merge.right && isHidden(first)) first++;
     owners.set(first, merge);
   }
-  const cells: GridCell[] = [];
+  const cells: SheetCell[] = [];
   for (let column = 1; column <= end; column++) {
     if (isHidden(column)) continue;
     const merge = owners.get(column);
@@ -97,12 +108,16 @@ function rowCells(row: number, { values, open, width, isHidden, sheet }: Surroun
   return cells;
 }
 
-function valuesOf(worksheet: Markup, workbook: Workbook) {
+/** Notes what the cells of a sheet that is not printed hold, for the formulas of others. */
+export function noteCells(sheet: NamedSheet, workbook: Workbook, formulas: Formulas): void {
+  valuesOf(sheet, workbook, formulas);
+}
+
+function valuesOf({ worksheet, name }: NamedSheet, workbook: Workbook, formulas: Formulas) {
   const values: Values = new Map();
   const hidden = new Set<number>();
   const drawn = new Set<number>();
   const hidesZeros = hidesZerosIn(worksheet);
-  const formulas = new Formulas();
   let row = 0;
   for (const element of childrenOf(childOf(worksheet, "sheetData"), "row")) {
     row = positive(attributeOf(element, "r")) ?? row + 1;
@@ -113,17 +128,14 @@ function valuesOf(worksheet: Markup, workbook: Workbook) {
     let column = 0;
     for (const cell of elements) {
       column = columnOf(attributeOf(cell, "r")) ?? column + 1;
-      formulas.add({ row, column }, cell);
       const shown = shownCell(cell, workbook, hidesZeros);
-      if (shown.text.trim() === "") continue;
-      cells.set(column, shown);
-      drawn.add(row);
+      const formula = formulas.add(name, { row, column }, cell, shown.text);
+      const isBlank = shown.text.trim() === "";
+      if (!isBlank) drawn.add(row);
+      // A zero that is not shown may be none.
+      if (!isBlank || formula?.value === 0) cells.set(column, { ...shown, formula });
     }
     values.set(row, cells);
-  }
-  for (const { row, column } of formulas.uncomputed()) {
-    const { text } = values.get(row)?.get(column) ?? BLANK;
-    values.get(row)?.set(column, { text, oddity: "uncomputed" });
   }
   return { values, hidden, drawn };
 }

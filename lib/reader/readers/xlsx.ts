@@ -10,10 +10,11 @@ import { readIssue } from "../issues.ts";
 import type { Plain } from "../plain.ts";
 import type { ReadRefusal } from "../refusal.ts";
 import { LONGEST_LABEL } from "../tokens.ts";
-import { addGrid, type GridRow } from "./office-grid.ts";
+import { addGrid, type GridCell, type GridRow } from "./office-grid.ts";
 import { OfficeText } from "./office-text.ts";
 import { stringsOf, type Workbook } from "./xlsx-cells.ts";
-import { sheetRows } from "./xlsx-grid.ts";
+import { type Formula, Formulas } from "./xlsx-formulas.ts";
+import { noteCells, type SheetCell, sheetRows } from "./xlsx-grid.ts";
 import { looksOf } from "./xlsx-looks.ts";
 
 /** The visible sheets of a workbook as lines, one after another; hidden sheets, rows and columns left out. */
@@ -22,26 +23,68 @@ export async function readXlsx(
 ): Promise<Result<{ plain: Plain; issues: Issue[] }, ReadRefusal>> {
   const workbook = await workbookOf(office);
   if (!workbook.ok) return workbook;
-  const text = new OfficeText();
+  const formulas = new Formulas();
+  const sheets: { name: string; rows: SheetCell[][] }[] = [];
+  const hidden: Markup[] = [];
   let left = MAX_CELLS;
   let isAllVisible = true;
   for (const element of childrenOf(childOf(office.root, "sheets"), "sheet")) {
     if ((attributeOf(element, "state") ?? "visible") !== "visible") {
       isAllVisible = false;
+      hidden.push(element);
       continue;
     }
     const worksheet = await office.relatedById(attributeOf(element, "id") ?? "");
     if (!worksheet.ok) return worksheet;
     if (worksheet.value?.name !== "worksheet") continue;
     const name = attributeOf(element, "name") ?? "";
-    const sheet = sheetRows(worksheet.value, name, workbook.value, left);
+    const named = { worksheet: worksheet.value, name };
+    const sheet = sheetRows(named, workbook.value, formulas, left);
     if (!sheet) return refused("reader.too-complex");
     left -= sheet.rows.reduce((sum, row) => sum + row.length, 0);
     if (sheet.hasHidden) isAllVisible = false;
-    addSheet(text, name, sheet.rows);
+    sheets.push({ name, rows: sheet.rows });
+  }
+  await noteHidden(office, hidden, workbook.value, formulas);
+  const text = new OfficeText();
+  const uncomputed = formulas.uncomputed(asksToBeComputed(office.root));
+  for (const { name, rows } of sheets) {
+    addSheet(
+      text,
+      name,
+      rows.map((row) => row.map((cell) => judged(cell, uncomputed))),
+    );
     if (text.isTooLong) return refused("reader.too-complex");
   }
   return done({ plain: text.finish(), issues: isAllVisible ? [] : [hiddenParts()] });
+}
+
+/** Notes what hidden sheets hold that formulas of the others name; one that cannot be read is not known. */
+async function noteHidden(
+  office: Office,
+  hidden: readonly Markup[],
+  workbook: Workbook,
+  formulas: Formulas,
+): Promise<void> {
+  const unknown = formulas.unknownSheets;
+  for (const element of hidden) {
+    const name = attributeOf(element, "name") ?? "";
+    if (!unknown.has(name.toLowerCase())) continue;
+    const worksheet = await office.relatedById(attributeOf(element, "id") ?? "");
+    if (worksheet.ok && worksheet.value?.name === "worksheet")
+      noteCells({ worksheet: worksheet.value, name }, workbook, formulas);
+  }
+}
+
+function judged(cell: SheetCell, uncomputed: ReadonlySet<Formula>): GridCell {
+  const isUncomputed = cell.formula !== undefined && uncomputed.has(cell.formula);
+  return isUncomputed ? { ...cell, oddity: "uncomputed" } : cell;
+}
+
+/** Whether a workbook is to be computed when it is opened, as those are that no spreadsheet program has saved. */
+function asksToBeComputed(workbook: Markup): boolean {
+  const asks = attributeOf(childOf(workbook, "calcPr"), "fullCalcOnLoad");
+  return asks === "1" || asks === "true";
 }
 
 async function workbookOf(office: Office): Promise<Result<Workbook, ReadRefusal>> {
