@@ -3,7 +3,7 @@ import { stripPinyinNotes } from "#lib/chinese/pinyin-notes.ts";
 import { toSimplified, traditionalShare } from "#lib/chinese/simplify.ts";
 import type { Cell, Place } from "#lib/editions/content.ts";
 
-/** What is odd about a cell of a sheet: its figure has the colour of its ground, was never computed, or is shown rounded. */
+/** What is odd about a cell of a sheet: its figure has the colour of its ground or is hidden by a condition, was never computed, or is shown rounded. */
 export type Oddity = "unseen" | "uncomputed" | "rounded";
 
 /** What a file's own reader hands on: lines of text, cells of a row parted by `|`, and the way back to the source. */

@@ -4,12 +4,13 @@ import { LONGEST_FIGURE_WORD } from "../tokens.ts";
 import { apartIfUnlike, isOn } from "./office-run.ts";
 import { isRounded, writtenNumber } from "./xlsx-format.ts";
 import type { Formula } from "./xlsx-formulas.ts";
-import { type CellLook, USUAL } from "./xlsx-looks.ts";
+import { type CellLook, type Dressing, USUAL } from "./xlsx-looks.ts";
 
 /** What the cells of all sheets refer to. */
 export interface Workbook {
   strings: readonly string[];
   looks: readonly CellLook[];
+  dressings: readonly Dressing[];
   is1904: boolean;
 }
 
@@ -26,14 +27,49 @@ export function stringsOf(shared: Markup | null): string[] {
   return childrenOf(shared ?? undefined, "si").map(richText);
 }
 
-/** What a cell shows and what is odd about it, in a sheet that may hide zeros; what is struck out is not shown. */
-export function shownCell(
+/** How a sheet shows its cells. */
+export interface SheetLook {
+  hidesZeros: boolean;
+  /** What the conditions that may hold for a cell with this value give to it. */
+  dressingsAt: (value: string) => readonly Dressing[];
+}
+
+/** What a cell shows and what is odd about it; what is struck out is not shown, and what a condition may hide is told. */
+export function shownCell(cell: Markup, workbook: Workbook, sheet: SheetLook): ShownCell {
+  const look = lookOf(cell, workbook);
+  const shown = shownAs(cell, workbook, sheet.hidesZeros, look);
+  if (!/\d/u.test(shown.text) || shown.oddity) return shown;
+  const stored = textOf(childOf(cell, "v"));
+  const value = wordsOf(cell, stored, workbook.strings) ?? stored;
+  const mayDiffer = sheet.dressingsAt(value).some((dressing) => {
+    const dressed = dressedLook(look, dressing);
+    const other = shownAs(cell, workbook, sheet.hidesZeros, dressed);
+    return other.text !== shown.text || other.oddity === "unseen";
+  });
+  return mayDiffer ? { ...shown, oddity: "unseen" } : shown;
+}
+
+function lookOf(cell: Markup, { looks }: Workbook): CellLook {
+  return looks[Number(attributeOf(cell, "s") ?? 0)] ?? USUAL;
+}
+
+function dressedLook(look: CellLook, { format, isStruck, ink, ground }: Dressing): CellLook {
+  return {
+    format: format ?? look.format,
+    isStruck: isStruck ?? look.isStruck,
+    ink: ink ?? look.ink,
+    ground: ground ?? look.ground,
+  };
+}
+
+function shownAs(
   cell: Markup,
-  { strings, looks, is1904 }: Workbook,
+  { strings, is1904 }: Workbook,
   hidesZeros: boolean,
+  { format, isStruck, ink, ground }: CellLook,
 ): ShownCell {
-  const { format, isStruck, isUnseen } = looks[Number(attributeOf(cell, "s") ?? 0)] ?? USUAL;
   if (isStruck) return { text: "" };
+  const isUnseen = ink === ground;
   const value = textOf(childOf(cell, "v"));
   const words = wordsOf(cell, value, strings);
   if (words !== null) return seen(format.textWords ?? words, isUnseen);

@@ -15,7 +15,7 @@ export const GENERAL: NumberFormat = formatOf("General");
 
 /**
  * The numbers below 164 are fixed by the standard, here without signs of a currency; 27–36 and 50–58 are East Asian dates.
- * Accounts (41–44) print a dash for zero. What is not here shows a number as it is, or as a fraction or a power of ten.
+ * Accounts (41–44) print a dash for zero. What is not here shows a number as it is, or as a fraction.
  */
 const BUILT_IN: ReadonlyMap<number, NumberFormat> = new Map(
   Object.entries({
@@ -23,6 +23,8 @@ const BUILT_IN: ReadonlyMap<number, NumberFormat> = new Map(
     "0.00": [2],
     "#,##0": [3, 5, 6, 37, 38],
     "#,##0.00": [4, 7, 8, 39, 40],
+    "0.00E+00": [11],
+    "##0.0E+0": [48],
     "0%": [9],
     "0.00%": [10],
     "yyyy-m-d": [...idsOf(14, 22), ...idsOf(27, 36), ...idsOf(45, 47), ...idsOf(50, 58)],
@@ -52,7 +54,8 @@ export function formatsOf(styles: Markup | null): NumberFormat[] {
   });
 }
 
-function formatOf(code: string): NumberFormat {
+/** A number format by its code. */
+export function formatOf(code: string): NumberFormat {
   const { numbers, textWords } = sectionsOf(code);
   return { textWords, numbers: numbers.map((one) => ({ ...one, kind: kindOf(one.code) })) };
 }
@@ -87,12 +90,21 @@ function sectionFor(number: number, { numbers }: NumberFormat) {
   return numbers.find(({ isFor }) => isFor(number));
 }
 
-/** Whether a number is shown with fewer digits behind the point than it has. */
+/** Whether a number is shown with fewer digits than it has. */
 export function isRounded(value: string, format: NumberFormat): boolean {
   const number = Number(value);
-  const { kind, decimals } = sectionFor(number, format) ?? {};
+  const { kind, decimals, powerPlaces } = sectionFor(number, format) ?? {};
   if (kind !== "plain" || decimals === null || decimals === undefined) return false;
-  return Number(number.toFixed(Math.min(decimals, MOST_DECIMALS))) !== Number(plain(number));
+  const shown = powerPlaces
+    ? number.toExponential(Math.min(decimals + digitsBefore(number, powerPlaces), MOST_DECIMALS))
+    : number.toFixed(Math.min(decimals, MOST_DECIMALS));
+  return Number(shown) !== Number(plain(number));
+}
+
+/** With room for several digits before the point, a power of ten is one of as many: 12.3E+3 for `##0.0E+0`. */
+function digitsBefore(number: number, places: number): number {
+  const power = Number(number.toExponential().split("e")[1]);
+  return ((power % places) + places) % places;
 }
 
 const MOST_DECIMALS = 20;

@@ -1,6 +1,7 @@
 import { attributeOf, childOf, childrenOf, type Markup } from "../archive/markup.ts";
 import type { GridCell } from "./office-grid.ts";
 import { type ShownCell, shownCell, type Workbook } from "./xlsx-cells.ts";
+import { conditionsOf } from "./xlsx-conditions.ts";
 import type { Formulas } from "./xlsx-formulas.ts";
 import { columnOf, MOST_COLUMNS } from "./xlsx-places.ts";
 
@@ -118,6 +119,7 @@ function valuesOf({ worksheet, name }: NamedSheet, workbook: Workbook, formulas:
   const hidden = new Set<number>();
   const drawn = new Set<number>();
   const hidesZeros = hidesZerosIn(worksheet);
+  const conditions = conditionsOf(worksheet, workbook.dressings);
   let row = 0;
   for (const element of childrenOf(childOf(worksheet, "sheetData"), "row")) {
     row = positive(attributeOf(element, "r")) ?? row + 1;
@@ -128,8 +130,10 @@ function valuesOf({ worksheet, name }: NamedSheet, workbook: Workbook, formulas:
     let column = 0;
     for (const cell of elements) {
       column = columnOf(attributeOf(cell, "r")) ?? column + 1;
-      const shown = shownCell(cell, workbook, hidesZeros);
-      const formula = formulas.add(name, { row, column }, cell, shown.text);
+      const place = { row, column };
+      const dressingsAt = (value: string) => conditions.dressingsAt(place, value);
+      const shown = shownCell(cell, workbook, { hidesZeros, dressingsAt });
+      const formula = formulas.add(name, place, cell, shown.text);
       const isBlank = shown.text.trim() === "";
       if (!isBlank) drawn.add(row);
       // A zero that is not shown may be none.

@@ -1,18 +1,25 @@
 import { attributeOf, childOf, childrenOf, isElement, type Markup } from "../archive/markup.ts";
 import { isOn, isWhiteOfTheme } from "./office-run.ts";
-import { formatsOf, GENERAL, type NumberFormat } from "./xlsx-format.ts";
+import { formatOf, formatsOf, GENERAL, type NumberFormat } from "./xlsx-format.ts";
 
 /** How a cell shows what it holds. */
 export interface CellLook {
   format: NumberFormat;
   /** Whether its font is struck out. */
   isStruck: boolean;
-  /** Whether its font has the colour of what is behind it. */
-  isUnseen: boolean;
+  /** The colours of its font and of what is behind it; where they are the same, it is not seen. */
+  ink: string;
+  ground: string;
 }
 
+/** What a condition gives to the cells for which it holds; null where it leaves them as they are. */
+export type Dressing = { [part in keyof CellLook]: CellLook[part] | null };
+
+const WHITE = "white";
+const BLACK = "black";
+
 /** The look of a cell that has none. */
-export const USUAL: CellLook = { format: GENERAL, isStruck: false, isUnseen: false };
+export const USUAL: CellLook = { format: GENERAL, isStruck: false, ink: BLACK, ground: WHITE };
 
 /** The looks of a workbook's cells, by the number of their style. */
 export function looksOf(styles: Markup | null): CellLook[] {
@@ -23,17 +30,38 @@ export function looksOf(styles: Markup | null): CellLook[] {
   const formats = formatsOf(styles);
   return childrenOf(childOf(sheet, "cellXfs"), "xf").map((one, index) => {
     const font = Number(attributeOf(one, "fontId") ?? 0);
-    const ink = inks[font] ?? BLACK;
     return {
       format: formats[index] ?? GENERAL,
       isStruck: isOn(fonts[font], "strike"),
-      isUnseen: ink === (grounds[Number(attributeOf(one, "fillId") ?? 0)] ?? WHITE),
+      ink: inks[font] ?? BLACK,
+      ground: grounds[Number(attributeOf(one, "fillId") ?? 0)] ?? WHITE,
     };
   });
 }
 
-const WHITE = "white";
-const BLACK = "black";
+/** What the conditions of a workbook give to cells, by their number. */
+export function dressingsOf(styles: Markup | null): Dressing[] {
+  return childrenOf(childOf(styles ?? undefined, "dxfs"), "dxf").map(dressingOf);
+}
+
+/** What a condition gives to the cells for which it holds. */
+export function dressingOf(one: Markup): Dressing {
+  const font = childOf(one, "font");
+  const pattern = childOf(childOf(one, "fill"), "patternFill");
+  const format = attributeOf(childOf(one, "numFmt"), "formatCode");
+  return {
+    format: format === undefined ? null : formatOf(format),
+    isStruck: isOn(font, "strike") || null,
+    ink: namedColour(childOf(font, "color")),
+    // Conditions name the colour of a filling where cells name that of what is behind its pattern.
+    ground: namedColour(childOf(pattern, "bgColor") ?? childOf(pattern, "fgColor")),
+  };
+}
+
+function namedColour(colour: Markup | undefined): string | null {
+  const isNamed = ["rgb", "theme", "indexed"].some((name) => attributeOf(colour, name));
+  return isNamed ? colourOf(colour) : null;
+}
 
 /** The colour of a font or of a fill, white told from all others. */
 function colourOf(colour: Markup | undefined): string {

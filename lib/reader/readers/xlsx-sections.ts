@@ -8,6 +8,8 @@ export interface FormatSection {
   zeroWords: string | null;
   /** How many digits it shows behind the point; null where it says nothing of that. */
   decimals: number | null;
+  /** How many digits before the point of a power of ten it has room for; null where it shows none. */
+  powerPlaces: number | null;
 }
 
 export interface Sections {
@@ -47,7 +49,7 @@ function textOf(code: string): string | null {
 const PIECES = /"([^"]*)"|[\\!](.)|\*(.)|_.|\[([^\]]*)\]|./gsu;
 
 function sectionOf(code: string, index: number, count: number): FormatSection {
-  const { words, places, decimals, showsAll } = printedBy(code);
+  const { words, places, decimals, powerPlaces, showsAll } = printedBy(code);
   const showsNumber = showsAll || places !== "";
   const hasZero = showsAll || places.includes("0");
   return {
@@ -56,6 +58,7 @@ function sectionOf(code: string, index: number, count: number): FormatSection {
     words: showsNumber ? null : words,
     zeroWords: hasZero ? null : words,
     decimals: showsAll || places === "" ? null : decimals,
+    powerPlaces,
   };
 }
 
@@ -77,12 +80,15 @@ function conditionOf(code: string): ((number: number) => boolean) | null {
   };
 }
 
+const POWER = /([0#?]+)(?:\.[0#?]*)?e[+-]/iu;
+
 interface Printed {
   /** The words around the number, without signs of a currency. */
   words: string;
   /** The places for digits, and how many of them stand behind the point. */
   places: string;
   decimals: number;
+  powerPlaces: number | null;
   /** Whether the number, or the date, is shown as it is. */
   showsAll: boolean;
   /** Whether text has its place in it. */
@@ -106,6 +112,7 @@ function printedBy(code: string): Printed {
     words: words.replace(/[￥¥$€]/gu, "").trim(),
     places: bare.replace(/[^0#?]/gu, ""),
     decimals: (/\.([0#?]*)/u.exec(bare)?.[1] ?? "").length,
+    powerPlaces: POWER.exec(bare)?.[1]?.length ?? null,
     showsAll:
       isGeneral || /[0#?]\/[\d#?]/u.test(bare) || bare.includes("@") || /[ymdhs]/iu.test(bare),
     isText: bare.includes("@"),

@@ -56,6 +56,11 @@ test.each([
   [[1, 3, 5, 6, 37, 38, 41, 42], "12.5", "rounded"],
   [[0, 2, 4, 7, 8, 39, 40, 43, 44, 49], "12.5", null],
   [[2, 4, 7, 8, 39, 40, 43, 44], "12.345", "rounded"],
+  [[11, 48], "1234", "rounded"],
+  [[11], "1230", null],
+  [[11], "12300", null],
+  [[48], "123400", null],
+  [[48], "12340", "rounded"],
 ])("the formats %j that are built in show %s: %s", async (ids, value, oddity) => {
   for (const id of ids) {
     const styles = `<cellXfs><xf/><xf numFmtId="${id}"/></cellXfs>`;
@@ -111,6 +116,8 @@ test.each([
 test("a number that its format rounds is told", async () => {
   expect(await shown("3.4", format("0"))).toEqual({ text: "3.4", oddity: "rounded" });
   expect(await shown("3.4", format("0.00"))).toEqual({ text: "3.4", oddity: null });
+  expect(await shown("21", format("0E+0"))).toEqual({ text: "21", oddity: "rounded" });
+  expect(await shown("20", format("0E+0"))).toEqual({ text: "20", oddity: null });
   expect(await shown("3.4000000000000004", format("0.0"))).toEqual({
     text: "3.4",
     oddity: null,

@@ -15,7 +15,7 @@ import { OfficeText } from "./office-text.ts";
 import { stringsOf, type Workbook } from "./xlsx-cells.ts";
 import { type Formula, Formulas } from "./xlsx-formulas.ts";
 import { noteCells, type SheetCell, sheetRows } from "./xlsx-grid.ts";
-import { looksOf } from "./xlsx-looks.ts";
+import { dressingsOf, looksOf } from "./xlsx-looks.ts";
 
 /** The visible sheets of a workbook as lines, one after another; hidden sheets, rows and columns left out. */
 export async function readXlsx(
@@ -95,6 +95,7 @@ async function workbookOf(office: Office): Promise<Result<Workbook, ReadRefusal>
   return done({
     strings: stringsOf(shared.value),
     looks: looksOf(styles.value),
+    dressings: dressingsOf(styles.value),
     is1904: isTrue(childOf(office.root, "workbookPr")),
   });
 }

@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { zipXlsx } from "#lib/testing/reports/xlsx.ts";
+import { readOffice } from "./office.ts";
+
+const WHITE = '<font><color rgb="FFFFFFFF"/></font>';
+const LIGHT =
+  '<font><color rgb="FF9C0006"/></font><fill><patternFill><bgColor rgb="FFFFC7CE"/></patternFill></fill>';
+
+/** What is odd about a figure in B1 of a sheet with this rule for A1 to C9. */
+async function oddityOf(rule: string, dxf: string, cell = "<v>5</v>", range = "B1:C9") {
+  const formats = rule.includes("<x14")
+    ? `<extLst><ext><x14:conditionalFormattings xmlns:x14="x" xmlns:xm="y"><x14:conditionalFormatting>${rule}<xm:sqref>${range}</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst>`
+    : `<conditionalFormatting sqref="Z9 ${range}">${rule}</conditionalFormatting>`;
+  const markup = `<sheetData><row><c t="str"><v>行</v></c><c>${cell}</c><c><v>7</v></c></row></sheetData>${formats}`;
+  const sheet = `<styleSheet><dxfs><dxf/><dxf>${dxf}</dxf></dxfs></styleSheet>`;
+  const read = await readOffice(zipXlsx([{ name: "甲", markup }], [], { "xl/styles.xml": sheet }));
+  if (!read.ok) throw new Error(read.refusal.code);
+  const { plain } = read.value;
+  return plain.oddityAt?.(plain.text.indexOf("|") + 1);
+}
+
+const rule = (more: string, inner = "") => `<cfRule dxfId="1" ${more}>${inner}</cfRule>`;
+const is = (operator: string, ...limits: readonly string[]) =>
+  rule(
+    `type="cellIs" operator="${operator}"`,
+    limits.map((limit) => `<formula>${limit}</formula>`).join(""),
+  );
+const expression = (formula: string) => rule('type="expression"', `<formula>${formula}</formula>`);
+
+test.each([
+  ["white font", WHITE, "unseen"],
+  ["white of the theme", '<font><color theme="0"/></font>', "unseen"],
+  ["a format that shows nothing", '<numFmt numFmtId="164" formatCode=";;;"/>', "unseen"],
+  ["a format that shows words", '<numFmt numFmtId="164" formatCode="&quot;-&quot;"/>', "unseen"],
+  ["a line through it", "<font><strike/></font>", "unseen"],
+  ["a format with a point", '<numFmt numFmtId="164" formatCode="0.00"/>', null],
+  ["red on light red", LIGHT, null],
+  ["a light ground", '<fill><patternFill><bgColor rgb="FFFFFF00"/></patternFill></fill>', null],
+  [
+    "white on blue",
+    `${WHITE}<fill><patternFill><bgColor rgb="FF0000FF"/></patternFill></fill>`,
+    null,
+  ],
+  ["bold", "<font><b/></font>", null],
+])("a condition that gives %s", async (_name, dxf, oddity) => {
+  expect(await oddityOf(expression("$Z$1&gt;3"), dxf)).toBe(oddity);
+});
+
+test.each([
+  [is("equal", "0"), "<v>5</v>", null],
+  [is("equal", "0"), "<v>0</v>", "unseen"],
+  [is("between", "1", "9"), "<v>5</v>", "unseen"],
+  [is("between", "6", "9"), "<v>5</v>", null],
+  [is("equal", "$Z$1"), "<v>5</v>", "unseen"],
+  [rule('type="containsErrors"'), "<v>5</v>", null],
+  [expression("ISERROR(B1)"), "<v>5</v>", null],
+  [expression("Z9=0"), "<v>5</v>", null],
+  [expression("Z9=0"), "<v>0</v>", "unseen"],
+  [expression("Z9=0+1"), "<v>5</v>", "unseen"],
+  ['<cfRule type="dataBar"><dataBar showValue="0"/></cfRule>', "<v>5</v>", "unseen"],
+  ['<cfRule type="dataBar"><dataBar/></cfRule>', "<v>5</v>", null],
+  [
+    `<x14:cfRule type="expression"><xm:f>Z1</xm:f><x14:dxf>${WHITE}</x14:dxf></x14:cfRule>`,
+    "<v>5</v>",
+    "unseen",
+  ],
+])("what white hides by the rule %s, in a cell with %s", async (written, cell, oddity) => {
+  expect(await oddityOf(written, WHITE, cell)).toBe(oddity);
+});
+
+test("what a rule hides elsewhere is not told here", async () => {
+  expect(await oddityOf(expression("1"), WHITE, "<v>5</v>", "C1")).toBe(null);
+});
+
+test("so many rules that they are not looked at may hide anything", async () => {
+  expect(await oddityOf(is("equal", "0").repeat(100_000), WHITE)).toBe("unseen");
+  expect(await oddityOf(is("equal", "0").repeat(100_000), LIGHT)).toBe(null);
+});
