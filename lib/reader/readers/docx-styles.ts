@@ -10,7 +10,10 @@ import { runsIn } from "./docx-runs.ts";
 import { isOn } from "./office-run.ts";
 
 /** What of the look of a run says whether it is read, and whether it is part of what it stands beside. */
-const LOOKS = ["strike", "vanish", "dstrike", "vertAlign", "position", "color"] as const;
+const LOOKS = [
+  ...["strike", "vanish", "dstrike", "vertAlign", "position"],
+  ...["color", "shd", "highlight"],
+];
 /** Of these, a style of characters turns over what the style of the paragraph says. */
 const TOGGLES: ReadonlySet<string> = new Set(["strike", "vanish"]);
 const DEEPEST_STYLE = 20;

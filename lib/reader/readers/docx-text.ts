@@ -125,6 +125,13 @@ function boxesOfFirst(alternatives: readonly Markup[]): Markup[] {
   return alternatives.map(textBoxesIn).find((boxes) => boxes.length > 0) ?? [];
 }
 
+/** Whether digits are written in a run. */
+export function hasFigure(run: Markup): boolean {
+  return run.children.some((child) => {
+    return typeof child !== "string" && child.name === "t" && /\d/u.test(textOf(child));
+  });
+}
+
 /** Whether something is written in an element. */
 export function hasWords(element: Markup): boolean {
   return element.children.some((child) =>

@@ -6,6 +6,7 @@ import { readIssue } from "../issues.ts";
 import type { Plain } from "../plain.ts";
 import type { ReadRefusal } from "../refusal.ts";
 import { settleFields } from "./docx-fields.ts";
+import { unseenCells } from "./docx-ink.ts";
 import { type Numbering, numberingOf } from "./docx-numbering.ts";
 import { markPictures } from "./docx-pictures.ts";
 import { dressRuns } from "./docx-styles.ts";
@@ -25,13 +26,14 @@ export async function readDocx(
   if (!numbering.ok) return numbering;
   const styles = await office.related("styles");
   if (!styles.ok) return styles;
-  const writer = new DocxWriter(numberingOf(numbering.value, styles.value));
   const body = childOf(office.root, "body");
   if (body) {
     dressRuns(body, styles.value);
     settleFields(body);
     markPictures(body);
   }
+  const unseen = body ? unseenCells(body, styles.value) : new Set<Markup>();
+  const writer = new DocxWriter(numberingOf(numbering.value, styles.value), unseen);
   if (body) writer.addBlocks(body);
   if (writer.text.isTooLong) return refused("reader.too-complex");
   const issues = body ? [...leftOut(body, writer.boxes)] : [];
@@ -65,14 +67,17 @@ function textBoxes(): Issue {
 class DocxWriter {
   readonly text = new OfficeText();
   private readonly numbering: Numbering;
+  /** Cells with figures that have the colour of what is behind them. */
+  private readonly unseen: ReadonlySet<Markup>;
   /** Text boxes that were read. */
   boxes = 0;
   private tables = 0;
   /** A paragraph whose mark is deleted runs on into the next. */
   private carried = "";
 
-  constructor(numbering: Numbering) {
+  constructor(numbering: Numbering, unseen: ReadonlySet<Markup>) {
     this.numbering = numbering;
+    this.unseen = unseen;
   }
 
   addBlocks(parent: Markup): void {
@@ -126,7 +131,10 @@ class DocxWriter {
   }
 
   private gridRow(cells: readonly DocxCell[]): GridRow {
-    return cells.map(({ element, ...cell }) => ({ ...cell, text: this.cellText(element) }));
+    return cells.map(({ element, ...cell }) => {
+      const oddity = this.unseen.has(element) ? "unseen" : undefined;
+      return { ...cell, text: this.cellText(element), oddity };
+    });
   }
 
   private cellText(cell: Markup): string {

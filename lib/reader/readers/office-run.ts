@@ -24,10 +24,20 @@ function isRaised(properties: Markup | undefined): boolean {
   return Math.abs(height) >= OFF_LINE;
 }
 
+/** The least share of each colour in what the eye takes for the white of the paper. */
+const LEAST_OF_WHITE = 0xf0;
+
+/** Whether a colour in six or eight hexadecimal digits is as good as white. */
+export function isWhiteRgb(rgb: string): boolean {
+  const [, digits] = /^(?:[0-9a-f]{2})?([0-9a-f]{6})$/iu.exec(rgb) ?? [];
+  if (digits === undefined) return false;
+  return [0, 2, 4].every((at) => Number.parseInt(digits.slice(at, at + 2), 16) >= LEAST_OF_WHITE);
+}
+
 /** How Word and spreadsheets say that a run is white. */
 const WHITES: readonly ((properties: Markup | undefined) => boolean)[] = [
-  (properties) => /^ffffff$/i.test(attributeOf(childOf(properties, "color"), "val") ?? ""),
-  (properties) => /^(?:ff)?ffffff$/i.test(attributeOf(childOf(properties, "color"), "rgb") ?? ""),
+  (properties) => isWhiteRgb(attributeOf(childOf(properties, "color"), "val") ?? ""),
+  (properties) => isWhiteRgb(attributeOf(childOf(properties, "color"), "rgb") ?? ""),
   (properties) => isWhiteOfTheme(childOf(properties, "color")),
 ];
 

@@ -1,5 +1,5 @@
 import { attributeOf, childOf, childrenOf, isElement, type Markup } from "../archive/markup.ts";
-import { isOn, isWhiteOfTheme } from "./office-run.ts";
+import { isOn, isWhiteOfTheme, isWhiteRgb } from "./office-run.ts";
 import { formatOf, formatsOf, GENERAL, type NumberFormat } from "./xlsx-format.ts";
 
 /** How a cell shows what it holds. */
@@ -64,11 +64,11 @@ function namedColour(colour: Markup | undefined): string | null {
 }
 
 /** The colour of a font or of a fill, white told from all others. */
-function colourOf(colour: Markup | undefined): string {
+export function colourOf(colour: Markup | undefined): string {
   const [rgb, theme, indexed] = ["rgb", "theme", "indexed"].map((name) =>
     attributeOf(colour, name),
   );
-  if (rgb !== undefined) return /^(?:..)?ffffff$/i.test(rgb) ? WHITE : rgb.toLowerCase();
+  if (rgb !== undefined) return isWhiteRgb(rgb) ? WHITE : rgb.slice(-6).toLowerCase();
   if (isWhiteOfTheme(colour)) return WHITE;
   if (theme !== undefined) return `theme ${theme} ${attributeOf(colour, "tint") ?? ""}`;
   if (indexed === "1" || indexed === "9") return WHITE;

@@ -113,6 +113,32 @@ test.each([
   expect(await shown("0", fonts(font, fill))).toEqual({ text: "0", oddity });
 });
 
+const BLUE = '<patternFill patternType="solid"><fgColor rgb="FF0000FF"/></patternFill>';
+
+test.each([
+  ["white runs", '<color rgb="FFFFFFFF"/>', "", undefined, "unseen"],
+  ["white runs of the theme", '<color theme="0"/>', "", undefined, "unseen"],
+  ["runs that are hardly grey", '<color rgb="FFF8F8F8"/>', "", undefined, "unseen"],
+  ["white runs on blue", '<color theme="0"/>', "", BLUE, null],
+  [
+    "black runs in a cell of white font",
+    '<color rgb="FF000000"/>',
+    '<color theme="0"/>',
+    undefined,
+    null,
+  ],
+  ["runs as white as their cell", null, '<color theme="0"/>', undefined, "unseen"],
+])("a figure in %s", async (_name, run, font, fill, oddity) => {
+  const properties = run === null ? "" : `<rPr>${run}</rPr>`;
+  const cell = `<c s="1" t="inlineStr"><is><r><t xml:space="preserve"> </t></r><r>${properties}<t>7</t></r></is></c>`;
+  const markup = `<sheetData><row><c t="str"><v>行</v></c>${cell}</row></sheetData>`;
+  const sheet = `<styleSheet>${fonts(font, fill)}</styleSheet>`;
+  const read = await readOffice(zipXlsx([{ name: "甲", markup }], [], { "xl/styles.xml": sheet }));
+  if (!read.ok) throw new Error(read.refusal.code);
+  const { text, oddityAt } = read.value.plain;
+  expect(oddityAt?.(text.indexOf("|") + 1)).toBe(oddity);
+});
+
 test("a number that its format rounds is told", async () => {
   expect(await shown("3.4", format("0"))).toEqual({ text: "3.4", oddity: "rounded" });
   expect(await shown("3.4", format("0.00"))).toEqual({ text: "3.4", oddity: null });

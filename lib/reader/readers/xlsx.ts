@@ -12,10 +12,11 @@ import type { ReadRefusal } from "../refusal.ts";
 import { LONGEST_LABEL } from "../tokens.ts";
 import { addGrid, type GridCell, type GridRow } from "./office-grid.ts";
 import { OfficeText } from "./office-text.ts";
-import { stringsOf, type Workbook } from "./xlsx-cells.ts";
+import type { Workbook } from "./xlsx-cells.ts";
 import { type Formula, Formulas } from "./xlsx-formulas.ts";
 import { noteCells, type SheetCell, sheetRows } from "./xlsx-grid.ts";
 import { dressingsOf, looksOf } from "./xlsx-looks.ts";
+import { stringsOf } from "./xlsx-words.ts";
 
 /** The visible sheets of a workbook as lines, one after another; hidden sheets, rows and columns left out. */
 export async function readXlsx(
