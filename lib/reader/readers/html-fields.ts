@@ -85,7 +85,7 @@ function chosen(choice: HtmlElement): readonly HtmlNode[] {
   const isMany = attrs.some(({ name }) => name === "multiple");
   return (
     (isMany
-      ? marked.flatMap((one) => one.childNodes)
+      ? marked.flatMap((one) => [...one.childNodes, textAt(" ", one)])
       : (marked.at(-1) ?? options[0])?.childNodes) ?? []
   );
 }

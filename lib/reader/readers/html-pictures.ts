@@ -7,12 +7,10 @@ import {
   type HtmlNode,
   isElement,
   isPicture,
+  isSmallPicture,
   shownIn,
   wordsOf,
 } from "./html-visible.ts";
-
-/** Smaller pictures only keep room, in pixels. */
-const SMALLEST = 4;
 
 /** Puts a mark in the place of a picture, or of what a style draws, that is all there is in a cell of the form: it may be a figure. */
 export function markPictures(page: readonly HtmlNode[]): void {
@@ -26,7 +24,8 @@ function drawnIn(cell: HtmlElement): HtmlElement | null {
   const nodes = shownIn(cell);
   if (wordsOf(nodes).trim() !== "") return null;
   return (
-    nodes.filter(isElement).find((one) => (isPicture(one) ? !isSmall(one) : isDrawn(one))) ?? null
+    nodes.filter(isElement).find((one) => (isPicture(one) ? !isSmallPicture(one) : isDrawn(one))) ??
+    null
   );
 }
 
@@ -40,12 +39,5 @@ function isDrawn({ tagName, attrs }: HtmlElement): boolean {
       name === DRAWN ||
       ((isOwn ? name === "value" : /^data-(?!mce)/u.test(name)) &&
         /^\s*[-+]?\d[\d.,]*\s*$/u.test(value)),
-  );
-}
-
-function isSmall({ attrs }: HtmlElement): boolean {
-  return attrs.some(
-    ({ name, value }) =>
-      (name === "width" || name === "height") && Number.parseFloat(value) < SMALLEST,
   );
 }

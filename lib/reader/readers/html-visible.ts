@@ -140,6 +140,17 @@ export function isPicture({ tagName }: HtmlTag): boolean {
   return PICTURES.has(tagName);
 }
 
+/** Smaller pictures only keep room, in pixels. */
+const SMALLEST = 4;
+
+/** Whether a picture is too small to be seen. */
+export function isSmallPicture({ attrs }: HtmlTag): boolean {
+  return attrs.some(
+    ({ name, value }) =>
+      (name === "width" || name === "height") && Number.parseFloat(value) < SMALLEST,
+  );
+}
+
 /** The words of nodes one after the other, without what they hold. */
 export function wordsOf(nodes: readonly HtmlNode[]): string {
   return nodes.map((node) => ("value" in node ? node.value : "")).join("");

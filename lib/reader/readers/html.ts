@@ -1,6 +1,7 @@
 import { parse, parseFragment } from "parse5";
 import type { Plain } from "../plain.ts";
 import { layGrid } from "./grid.ts";
+import { markDoubtful } from "./html-doubtful.ts";
 import { showFields } from "./html-fields.ts";
 import { markFostered } from "./html-fostered.ts";
 import { type HtmlCell, isTable, tableRows } from "./html-grid.ts";
@@ -36,6 +37,7 @@ function showAsPrinted(nodes: readonly HtmlNode[]): void {
   markHidden(nodes);
   showFields(nodes);
   markPictures(nodes);
+  markDoubtful(nodes);
   markFostered(nodes);
 }
 

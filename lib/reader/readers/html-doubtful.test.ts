@@ -1,0 +1,97 @@
+import { expect, test } from "vitest";
+import { readHtml } from "./html.ts";
+
+/** What stands in the cell beside a label, in a page with this style sheet. */
+function shown(cell: string, sheet = "", row = ""): string | undefined {
+  const page = `<style>${sheet}</style><table><tr ${row}><td>行政许可</td>${cell}</tr></table>`;
+  return readHtml(page).text.split("|")[1]?.trim();
+}
+
+const TURNED = "direction:rtl;unicode-bidi:bidi-override";
+
+test.each([
+  ["<td><bdo dir=rtl>12</bdo></td>", ""],
+  [`<td style="${TURNED}">12</td>`, ""],
+  [`<td><span style="${TURNED}">12</span></td>`, ""],
+  ["<td class=r>12</td>", `.r{${TURNED}}`],
+  ['<td><p style="display:flex;flex-direction:row-reverse"><b>1</b><b>2</b></p></td>', ""],
+  ["<td><b>1</b><b>2</b></td>", "b{float:right}"],
+  ['<td style="transform:scaleX(-1)">12</td>', ""],
+])("a figure that a style turns round is told: %s", (cell, sheet) => {
+  expect(shown(cell, sheet)).toMatch(/^1\s*2\s*\uFFFD$/u);
+});
+
+test.each([
+  ["<td><bdo dir=ltr>12</bdo></td>", ""],
+  ["<td dir=rtl>12</td>", ""],
+  ['<td><span style="float:right">12</span></td>', ""],
+  ["<td><bdo dir=rtl>2</bdo></td>", ""],
+  ["<td>12</td>", `.r{${TURNED}}`],
+])("a figure that is not turned round is no doubt: %s", (cell, sheet) => {
+  expect(shown(cell, sheet)).toMatch(/^1?2$/u);
+});
+
+test.each([
+  ['<td style="color:#fff">5</td>', ""],
+  ['<td><span style="color: white !important">5</span></td>', ""],
+  ["<td><font color=#FEFEFE>5</font></td>", ""],
+  ['<td><span style="color:rgba(0,0,0,0)">5</span></td>', ""],
+  ['<td style="background:blue;color:transparent">5</td>', ""],
+  ['<td bgcolor="#dddddd" style="color:#ddd">5</td>', ""],
+  ["<td class=w>5</td>", ".w{color:#fff}"],
+  ["<td>5</td>", "td{color:#fff}"],
+  ['<td style="text-indent:-9999px">5</td>', ""],
+])("a figure in the colour of what is behind it is told: %s", (cell, sheet) => {
+  expect(shown(cell, sheet)).toMatch(/^5 ?\uFFFD$/u);
+});
+
+test.each([
+  ['<td style="background:#00f;color:#fff">5</td>', "", ""],
+  ['<td style="color:#fff">5</td>', "", "bgcolor=navy"],
+  ['<td style="color:#fff">5</td>', "", 'style="background: url(a.png)"'],
+  ["<td>5</td>", ".t{background:#123;color:#fff}", "class=t"],
+  ["<td>5</td>", "body{background:#000;color:#fff}", ""],
+  ['<td style="color:#333">5</td>', "", ""],
+])("a figure on a ground of another colour is no doubt: %s", (cell, sheet, row) => {
+  expect(shown(cell, sheet, row)).toBe("5");
+});
+
+test.each([
+  ["<td class=n></td>", '.n::before{content:"5"}', "\uFFFD"],
+  ["<td class=n>2</td>", '.n:after{content:"5"}', "2\uFFFD"],
+  ["<td><i class=n></i>2</td>", '.n::before{content:"\\e605"}', "2\uFFFD"],
+  ['<td data-v="5"></td>', "td[data-v]::before{content:attr(data-v)}", "\uFFFD"],
+  ["<td></td>", "td[data-v]::before{content:attr(data-v)}", undefined],
+  ['<td data-v="5"></td>', "td::before{content:''}", undefined],
+  ['<td data-label="数量">2</td>', "td::before{content:attr(data-label)}", "2"],
+  ["<td>2</td>", 'td::after{content:"件"}', "2"],
+  ["<td>2</td>", 'td::after{content:"万"}', "2\uFFFD"],
+])("what a style draws in a cell is told where it may be a figure: %s %s", (cell, sheet, text) => {
+  expect(shown(cell, sheet) || undefined).toBe(text);
+});
+
+test.each([
+  ['<td><img alt="1">2</td>', "2\uFFFD"],
+  ["<td>2<svg></svg></td>", "2\uFFFD"],
+  ["<td>2<canvas></canvas></td>", "2\uFFFD"],
+  ['<td>2<img width="1"></td>', "2"],
+  ['<td>2<img style="display:none" src="5.png"></td>', "2"],
+])("a picture beside a figure is told: %s", (cell, text) => {
+  expect(shown(cell)).toBe(text);
+});
+
+test("labels and running words are left alone", () => {
+  const page = '<table><tr><td><img src="a.png">1.行政许可</td><td>2</td></tr></table>';
+  expect(readHtml(page).text).not.toContain("\uFFFD");
+  expect(shown("<td><select multiple><option selected>1<option selected>2</select></td>")).toBe(
+    "1 2",
+  );
+});
+
+test("many cells under many rules end", () => {
+  const sheet = Array.from({ length: 5000 }, (_, index) => `div .a${index} td{color:#fff}`).join(
+    "",
+  );
+  const cells = "<td>5</td>".repeat(20_000);
+  expect(shown(cells, sheet)).toBe("5");
+});
