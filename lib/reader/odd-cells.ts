@@ -22,7 +22,7 @@ export function oddCells(
 const WORDINGS: Readonly<Record<Oddity, (count: number) => Text>> = {
   unseen: (count) => ({
     zh: `有 ${count} 格数字的字体颜色与底色相同，或者受条件格式影响，在表中可能看不见或显示为其他内容，可能本应为空白，请核对。`,
-    en: `${count} figures have the colour of what is behind them, or a conditional format, and may not be seen in the sheet as they are stored: they may be meant as blanks. Please check.`,
+    en: `${count} figures have the colour of what is behind them, or a conditional format, and may not be seen in the table as they are stored: they may be meant as blanks. Please check.`,
   }),
   uncomputed: (count) => ({
     zh: `有 ${count} 格公式在文件中存的结果是 0，而按其所引各格不是 0，或者无从证实，公式可能没有计算过；请用 Excel 或 WPS 打开、重新计算并保存后再读。`,
@@ -31,5 +31,9 @@ const WORDINGS: Readonly<Record<Oddity, (count: number) => Text>> = {
   rounded: (count) => ({
     zh: `有 ${count} 格数字在表中按较少的小数位显示，读取的是单元格中的原值，与所见不同，请核对。`,
     en: `${count} figures are shown rounded in the sheet; what was read is what their cells hold. Please check.`,
+  }),
+  prompt: (count) => ({
+    zh: `有 ${count} 格数字在内容控件中是占位文字，可能没有人填写过，请核对。`,
+    en: `${count} figures are what content controls show where nobody has typed: they may never have been filled in. Please check.`,
   }),
 };

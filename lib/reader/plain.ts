@@ -3,8 +3,8 @@ import { stripPinyinNotes } from "#lib/chinese/pinyin-notes.ts";
 import { toSimplified, traditionalShare } from "#lib/chinese/simplify.ts";
 import type { Cell, Place } from "#lib/editions/content.ts";
 
-/** What is odd about a cell of a sheet: its figure has the colour of its ground or is hidden by a condition, was never computed, or is shown rounded. */
-export type Oddity = "unseen" | "uncomputed" | "rounded";
+/** What is odd about a cell of a sheet or of a Word table: its figure has the colour of its ground or is hidden by a condition, was never computed, is shown rounded, or is what a control shows where nobody has typed. */
+export type Oddity = "unseen" | "uncomputed" | "rounded" | "prompt";
 
 /** What a file's own reader hands on: lines of text, cells of a row parted by `|`, and the way back to the source. */
 export interface Plain {
@@ -17,7 +17,7 @@ export interface Plain {
   meta: ReadonlyMap<string, string>;
   /** Only where the source has tables or sheets instead of characters: the place of the cell at an index of `text`. */
   placeAt?: (index: number) => Place | null;
-  /** Only of a sheet: what is odd about the cell at an index of `text`. */
+  /** Only of office files: what is odd about the cell at an index of `text`. */
   oddityAt?: (index: number) => Oddity | null;
   /** Whether every printed cell, blank or not, stands in its line once and nothing else does. */
   hasExactRows?: boolean;

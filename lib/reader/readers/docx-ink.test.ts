@@ -94,3 +94,12 @@ test("what is behind a table is behind its cells", async () => {
   expect(await oddityOf(outer(shd("000080")))).toBe(null);
   expect(await oddityOf(outer(""))).toBe("unseen");
 });
+
+test("a figure that a control shows where nobody has typed is told", async () => {
+  const control = (inner: string, prompt = "<w:showingPlcHdr/>") =>
+    `<w:sdt><w:sdtPr>${prompt}</w:sdtPr><w:sdtContent>${inner}</w:sdtContent></w:sdt>`;
+  expect(await oddityOf(table(row(cell(control(run("7"))))))).toBe("prompt");
+  expect(await oddityOf(table(row(control(cell(run("7"))))))).toBe("prompt");
+  expect(await oddityOf(table(row(cell(control(white("7"))))))).toBe("unseen");
+  expect(await oddityOf(table(row(cell(control(run("7"), "")))))).toBe(null);
+});

@@ -6,7 +6,8 @@ import {
   isElement,
   type Markup,
 } from "../archive/markup.ts";
-import { hasFigure, isUnseen } from "./docx-text.ts";
+import type { Oddity } from "../plain.ts";
+import { hasFigure, hasPrompt, isUnseen } from "./docx-text.ts";
 import { isWhiteRgb } from "./office-run.ts";
 
 /** What stands behind words: a colour, or null where nobody knows. */
@@ -20,34 +21,51 @@ interface Shades {
   all: ReadonlySet<string>;
 }
 
-/** The cells of a document in which figures have the colour of what is behind them. */
-export function unseenCells(body: Markup, styles: Markup | null): ReadonlySet<Markup> {
-  const finder = new UnseenFinder(shadesOf(styles));
-  finder.look(body, WHITE, null);
+/** The cells of a document in which figures have the colour of what is behind them, or stand for what nobody has typed. */
+export function oddCellsIn(body: Markup, styles: Markup | null): ReadonlyMap<Markup, Oddity> {
+  const finder = new OddFinder(shadesOf(styles));
+  finder.look(body, { ground: WHITE, cell: null, isPrompt: false });
   return finder.cells;
 }
 
-class UnseenFinder {
-  readonly cells = new Set<Markup>();
+/** What is around an element: what is behind it, its cell, and whether a control says that nobody has typed there. */
+interface Around {
+  ground: Ground;
+  cell: Markup | null;
+  isPrompt: boolean;
+}
+
+class OddFinder {
+  readonly cells = new Map<Markup, Oddity>();
   private readonly shades: Shades;
 
   constructor(shades: Shades) {
     this.shades = shades;
   }
 
-  look(parent: Markup, ground: Ground, cell: Markup | null): void {
+  look(parent: Markup, around: Around): void {
     // The style of a table may shade its first row.
     let isFirst = parent.name === "tbl";
     for (const child of parent.children) {
       if (!isElement(child) || isUnseen(child)) continue;
-      const own = this.groundOf(child, ground);
-      if (child.name === "tr") {
-        this.look(child, isFirst && this.shadesHeads(parent) ? null : own, cell);
-        isFirst = false;
-      } else if (child.name === "r") {
-        if (cell && hasFigure(child) && inkOf(child) === own) this.cells.add(cell);
-      } else this.look(child, own, child.name === "tc" ? child : cell);
+      const ground = this.groundOf(child, around.ground);
+      if (child.name === "r") this.lookAtRun(child, { ...around, ground });
+      else {
+        const isHead = child.name === "tr" && isFirst && this.shadesHeads(parent);
+        if (child.name === "tr") isFirst = false;
+        this.look(child, {
+          ground: isHead ? null : ground,
+          cell: child.name === "tc" ? child : around.cell,
+          isPrompt: around.isPrompt || (child.name === "sdt" && hasPrompt(child)),
+        });
+      }
     }
+  }
+
+  private lookAtRun(run: Markup, { ground, cell, isPrompt }: Around): void {
+    if (!cell || !hasFigure(run)) return;
+    if (inkOf(run) === ground) this.cells.set(cell, "unseen");
+    else if (isPrompt && !this.cells.has(cell)) this.cells.set(cell, "prompt");
   }
 
   private shadesHeads(table: Markup): boolean {

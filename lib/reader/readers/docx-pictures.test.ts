@@ -26,7 +26,15 @@ test.each([
   ["a picture", PICTURE, "\uFFFD"],
   ["an object", "<w:r><w:object/></w:r>", "\uFFFD"],
   ["a picture of an old kind", "<w:r><w:pict/></w:r>", "\uFFFD"],
-  ["a picture beside a figure", `${run("5")}${PICTURE}`, "5"],
+  ["a picture beside a figure", `${run("5")}${PICTURE}`, "5\uFFFD"],
+  ["a picture before a figure", `${PICTURE}${run("5")}`, "\uFFFD5"],
+  ["a seal over a figure", `${run("5")}<w:r><w:drawing><w:anchor/></w:drawing></w:r>`, "5"],
+  [
+    "a seal of an old kind over a figure",
+    `${run("5")}<w:r><w:pict><w:shape style="position:absolute"/></w:pict></w:r>`,
+    "5",
+  ],
+  ["a picture beside words", `${run("第5项")}${PICTURE}`, "第5项"],
   ["a picture that was deleted", `${run(" ")}<w:del>${PICTURE}</w:del>`, ""],
   ["a hidden picture", "<w:r><w:rPr><w:vanish/></w:rPr><w:drawing/></w:r>", ""],
   [

@@ -1,4 +1,4 @@
-import { elementsIn, isElement, type Markup } from "../archive/markup.ts";
+import { attributeOf, childOf, elementsIn, isElement, type Markup } from "../archive/markup.ts";
 import { UNREADABLE } from "../lost.ts";
 import { hasTable } from "./docx-table.ts";
 import { inlineText, isUnseen } from "./docx-text.ts";
@@ -10,15 +10,15 @@ const LONGEST_WORDS = 100;
 
 /**
  * Puts a mark in the place of a picture, an object or a text box that is all there is in a cell of a form's table: it may be
- * a figure. The cell over the labels may be ruled from corner to corner.
+ * a figure; and so may one that stands in the line of a figure. The cell over the labels may be ruled from corner to corner.
  */
 export function markPictures(body: Markup): void {
   for (const table of elementsIn(body)) {
     if (table.name !== "tbl") continue;
     const cells = cellsIn(table);
-    const alone = cells.slice(1).flatMap((cell) => pictureAlone(cell) ?? []);
-    if (alone.length > 0 && isForm(cells))
-      for (const picture of alone) {
+    const pictures = cells.slice(1).flatMap((cell) => pictureOfFigure(cell) ?? []);
+    if (pictures.length > 0 && isForm(cells))
+      for (const picture of pictures) {
         picture.name = "t";
         picture.children.push(UNREADABLE);
       }
@@ -46,9 +46,22 @@ function cellsIn(parent: Markup): Markup[] {
 
 const PASSED: ReadonlySet<string> = new Set(["tbl", "p", "del", "moveFrom"]);
 
-function pictureAlone(cell: Markup): Markup | undefined {
+const FIGURE = /^[^\p{L}]*\d[^\p{L}]*$/u;
+
+function pictureOfFigure(cell: Markup): Markup | undefined {
   const picture = pictureIn(cell);
-  return picture && !hasTable(cell) && inlineText(cell).trim() === "" ? picture : undefined;
+  if (!picture || hasTable(cell)) return undefined;
+  const words = inlineText(cell).trim();
+  return words === "" || (FIGURE.test(words) && !floats(picture)) ? picture : undefined;
+}
+
+/** Whether a picture lies over the page, as seals do, and stands in no line. */
+function floats(picture: Markup): boolean {
+  if (childOf(picture, "anchor")) return true;
+  return picture.children.some(
+    (shape) =>
+      isElement(shape) && /position\s*:\s*absolute/iu.test(attributeOf(shape, "style") ?? ""),
+  );
 }
 
 /** The first picture in an element that is seen. */

@@ -74,7 +74,7 @@ function isPlaceholder(control: Markup): boolean {
 }
 
 /** Whether a content control says of itself that nobody has typed there. */
-function hasPrompt(control: Markup): boolean {
+export function hasPrompt(control: Markup): boolean {
   return childOf(childOf(control, "sdtPr"), "showingPlcHdr") !== undefined;
 }
 

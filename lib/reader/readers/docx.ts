@@ -3,10 +3,10 @@ import { done, type Result, refused } from "#lib/platform/result.ts";
 import { childOf, type Markup } from "../archive/markup.ts";
 import type { Office } from "../archive/office.ts";
 import { readIssue } from "../issues.ts";
-import type { Plain } from "../plain.ts";
+import type { Oddity, Plain } from "../plain.ts";
 import type { ReadRefusal } from "../refusal.ts";
 import { settleFields } from "./docx-fields.ts";
-import { unseenCells } from "./docx-ink.ts";
+import { oddCellsIn } from "./docx-ink.ts";
 import { type Numbering, numberingOf } from "./docx-numbering.ts";
 import { markPictures } from "./docx-pictures.ts";
 import { dressRuns } from "./docx-styles.ts";
@@ -32,8 +32,8 @@ export async function readDocx(
     settleFields(body);
     markPictures(body);
   }
-  const unseen = body ? unseenCells(body, styles.value) : new Set<Markup>();
-  const writer = new DocxWriter(numberingOf(numbering.value, styles.value), unseen);
+  const odd = body ? oddCellsIn(body, styles.value) : new Map<Markup, Oddity>();
+  const writer = new DocxWriter(numberingOf(numbering.value, styles.value), odd);
   if (body) writer.addBlocks(body);
   if (writer.text.isTooLong) return refused("reader.too-complex");
   const issues = body ? [...leftOut(body, writer.boxes)] : [];
@@ -67,17 +67,17 @@ function textBoxes(): Issue {
 class DocxWriter {
   readonly text = new OfficeText();
   private readonly numbering: Numbering;
-  /** Cells with figures that have the colour of what is behind them. */
-  private readonly unseen: ReadonlySet<Markup>;
+  /** Cells whose figures may not be what is seen in them. */
+  private readonly odd: ReadonlyMap<Markup, Oddity>;
   /** Text boxes that were read. */
   boxes = 0;
   private tables = 0;
   /** A paragraph whose mark is deleted runs on into the next. */
   private carried = "";
 
-  constructor(numbering: Numbering, unseen: ReadonlySet<Markup>) {
+  constructor(numbering: Numbering, odd: ReadonlyMap<Markup, Oddity>) {
     this.numbering = numbering;
-    this.unseen = unseen;
+    this.odd = odd;
   }
 
   addBlocks(parent: Markup): void {
@@ -131,10 +131,11 @@ class DocxWriter {
   }
 
   private gridRow(cells: readonly DocxCell[]): GridRow {
-    return cells.map(({ element, ...cell }) => {
-      const oddity = this.unseen.has(element) ? "unseen" : undefined;
-      return { ...cell, text: this.cellText(element), oddity };
-    });
+    return cells.map(({ element, ...cell }) => ({
+      ...cell,
+      text: this.cellText(element),
+      oddity: this.odd.get(element),
+    }));
   }
 
   private cellText(cell: Markup): string {
