@@ -5,6 +5,7 @@ import { type SpelledCell, TextBuilder } from "./text-builder.ts";
 import { type ColumnLine, columnLines } from "./text-columns.ts";
 import { withoutCommas } from "./text-commas.ts";
 import { endBeforeScript } from "./text-script.ts";
+import { withoutSlashes } from "./text-slashes.ts";
 
 /** Line ends of other systems, unit for unit, so that no place moves. */
 const OTHER_LINE_ENDS = /\r(?!\n)|[\v\f\u0085\u2028\u2029]/gu;
@@ -12,7 +13,9 @@ const OTHER_LINE_ENDS = /\r(?!\n)|[\v\f\u0085\u2028\u2029]/gu;
 /** Plain text is its own source; only tables laid out by blanks are written down with bars. */
 export function readText(source: string): Plain {
   const whole = source.replace(OTHER_LINE_ENDS, "\n");
-  const text = withoutCommas(withoutOpeningBars(whole.slice(0, endBeforeScript(whole))));
+  const text = withoutCommas(
+    withoutOpeningBars(withoutSlashes(whole.slice(0, endBeforeScript(whole)))),
+  );
   const tables = laidTables(text, source);
   const isBeside = ({ start, end }: Range) =>
     tables.every((table) => end <= table.start || start >= table.end);
