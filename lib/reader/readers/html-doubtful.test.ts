@@ -27,6 +27,7 @@ test.each([
   ['<td><span style="float:right">12</span></td>', ""],
   ["<td><bdo dir=rtl>2</bdo></td>", ""],
   ["<td>12</td>", `.r{${TURNED}}`],
+  ["<td>12</td>", "td{transform:translate3d(0,0,0)}"],
 ])("a figure that is not turned round is no doubt: %s", (cell, sheet) => {
   expect(shown(cell, sheet)).toMatch(/^1?2$/u);
 });
@@ -94,4 +95,6 @@ test("many cells under many rules end", () => {
   );
   const cells = "<td>5</td>".repeat(20_000);
   expect(shown(cells, sheet)).toBe("5");
+  const style = "color:#123;".repeat(50_000);
+  expect(shown(cells, "", `style="${style}"`)).toBe("5");
 });

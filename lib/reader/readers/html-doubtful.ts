@@ -41,10 +41,17 @@ function placeIn(cell: HtmlElement): Pick<Text, "sourceCodeLocation"> {
   return { sourceCodeLocation: last?.sourceCodeLocation ?? cell.sourceCodeLocation ?? null };
 }
 
+/** The colours that an element may give to its words, and to what is behind them. */
+interface Painted {
+  inks: readonly string[];
+  grounds: readonly string[];
+}
+
 class Judge {
   private readonly rules: SheetRules<string>;
   private readonly known = new Map<HtmlElement, boolean>();
   private readonly deeds = new Map<HtmlElement, readonly string[]>();
+  private readonly painted = new Map<HtmlElement, Painted>();
 
   constructor(sheets: readonly string[]) {
     this.rules = new SheetRules(sheets, deedsOf);
@@ -119,7 +126,13 @@ class Judge {
     return ink.includes(WHITE);
   }
 
-  private coloursOf(element: HtmlElement): { inks: string[]; grounds: string[] } {
+  private coloursOf(element: HtmlElement): Painted {
+    const painted = this.painted.get(element) ?? this.colours(element);
+    this.painted.set(element, painted);
+    return painted;
+  }
+
+  private colours(element: HtmlElement): Painted {
     const own = coloursIn(styleOf(element));
     const said = this.deedsOn(element);
     const of = (way: string) =>
@@ -139,7 +152,7 @@ function styleOf({ attrs }: HtmlElement): string {
 }
 
 const OVERRIDES = /unicode-bidi\s*:\s*(?:isolate-|bidi-)override/iu;
-const TRANSFORMS = /(?:^|[;\s])transform\s*:\s*(?!none)\S/iu;
+const TRANSFORMS = /(?:^|[;\s])transform\s*:[^;]*(?:scale\w*\([^)]*-|rotate|matrix)/iu;
 const SORTS = /(?:row|column|wrap)-reverse|(?:^|[;\s])(?:float\s*:\s*right|order\s*:\s*-?\d)/iu;
 const LEFT_TO_RIGHT = /direction\s*:\s*ltr/iu;
 

@@ -24,6 +24,8 @@ interface Condition {
 
 /** Conditions and ranges that are looked at: copied cells leave many behind, but no form has so many that hide something. */
 const MOST_RANGES = 300;
+/** What so many may give to one cell may hide it. */
+const MOST_DRESSINGS = 16;
 
 /** The conditions of a sheet that may hide something or show it otherwise. */
 export function conditionsOf(worksheet: Markup, dressings: readonly Dressing[]): Conditions {
@@ -40,10 +42,13 @@ export function conditionsOf(worksheet: Markup, dressings: readonly Dressing[]):
   }
   if (left < 0) conditions.splice(0, Number.POSITIVE_INFINITY, ANYWHERE);
   return {
-    dressingsAt: (place, value) =>
-      conditions.flatMap(({ ranges, dressing, mayHold }) =>
-        mayHold(value) && ranges.some((range) => isIn(place, range)) ? [dressing] : [],
-      ),
+    dressingsAt: (place, value) => {
+      const held = new Set<Dressing>();
+      for (const { ranges, dressing, mayHold } of conditions)
+        if (!held.has(dressing) && ranges.some((range) => isIn(place, range)) && mayHold(value))
+          held.add(dressing);
+      return held.size > MOST_DRESSINGS ? [STRUCK] : [...held];
+    },
   };
 }
 
@@ -94,9 +99,8 @@ function placeOf(reference: string): SheetPlace | null {
 }
 
 function isIn(place: SheetPlace, { from, to }: Condition["ranges"][number]): boolean {
-  return (["row", "column"] as const).every((way) => {
-    return from[way] <= place[way] && place[way] <= to[way];
-  });
+  const isInRow = from.column <= place.column && place.column <= to.column;
+  return isInRow && from.row <= place.row && place.row <= to.row;
 }
 
 type Test = (value: number, limits: readonly number[]) => boolean;
