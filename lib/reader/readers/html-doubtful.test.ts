@@ -66,6 +66,8 @@ test.each([
   ['<td data-v="5"></td>', "td::before{content:''}", undefined],
   ['<td data-label="数量">2</td>', "td::before{content:attr(data-label)}", "2"],
   ["<td>2</td>", 'td::after{content:"件"}', "2"],
+  ["<td class=c>2</td>", '.c:after{content:".";visibility:hidden;height:0}', "2"],
+  ["<td class=c></td>", '.c:after{content:"\\0020";clear:both}', undefined],
   ["<td>2</td>", 'td::after{content:"万"}', "2\uFFFD"],
 ])("what a style draws in a cell is told where it may be a figure: %s %s", (cell, sheet, text) => {
   expect(shown(cell, sheet) || undefined).toBe(text);

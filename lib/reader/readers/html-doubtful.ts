@@ -12,6 +12,7 @@ import {
   isCell,
   isElement,
   isHidden,
+  isHidingStyle,
   isPicture,
   isSmallPicture,
   shownIn,
@@ -166,6 +167,8 @@ function turnsOf(style: string): string[] {
 }
 
 const CONTENT = /(?:^|[;\s])content\s*:\s*(?!["']\s*["']|none|normal)([^;]+)/iu;
+/** A blank, however it is written, that clears what floats. */
+const KEEPS_ROOM = /^(["'])(?:\\0*(?:20|a0|200b)\s?|\s)*\1$/iu;
 /** Words and blanks, but no numeral: a unit behind a figure. */
 const HARMLESS =
   /^(["'])(?:(?![一二三四五六七八九十百千万亿零〇])[\p{Script=Han}\s()（）:：])*\1$/u;
@@ -176,7 +179,7 @@ const LABEL = /^(?!\s*无\s*$)[^\d一二三四五六七八九十百千万亿零�
 function deedsOf(body: string, isPseudo: boolean): string[] {
   if (isPseudo) {
     const drawn = CONTENT.exec(body)?.[1]?.replace("!important", "").trim();
-    return drawn ? [`draws ${drawn}`] : [];
+    return drawn && !KEEPS_ROOM.test(drawn) && !isHidingStyle(body) ? [`draws ${drawn}`] : [];
   }
   const { ink, ground } = coloursIn(body);
   return [
