@@ -1,3 +1,5 @@
+import { type Allowance, admission, allowanceHeaders } from "#lib/platform/admission.commands.ts";
+import type { Result } from "#lib/platform/result.ts";
 import { attachmentHeaders } from "./attachment.ts";
 import { getFile } from "./queries.ts";
 
@@ -8,10 +10,45 @@ const SENTENCES = {
   503: "存放原件的服务暂时不可用，请稍后再试。 The store of original files is not available just now; please try again later.\n",
 } as const;
 
+/** Originals a minute: the public by address, and at the desk by account, for an office shares one address. */
+const ADMIT = {
+  public: admission("original", { address: 30, unknown: 300, everybody: 600 }),
+  desk: admission("original-desk", { address: 60, unknown: 60, everybody: null }),
+} as const;
+
+/** Counts a download before anything is looked up for it; answers the one too many with a sentence and the time to wait. */
+export async function answerAdmitted(
+  kind: keyof typeof ADMIT,
+  caller: string | null,
+  serve: () => Promise<Response>,
+): Promise<Response> {
+  const admitted = await ADMIT[kind](caller);
+  const response = admitted.ok ? await serve() : tooOften(admitted.refusal.facts?.seconds ?? 1);
+  return withAllowance(response, admitted);
+}
+
+function tooOften(seconds: number): Response {
+  const words = `下载过于频繁，请 ${seconds} 秒后再试。 Too many downloads; please try again in ${seconds} ${seconds === 1 ? "second" : "seconds"}.\n`;
+  return new Response(words, {
+    status: 429,
+    headers: { ...SENTENCE_HEADERS, "Retry-After": String(seconds) },
+  });
+}
+
+function withAllowance(response: Response, admitted: Result<Allowance>): Response {
+  for (const [name, value] of Object.entries(allowanceHeaders(admitted)))
+    response.headers.set(name, value);
+  return response;
+}
+
+const SENTENCE_HEADERS = {
+  "Content-Type": "text/plain; charset=utf-8",
+  "Cache-Control": "no-store",
+};
+
 /** A sentence where there is no file to hand out. */
 export function fileAbsent(status: keyof typeof SENTENCES): Response {
-  const headers = { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" };
-  return new Response(SENTENCES[status], { status, headers });
+  return new Response(SENTENCES[status], { status, headers: SENTENCE_HEADERS });
 }
 
 /** Hands out a kept file as an attachment; whether the caller may have it has been decided before. */

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { testDatabase } from "#lib/testing/database.ts";
+import { answerAdmitted } from "./answer.ts";
+
+testDatabase();
+
+const serve = async () => new Response("原件");
+
+test("the download beyond the limit is a 429 in words that says how long to wait, and looks nothing up", async () => {
+  for (let left = 29; left >= 0; left -= 1) {
+    const response = await answerAdmitted("public", "203.0.113.1", serve);
+    expect(response.headers.get("ratelimit-remaining")).toBe(String(left));
+  }
+  const refused = await answerAdmitted("public", "203.0.113.1", () => {
+    throw new Error("a download that is refused was looked up");
+  });
+  expect(refused.status).toBe(429);
+  expect(refused.headers.get("cache-control")).toBe("no-store");
+  const wait = Number(refused.headers.get("retry-after"));
+  expect(wait).toBeGreaterThan(0);
+  expect(wait).toBeLessThanOrEqual(60);
+  expect(await refused.text()).toMatch(/^下载过于频繁，请 \d+ 秒后再试。 Too many downloads; /);
+  expect((await answerAdmitted("public", "203.0.113.2", serve)).status).toBe(200);
+});
+
+test("at the desk each account has a count of its own, apart from the public's", async () => {
+  for (let call = 0; call < 60; call += 1) await answerAdmitted("desk", "one", serve);
+  expect((await answerAdmitted("desk", "one", serve)).status).toBe(429);
+  expect((await answerAdmitted("desk", "two", serve)).status).toBe(200);
+  expect((await answerAdmitted("public", "one", serve)).status).toBe(200);
+});
