@@ -27,17 +27,17 @@ describe("R05", () => {
       {
         instance: "R05.proactive.regulations.made",
         outcome: "fails",
-        zh: "第二部分“规章”行“本年制发件数”列：-3 不是非负整数",
+        zh: "第二部分“规章”行“本年制发件数”列：-3 不是非负整数。",
       },
       {
         instance: "R05.proactive.fees.amount",
         outcome: "fails",
-        zh: "第二部分“行政事业性收费”行“本年收费金额（单位：万元）”列：-2 是负数，金额不能为负",
+        zh: "第二部分“行政事业性收费”行“本年收费金额（单位：万元）”列：-2 是负数，金额不能为负。",
       },
       {
         instance: "R05.requests.received.naturalPerson",
         outcome: "fails",
-        zh: "第三部分“一、本年新收”行“自然人”列：1.5 不是非负整数",
+        zh: "第三部分“一、本年新收”行“自然人”列：1.5 不是非负整数。",
       },
     ]);
   });
@@ -56,7 +56,7 @@ describe("R05", () => {
       {
         instance: "R05.proactive.procurement.amount",
         outcome: "cannot-tell",
-        zh: "第二部分“政府集中采购”行“采购总金额”列：101647022.75 未写明单位，无法换算，不计入任何合计",
+        zh: "第二部分“政府集中采购”行“采购总金额”列：101647022.75 未写明单位，无法换算，不计入任何合计。",
       },
     ]);
   });
@@ -98,7 +98,7 @@ describe("R14", () => {
 
   it("names both forms", () => {
     expect(of("R14", { ...form2019, year: 2022 })[0]?.zh).toBe(
-      "2022 年的报告应使用 2021 版格式（国办公开办函〔2021〕30号），本报告用的是 2019 版格式",
+      "2022 年的报告应使用 2021 版格式（国办公开办函〔2021〕30号），本报告用的是 2019 版格式。",
     );
   });
 });
@@ -114,17 +114,17 @@ describe("R15", () => {
       {
         instance: "R15.proactive.licences.decisions",
         outcome: "fails",
-        zh: "第二部分“行政许可”行“本年处理决定数量”列填的是“约5件”",
+        zh: "第二部分“行政许可”行“本年处理决定数量”列填的是“约5件”。",
       },
       {
         instance: "R15.requests.denied.stateSecret.company",
         outcome: "fails",
-        zh: "第三部分“（三）不予公开 1.属于国家秘密”行“商业企业”列为空白",
+        zh: "第三部分“（三）不予公开 1.属于国家秘密”行“商业企业”列为空白。",
       },
       {
         instance: "R15.remedies.reconsideration.total",
         outcome: "fails",
-        zh: "第四部分“行政复议”行“总计”列填的是“/”",
+        zh: "第四部分“行政复议”行“总计”列填的是“/”。",
       },
     ]);
   });
@@ -134,7 +134,7 @@ describe("R15", () => {
     const content = withCells(form2021, {
       "proactive.licences.decisions": { raw, value: null, state: "text" },
     });
-    expect(of("R15", content)[0]?.zh).toMatch(/填的是“(详见附件){5}…”$/);
+    expect(of("R15", content)[0]?.zh).toMatch(/填的是“(详见附件){5}…”。$/);
   });
 
   it("cannot tell cells that are not printed, and says so once a table", () => {
@@ -147,13 +147,13 @@ describe("R15", () => {
       {
         instance: "R15.absent.requests",
         outcome: "cannot-tell",
-        zh: "第三部分有 3 格未列出或没有读出，涉及“二、上年结转”、“（一）予以公开” 2 行",
+        zh: "第三部分有 3 格未列出或没有读出，涉及“二、上年结转”、“（一）予以公开” 2 行。",
       },
     ]);
     expect(of("R15", emptyContent("2021", 2023)).map(({ zh }) => zh)).toEqual([
-      "第二部分的表格没有数据",
-      "第三部分的表格没有数据",
-      "第四部分的表格没有数据",
+      "第二部分的表格没有数据。",
+      "第三部分的表格没有数据。",
+      "第四部分的表格没有数据。",
     ]);
   });
 });
@@ -163,7 +163,7 @@ describe("R23", () => {
     expect(of("R23", form2021)).toMatchObject([{ outcome: "not-applicable" }]);
     expect(of("R23", form2021, { otherReportIds: [] })).toMatchObject([{ outcome: "holds" }]);
     expect(of("R23", form2021, { otherReportIds: ["a", "b"] })).toMatchObject([
-      { outcome: "fails", zh: `本单位${form2021.year} 年已有 2 份现行年报，不能再有一份` },
+      { outcome: "fails", zh: `本单位${form2021.year} 年已有 2 份现行年报，不能再有一份。` },
     ]);
   });
 });

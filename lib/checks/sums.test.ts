@@ -99,9 +99,9 @@ describe("what a sum says", () => {
   it("R02 names column, both sides and the difference", () => {
     const issue = find(wrongColumn, "R02.naturalPerson");
     expect(issue.formula).toBe("9 + 0 ≠ 8 + 0");
-    expect(issue.message.zh).toBe("自然人列：9 + 0 ≠ 8 + 0，相差 1；应为 一 + 二 = 三（七）+ 四");
+    expect(issue.message.zh).toBe("自然人列：9 + 0 ≠ 8 + 0，相差 1；应为 一 + 二 = 三（七）+ 四。");
     expect(issue.message.en).toBe(
-      "Column Natural persons: 9 + 0 ≠ 8 + 0, a difference of 1; must satisfy I + II = III (7) + IV",
+      "Column Natural persons: 9 + 0 ≠ 8 + 0, a difference of 1; must satisfy I + II = III (7) + IV.",
     );
     expect(issue.cells).toEqual([
       "requests.received.naturalPerson",
@@ -162,10 +162,10 @@ describe("what a sum says", () => {
       "remedies.litigationDirect.pending": null,
     });
     expect(find(blank, "R03.denied.stateSecret").message.zh).toBe(
-      "（三）不予公开 1.属于国家秘密行：0 + □ + 0 + 0 + 0 + 0 ≟ 0，“商业企业”为空白，无法判断",
+      "（三）不予公开 1.属于国家秘密行：0 + □ + 0 + 0 + 0 + 0 ≟ 0，“商业企业”为空白，无法判断。",
     );
     expect(find(blank, "R04.litigationDirect").message.zh).toBe(
-      "行政诉讼 未经复议直接起诉：□ + 0 + 0 + □ ≟ 0，“结果维持”填的是“/”（另有 1 格没有数字），无法判断",
+      "行政诉讼 未经复议直接起诉：□ + 0 + 0 + □ ≟ 0，“结果维持”填的是“/”（另有 1 格没有数字），无法判断。",
     );
   });
 

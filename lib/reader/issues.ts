@@ -177,11 +177,25 @@ const NOTES: ReadonlySet<Doubt["code"]> = new Set([
   "unlabelled",
 ]);
 
+const FULL_WIDTH: Readonly<Record<string, string>> = {
+  "(": "（",
+  ")": "）",
+  ",": "，",
+  ":": "：",
+  ";": "；",
+};
+
+/** Words of the source as Chinese prints them: to be compared they were folded, and their brackets and commas with them. */
+function inFullWidth(words: string): string {
+  if (!/\p{Script=Han}/u.test(words)) return words;
+  return words.replace(/[()]|(?<=\p{Script=Han})[,:;]/gu, (sign) => FULL_WIDTH[sign] ?? sign);
+}
+
 /** A doubt about a table as an issue. */
 export function doubtIssue(doubt: Doubt): Issue {
   const { code, row, cells, words, candidates } = doubt;
   const shown = words.length > 60 ? `${words.slice(0, 60)}…` : words;
-  const issue = readIssue(code, WORDINGS[code](shown, doubt), {
+  const issue = readIssue(code, WORDINGS[code](inFullWidth(shown), doubt), {
     cells,
     line: row?.key ?? shown.slice(0, 20),
     severity: NOTES.has(code) ? "note" : "warning",
