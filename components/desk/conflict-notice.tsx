@@ -35,7 +35,7 @@ export function ConflictNotice({ conflicts, editedBy, nameOf, settle }: Conflict
     requestAnimationFrame(() => focusAfter(conflict));
   };
   return (
-    <Notice id={CONFLICTS} tone="alarm" role="alert" className="scroll-mt-20">
+    <Notice id={CONFLICTS} tone="alarm" role="alert">
       <p className="font-bold">
         {t("title", { count: conflicts.length, name: editedBy ?? t("someone") })}
       </p>

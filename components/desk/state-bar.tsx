@@ -34,11 +34,7 @@ export function StateBar({ revision, isOpen, onLeave, children }: StateBarProps)
     });
   };
   return (
-    <div
-      {...{ [STATE_BAR]: "" }}
-      className="sticky top-0 z-10 mb-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-rule bg-paper py-3"
-      onSubmitCapture={beforeSubmit}
-    >
+    <div {...{ [STATE_BAR]: "" }} className="desk-bar" onSubmitCapture={beforeSubmit}>
       {children}
       {isRefused && isOpen ? (
         <p role="alert" className="m-0 w-full font-semibold text-alarm">

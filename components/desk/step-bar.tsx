@@ -25,7 +25,7 @@ export function StepBar({ reportId, revision, file, steps, home }: StepBarProps)
     sendBack: { label: t("reason"), hint: t("sendBackHint") },
   };
   return (
-    <fieldset className="ms-auto flex flex-wrap items-start gap-2">
+    <fieldset className="desk-steps">
       <legend className="sr-only">{t("label")}</legend>
       {steps.map(({ step, action }) => (
         <StepForm
