@@ -43,7 +43,7 @@ function Figures(props: BodyProps & { line: FigureLine; index: number }) {
   const sum = line.sum && computedSum(line.sum.left, (key) => numberOf(props, key));
   return (
     <tr>
-      <th scope="row" className={`stay min-w-36 ${INDENT[line.depth] ?? ""}`}>
+      <th scope="row" className={`stay ${INDENT[line.depth] ?? ""}`}>
         {rowLabel}
       </th>
       {block.columns.map((column, at) => {
