@@ -34,18 +34,19 @@ export function SourcePane(props: SourcePaneProps) {
   useWalkPassages(box, target, light);
   return (
     <section aria-labelledby="source-title" className="source-pane">
-      <header className="flex flex-wrap items-center gap-x-3 border-b border-rule px-3 py-1">
-        <h2 id="source-title" className="m-0 font-sans text-base font-semibold">
+      <header className="flex items-center gap-x-3 border-b border-rule px-3 py-1">
+        <h2 id="source-title" className="m-0 shrink-0 font-sans text-base font-semibold">
           {file.version === null ? t("title") : t("titleOf", { number: file.version })}
         </h2>
         <a
           href={localePath(locale, `/desk/reports/${reportId}/files/${file.fileId}`)}
           download={file.name}
-          className="link min-w-0 grow truncate text-sm leading-[2.75rem]"
+          title={file.name}
+          className="link line-clamp-2 min-w-0 grow text-sm leading-snug [overflow-wrap:anywhere]"
         >
           {file.name}
         </a>
-        <Button type="button" look="plain" onClick={close}>
+        <Button type="button" look="plain" className="shrink-0" onClick={close}>
           {t("close")}
         </Button>
       </header>
