@@ -5,7 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { inLocale } from "#i18n/locales.ts";
 import type { CellKey, ReportContent } from "#lib/editions/content.ts";
 import { cellSpecs, type Edition } from "#lib/editions/edition.ts";
-import { OTHER_FILE } from "#lib/reports/doubt-rules.ts";
+import { MISSING, OTHER_FILE } from "#lib/reports/doubt-rules.ts";
 import type { DoubtGroup } from "./doubt-groups.ts";
 import { cellName } from "./names.ts";
 import { focusTarget } from "./source-pane.tsx";
@@ -19,13 +19,14 @@ interface DoubtItemProps {
   choose: (group: DoubtGroup, values: Record<CellKey, string>) => void;
 }
 
-/** How the ways to settle a doubt are called: of a reading, and of a draft beside another original. */
+/** How the ways to settle a doubt are called: of a reading, of what was not found, and of a draft beside another original. */
 const OF_READING = {
   choose: null,
   chooseOf: "chooseOf",
   confirm: "confirm",
   confirmOf: "confirmOf",
 } as const;
+const OF_NOTHING = { ...OF_READING, confirm: "confirmNone", confirmOf: "confirmNoneOf" } as const;
 const OF_THE_OTHER = {
   choose: "takeOther",
   chooseOf: "takeOtherOf",
@@ -53,13 +54,15 @@ export function DoubtItem({
   const t = useTranslations("desk.doubts");
   const locale = useLocale();
   const { cells, candidates, message, rule } = group;
-  const words = rule === OTHER_FILE ? OF_THE_OTHER : OF_READING;
+  const isMissing = rule === MISSING;
+  const words = rule === OTHER_FILE ? OF_THE_OTHER : isMissing ? OF_NOTHING : OF_READING;
   const [first = ""] = cells;
+  // What is missing is said by the name of its cells, under a heading that says so.
+  const isNamed = cells.length <= NAMED;
   const names = cells.slice(0, NAMED).map((cell) => cellName(edition, cell, locale));
-  const name =
-    cells.length > NAMED
-      ? t("row", { name: names[0] ?? first, count: cells.length })
-      : names.join(t("and"));
+  const name = isNamed
+    ? names.join(t("and"))
+    : t("row", { name: names[0] ?? first, count: cells.length });
   const raw = (cell: CellKey) => content.cells[cell]?.raw || t("empty");
   return (
     <li className="border-t border-rule py-2" data-doubt={group.key}>
@@ -71,11 +74,11 @@ export function DoubtItem({
         >
           {name}
         </button>
-        {cells.length <= NAMED ? (
-          <span className="num">{cells.map(raw).join(t("and"))}</span>
-        ) : null}
+        {isNamed ? <span className="num">{cells.map(raw).join(t("and"))}</span> : null}
       </div>
-      <p className="mb-1 max-w-note text-sm text-ink-2">{inLocale(message, locale)}</p>
+      {isNamed && isMissing ? null : (
+        <p className="mb-1 max-w-note text-sm text-ink-2">{inLocale(message, locale)}</p>
+      )}
       {isReadOnly ? null : (
         <div className="flex flex-wrap items-center gap-2">
           {candidates.map((values) => {

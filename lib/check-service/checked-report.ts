@@ -1,7 +1,8 @@
 import type { Issue } from "#lib/checks/issue.ts";
 import { issueKey } from "#lib/checks/issue-key.ts";
 import { type CheckSummary, summarise } from "#lib/checks/summary.ts";
-import type { ReportContent } from "#lib/editions/content.ts";
+import { isTold } from "#lib/checks/told.ts";
+import type { CellKey, ReportContent } from "#lib/editions/content.ts";
 import type { ReadReport } from "#lib/reader/read.ts";
 import { checksOf } from "./checks-of.ts";
 import { type Passages, passagesOf } from "./passages.ts";
@@ -28,7 +29,7 @@ export interface CheckedReport {
 export function checkReport(report: ReadReport): CheckedReport {
   const { part, content } = report;
   const checks = checksOf(report);
-  const open = [...checks.filter(isOpen), ...report.issues].map((issue, index) => ({
+  const open = onceEach(checks.filter(isOpen), report).map((issue, index) => ({
     ...issue,
     // The reader may doubt one place twice.
     key: `${issueKey(issue, content)}-${index}`,
@@ -36,3 +37,15 @@ export function checkReport(report: ReadReport): CheckedReport {
   }));
   return { part, content, checks, summary: summarise(checks), open };
 }
+
+/** A missing row is told once: by the reader, row by row, or by R15 where a whole table is not there. */
+function onceEach(checks: readonly Issue[], { content, issues }: ReadReport): Issue[] {
+  const tables = new Set(Object.keys(content.cells).map(tableOf));
+  const isOfNoTable = ({ rule, cells }: Issue) =>
+    rule === "read.missing" && cells.every((key) => !tables.has(tableOf(key)));
+  const doubts = issues.filter((issue) => !isOfNoTable(issue));
+  const doubted = new Set(doubts.flatMap(({ cells }) => cells));
+  return [...checks.filter((issue) => !isTold(issue, doubted)), ...doubts];
+}
+
+const tableOf = (key: CellKey) => key.slice(0, key.indexOf("."));
