@@ -84,4 +84,32 @@ test.describe("a stale form", () => {
     await expect(page.getByText(SAVED)).toBeVisible();
     expect(await rawOf(reportId, ["requests.received.company"])).toEqual(["808"]);
   });
+
+  test("a page older than the site says to reload, and what it could not save comes along", async ({
+    browser,
+  }) => {
+    const world = await makeWorld({ ownReview: true });
+    const reportId = await draftedReport(world.agencyId, world.editor);
+    const page = await signedInAs(browser, world.editor);
+    await page.goto(at(`/desk/reports/${reportId}`));
+    // After an upgrade the server knows none of the actions of the pages before.
+    await page.route("**", (route) => {
+      const headers = route.request().headers();
+      if (!("next-action" in headers)) return route.fallback();
+      return route.continue({ headers: { ...headers, "next-action": "0".repeat(42) } });
+    });
+    const [first, second] = ["requests.received.company", "requests.received.research"];
+    await cell(page, first).fill("811");
+    await expect(page.getByText(/本站刚刚更新过，请刷新本页；没有保存的内容会保留/)).toBeVisible();
+    await cell(page, second).fill("812");
+    await expectAccessible(page);
+    await page.unroute("**");
+    await page.getByRole("button", { name: "刷新本页" }).click();
+    await expect(page.getByText(SAVED)).toBeVisible();
+    await expect(cell(page, first)).toHaveValue("811");
+    await expect.poll(() => rawOf(reportId, [first, second])).toEqual(["811", "812"]);
+    await page.reload();
+    await expect(cell(page, second)).toHaveValue("812");
+    await expect(page.getByText("未作改动")).toBeVisible();
+  });
 });

@@ -1,5 +1,6 @@
 "use client";
 
+import { unstable_isUnrecognizedActionError as isOutdated } from "next/navigation";
 import {
   type ReactNode,
   type SubmitEvent,
@@ -14,7 +15,7 @@ interface CheckFormProps {
   maxBytes: number;
   /** Whether what was given last was not checked: it stays, to be mended or sent again. */
   isRefused: boolean;
-  words: { label: string; busy: string; tooLarge: string; unreachable: string };
+  words: { label: string; busy: string; tooLarge: string; unreachable: string; outdated: string };
   children: ReactNode;
 }
 
@@ -36,9 +37,9 @@ export function CheckForm({ action, maxBytes, isRefused, words, children }: Chec
     start(async () => {
       try {
         await action(given);
-      } catch {
+      } catch (error) {
         // Thrown, it would put an error in the place of the page and of all that was pasted.
-        setFault(words.unreachable);
+        setFault(isOutdated(error) ? words.outdated : words.unreachable);
       }
     });
   };

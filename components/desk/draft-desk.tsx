@@ -43,6 +43,7 @@ export function DraftDesk({
       }
       const { refusal } = answer;
       if (refusal.code === "platform.unreachable") return { kind: "lost" };
+      if (refusal.code === "platform.outdated") return { kind: "outdated" };
       if (refusal.code === "report.stale" && refusal.facts)
         return { kind: "conflict", ...refusal.facts };
       return { kind: "refused", message: refusalMessage(refusal, t) };
@@ -50,7 +51,7 @@ export function DraftDesk({
     [reportId, saveAction, t],
   );
   const faultOf = async (action: StepAction, input: Record<string, unknown>) => {
-    const answer = await action({ reportId, ...input });
+    const answer = await reached(action({ reportId, ...input }));
     return answer.ok ? null : refusalMessage(answer.refusal, t);
   };
   return (

@@ -70,4 +70,24 @@ describe("what was typed is never dropped", () => {
     expect(view.base.cells[GRANTED]?.raw).toBe("5");
     expect(view.revision).toBe(5);
   });
+
+  it("on a page older than the site keeps what is typed, before and after, until it is reloaded", () => {
+    let view = draftReducer(start(), { type: "typed", patch: cells({ [RECEIVED]: "1" }) });
+    view = draftReducer(view, { type: "sent" });
+    view = draftReducer(view, { type: "answered", answer: { kind: "outdated" } });
+    expect(view.status).toEqual({ kind: "outdated", isKept: false });
+    view = draftReducer(view, { type: "kept", isKept: true });
+    view = draftReducer(view, { type: "typed", patch: cells({ [GRANTED]: "3" }) });
+    expect(view.status).toEqual({ kind: "outdated", isKept: true });
+    expect(view.pending.cells).toEqual({ [RECEIVED]: "1", [GRANTED]: "3" });
+  });
+
+  it("saves what came over a reload on the revision it was typed on, so that nobody is written over", () => {
+    const patch = cells({ [RECEIVED]: "1", [GRANTED]: "3" });
+    let view = draftReducer(start(), { type: "typed", patch: cells({ [GRANTED]: "4" }) });
+    view = draftReducer(view, { type: "restored", revision: -2, patch });
+    expect(view.revision).toBe(-2);
+    expect(view.pending.cells).toEqual({ [RECEIVED]: "1", [GRANTED]: "4" });
+    expect(view.status).toEqual({ kind: "typing" });
+  });
 });

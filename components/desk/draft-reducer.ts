@@ -31,6 +31,10 @@ export type DraftEvent =
   | { type: "sent" }
   | { type: "answered"; answer: SaveAnswer }
   | { type: "lost" }
+  /** What an older page could not save, brought over a reload with the revision it was typed on. */
+  | { type: "restored"; revision: number; patch: Patch }
+  /** Whether what is open could be put by for the reload. */
+  | { type: "kept"; isKept: boolean }
   | { type: "settled"; conflict: Conflict; keep: "yours" | "theirs" };
 
 /** The view of a draft just loaded. */
@@ -51,6 +55,9 @@ export function openPatch(view: DraftView): Patch {
   return mergePatches(view.sent, view.pending);
 }
 
+/** What typing does not change: it is being saved, or cannot be saved from this page. */
+const STAYS: ReadonlySet<SaveStatus["kind"]> = new Set(["saving", "outdated"]);
+
 /** Nothing typed is ever dropped: it leaves only when the server has it, or when a person prefers the other value. */
 export function draftReducer(view: DraftView, event: DraftEvent): DraftView {
   switch (event.type) {
@@ -58,7 +65,7 @@ export function draftReducer(view: DraftView, event: DraftEvent): DraftView {
       return {
         ...view,
         pending: mergePatches(view.pending, event.patch),
-        status: view.status.kind === "saving" ? view.status : { kind: "typing" },
+        status: STAYS.has(view.status.kind) ? view.status : { kind: "typing" },
       };
     case "sent":
       return { ...view, sent: view.pending, pending: EMPTY_PATCH, status: { kind: "saving" } };
@@ -66,6 +73,16 @@ export function draftReducer(view: DraftView, event: DraftEvent): DraftView {
       return answered(view, event.answer);
     case "lost":
       return { ...view, ...unsent(view), status: { kind: "failed", message: null } };
+    case "restored":
+      // Saved on the revision of its own time, so that what others wrote since is a conflict and not written over.
+      return {
+        ...view,
+        revision: event.revision,
+        pending: mergePatches(event.patch, view.pending),
+        status: { kind: "typing" },
+      };
+    case "kept":
+      return { ...view, status: { kind: "outdated", isKept: event.isKept } };
     case "settled":
       return settled(view, event.conflict, event.keep);
   }
@@ -102,6 +119,8 @@ function answered(view: DraftView, answer: SaveAnswer): DraftView {
       return { ...view, ...unsent(view), status: { kind: "failed", message: answer.message } };
     case "lost":
       return { ...view, ...unsent(view), status: { kind: "failed", message: null } };
+    case "outdated":
+      return { ...view, ...unsent(view), status: { kind: "outdated", isKept: false } };
   }
 }
 

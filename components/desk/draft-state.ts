@@ -24,13 +24,17 @@ export type SaveAnswer =
     }
   | { kind: "refused"; message: string }
   /** Nobody answered: it is tried again. */
-  | { kind: "lost" };
+  | { kind: "lost" }
+  /** The page is older than the site: only a reload helps. */
+  | { kind: "outdated" };
 
 export type SaveStatus =
   | { kind: "idle"; savedAt: string | null }
   | { kind: "typing" }
   | { kind: "saving" }
-  | { kind: "failed"; message: string | null };
+  | { kind: "failed"; message: string | null }
+  /** `isKept`: what is not saved goes along into the reloaded page. */
+  | { kind: "outdated"; isKept: boolean };
 
 export const EMPTY_PATCH: Patch = { cells: {}, sections: {}, metadata: {} };
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { CONFLICTS } from "./conflict-notice.tsx";
 import type { SaveStatus as Status } from "./draft-state.ts";
 
@@ -18,7 +19,14 @@ export function SaveStatus({
   const format = useFormatter();
   const time = (iso: string) =>
     format.dateTime(new Date(iso), { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+  const reload = (words: ReactNode) => (
+    <button type="button" className="link cursor-pointer" onClick={() => location.reload()}>
+      {words}
+    </button>
+  );
   const text = () => {
+    if (status.kind === "outdated")
+      return t.rich(status.isKept ? "outdated" : "outdatedCopy", { reload });
     if (status.kind === "failed")
       return status.message ? t("refused", { message: status.message }) : t("failed");
     if (status.kind === "saving") return t("saving");
@@ -31,7 +39,7 @@ export function SaveStatus({
         {t("conflict", { count: conflicts })}
       </a>
     );
-  const isFailed = status.kind === "failed";
+  const isFailed = status.kind === "failed" || status.kind === "outdated";
   return (
     <output
       className={isFailed ? "font-semibold text-alarm" : "text-sm text-ink-2"}

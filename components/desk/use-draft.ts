@@ -1,10 +1,17 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
+import { type Dispatch, useCallback, useEffect, useMemo, useReducer, useRef } from "react";
 import type { ReportContent } from "#lib/editions/content.ts";
 import { applyPatch } from "#lib/reports/draft-patch.ts";
-import { draftReducer, initialDraft, openPatch } from "./draft-reducer.ts";
+import {
+  type DraftEvent,
+  type DraftView,
+  draftReducer,
+  initialDraft,
+  openPatch,
+} from "./draft-reducer.ts";
 import { type Conflict, isEmptyPatch, type Patch, type SaveAnswer } from "./draft-state.ts";
+import { keepPatch, takePatch } from "./kept-patch.ts";
 
 /** A pause in typing after which the draft is saved, and the wait before a failed save is tried again; ms. */
 const PAUSE = 800;
@@ -17,8 +24,17 @@ const MOST_FAILURES = 2;
 
 export type Save = (revision: number, patch: Patch) => Promise<SaveAnswer>;
 
+/** What survives a reload of this tab, and nothing longer. */
+const tab = () => sessionStorage;
+
+interface Start {
+  reportId: string;
+  content: ReportContent;
+  revision: number;
+}
+
 /** The working copy as this person sees it: what the server has, what was typed since, and how saving goes. */
-export function useDraft(start: { content: ReportContent; revision: number }, save: Save) {
+export function useDraft(start: Start, save: Save) {
   const [state, dispatch] = useReducer(draftReducer, start, initialDraft);
   const content = useMemo(() => applyPatch(state.base, openPatch(state)), [state]);
   const latest = useRef(state);
@@ -48,19 +64,22 @@ export function useDraft(start: { content: ReportContent; revision: number }, sa
 
   const isDirty = !isEmptyPatch(state.pending);
   const failed = state.status.kind === "failed";
+  const outdated = state.status.kind === "outdated";
   useEffect(() => {
-    if (!isDirty || state.conflicts.length > 0 || state.status.kind === "saving") return;
+    if (!isDirty || state.conflicts.length > 0 || outdated || state.status.kind === "saving")
+      return;
     const timer = setTimeout(push, failed ? RETRY : PAUSE);
     return () => clearTimeout(timer);
-  }, [isDirty, failed, state, push]);
+  }, [isDirty, failed, outdated, state, push]);
+  const isKept = useKept(start.reportId, state, dispatch);
 
   const isOpen = isDirty || state.status.kind === "saving";
   useEffect(() => {
-    if (!isOpen) return;
+    if (!isOpen || isKept) return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     addEventListener("beforeunload", warn);
     return () => removeEventListener("beforeunload", warn);
-  }, [isOpen]);
+  }, [isOpen, isKept]);
 
   /** Saves what is open; true where nothing is left unsaved. */
   const flush = useCallback(async () => {
@@ -84,4 +103,22 @@ export function useDraft(start: { content: ReportContent; revision: number }, sa
   const seen = useCallback(() => latest.current.revision, []);
   const { status, conflicts, editedBy, revision } = state;
   return { content, revision, seen, status, conflicts, editedBy, isOpen, edit, settle, flush };
+}
+
+/** Over a reload of a page older than the site, what it could not save goes along; answers whether it is put by. */
+function useKept(reportId: string, state: DraftView, dispatch: Dispatch<DraftEvent>): boolean {
+  const { status, revision } = state;
+  const open = useMemo(() => openPatch(state), [state]);
+  const isOutdated = status.kind === "outdated";
+  const wasKept = isOutdated && status.isKept;
+  useEffect(() => {
+    const kept = takePatch(reportId, tab);
+    if (kept) dispatch({ type: "restored", ...kept });
+  }, [reportId, dispatch]);
+  useEffect(() => {
+    if (!isOutdated) return;
+    const isKept = keepPatch(reportId, { revision, patch: open }, tab);
+    if (isKept !== wasKept) dispatch({ type: "kept", isKept });
+  }, [reportId, isOutdated, wasKept, revision, open, dispatch]);
+  return wasKept;
 }

@@ -39,6 +39,7 @@ export default async function CheckPage({ searchParams }: Props) {
           busy: t("busy"),
           tooLarge: inLocale(tooLarge, locale),
           unreachable: t("unreachable"),
+          outdated: t("outdated"),
         }}
       >
         <CheckFields text={answer?.text ?? ""} isAgain={answer?.result.ok ?? false} />
