@@ -135,6 +135,14 @@ test("several reports of one file stand one after another, their issues numbered
   await expect(page.getByText("41 / 42", { exact: true })).toHaveCount(2);
   const ids = await page.locator("[id]").evaluateAll((all) => all.map(({ id }) => id));
   expect(ids).toEqual([...new Set(ids)]);
+  const links = page.getByRole("navigation", { name: "文件中的年报" }).getByRole("link");
+  await expect(links).toHaveCount(2);
+  await links.last().click();
+  await expect(page.getByRole("heading", { name: /另一县人民政府/ })).toBeInViewport();
+  const regions = await page
+    .locator("section[aria-label]")
+    .evaluateAll((all) => all.map((region) => region.getAttribute("aria-label")));
+  expect(regions).toEqual([...new Set(regions)]);
   await expectAccessible(page);
 });
 

@@ -37,6 +37,7 @@ export function CheckResult({ answer }: { answer: CheckAnswer }) {
           {t("form.again")}
         </a>
       </MetaLine>
+      {reports.length > 1 ? <PartLinks reports={reports} /> : null}
       {reports.map((report, index) => (
         <ReportResult
           key={report.part}
@@ -46,6 +47,34 @@ export function CheckResult({ answer }: { answer: CheckAnswer }) {
         />
       ))}
     </section>
+  );
+}
+
+/** Leads to each report of the file, with how its sums stand. */
+function PartLinks({ reports }: { reports: readonly CheckedReport[] }) {
+  const t = useTranslations("check.result");
+  const tBadge = useTranslations("report.badge");
+  return (
+    <nav aria-label={t("parts")} className="mt-4">
+      <ol>
+        {reports.map(({ part, content, summary }) => (
+          <li key={part} className="flex flex-wrap items-center gap-x-3">
+            <a href={`#report-${part}`} className="link inline-flex min-h-11 items-center">
+              {content.title ? t("partOf", { part, name: content.title }) : t("untitled", { part })}
+            </a>
+            <span className="num text-sm text-ink-2">
+              {summary.total === 0
+                ? tBadge("none")
+                : tBadge.rich("holds", {
+                    holds: summary.holds,
+                    total: summary.total,
+                    b: (figures) => figures,
+                  })}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </nav>
   );
 }
 

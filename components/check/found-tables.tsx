@@ -10,10 +10,12 @@ interface FoundTablesProps {
   cells: Cells;
   marks: ReadonlyMap<CellKey, CellMark>;
   anchor: boolean;
+  /** Names a part of this report apart from those of others on the page. */
+  nameOf: (name: string) => string;
 }
 
 /** The form's tables as they were read, failing cells framed and numbered. */
-export function FoundTables({ edition, cells, marks, anchor }: FoundTablesProps) {
+export function FoundTables({ edition, cells, marks, anchor, nameOf }: FoundTablesProps) {
   const t = useTranslations("check.result");
   const tTable = useTranslations("report.table");
   const locale = useLocale();
@@ -23,17 +25,20 @@ export function FoundTables({ edition, cells, marks, anchor }: FoundTablesProps)
       <h3 className="mt-9">{t("tables")}</h3>
       <p className="text-sm text-ink-2">{t("tablesLead")}</p>
       {edition.tables.map((table) => (
-        <section key={table.key} aria-label={inLocale(table.caption, locale)} className="mt-4">
+        <div key={table.key} className="mt-4">
           <h4 className="font-semibold">{inLocale(edition.sections[table.section], locale)}</h4>
           {isFound(table.key) ? (
             <>
               <p className="text-sm text-ink-2">{tTable(`unit.${table.key}`)}</p>
-              <FormTable {...{ edition, table, cells, marks, anchor }} />
+              <FormTable
+                {...{ edition, table, cells, marks, anchor }}
+                name={nameOf(inLocale(table.caption, locale))}
+              />
             </>
           ) : (
             <p className="text-ink-2">{t("noTable")}</p>
           )}
-        </section>
+        </div>
       ))}
     </>
   );

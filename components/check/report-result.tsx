@@ -31,6 +31,8 @@ export function ReportResult({ report, isOnly, firstNumber }: ReportResultProps)
   const marks = markCells(numbered, edition, content.cells);
   const passages = new Map(open.map((issue) => [issue.key, issue.passages]));
   const id = `report-${part}`;
+  const tBadge = useTranslations("report.badge");
+  const nameOf = (name: string) => (isOnly ? name : t("partOf", { part, name }));
   return (
     <article
       aria-labelledby={id}
@@ -39,7 +41,12 @@ export function ReportResult({ report, isOnly, firstNumber }: ReportResultProps)
       <ReportName id={id} report={report} isOnly={isOnly} />
       <div className="mt-4 grid items-start gap-x-9 gap-y-6 lg:grid-cols-[minmax(0,1fr)_17rem] lg:grid-rows-[auto_1fr]">
         <div className="text-md lg:col-start-2">
-          <CheckBadge id={`${id}-badge`} counts={summary} numbered={numbered} edition={edition} />
+          <CheckBadge
+            id={`${id}-badge`}
+            label={nameOf(tBadge("label"))}
+            {...{ numbered, edition }}
+            counts={summary}
+          />
         </div>
         <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <h3>{t("findings")}</h3>
@@ -61,9 +68,10 @@ export function ReportResult({ report, isOnly, firstNumber }: ReportResultProps)
               cells={content.cells}
               marks={marks}
               anchor={part === 1}
+              nameOf={nameOf}
             />
           ) : null}
-          <RuleTally id={`${id}-all`} checks={report.checks} />
+          <RuleTally label={nameOf(t("all"))} checks={report.checks} />
         </div>
         <div className="text-md lg:col-start-2">
           <FoundFacts id={`${id}-facts`} content={content} />
@@ -84,7 +92,7 @@ function ReportName({
   const edition = editionById(content.edition);
   return (
     <header>
-      <h2 id={id}>
+      <h2 id={id} tabIndex={-1}>
         {content.title ? <span lang="zh-CN">{content.title}</span> : t("untitled", { part })}
       </h2>
       <MetaLine className="num mt-2">

@@ -8,11 +8,12 @@ import type { Rule } from "#lib/checks/rule.ts";
 const SIGNS = { holds: "✓", fails: "✗", "cannot-tell": "?", "not-applicable": "–" } as const;
 
 /** Every rule with all its items in figures, folded away until asked for. */
-export function RuleTally({ id, checks }: { id: string; checks: readonly Issue[] }) {
+export function RuleTally(props: { label: string; checks: readonly Issue[] }) {
   const t = useTranslations("check.result");
+  const { label, checks } = props;
   return (
-    <section aria-labelledby={id} className="mt-9">
-      <h3 id={id}>{t("all")}</h3>
+    <section aria-label={label} className="mt-9">
+      <h3>{t("all")}</h3>
       <p className="text-sm text-ink-2">{t("allLead")}</p>
       <ul className="mt-2 border-t border-rule">
         {RULES.map((rule) => (

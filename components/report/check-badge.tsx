@@ -10,12 +10,14 @@ interface CheckBadgeProps {
   edition: Edition | null;
   /** Where several stand on a page, each has an address of its own. */
   id?: string;
+  /** … and a name of its own. */
+  label?: string;
 }
 
 const SHOWN = 6;
 
 /** How many sums of the form hold, and which do not. */
-export function CheckBadge({ counts, numbered, edition, id = "checks" }: CheckBadgeProps) {
+export function CheckBadge({ counts, numbered, edition, id = "checks", label }: CheckBadgeProps) {
   const t = useTranslations("report.badge");
   const total = counts.holds + counts.fails + counts.unknown;
   const failing = numbered.filter(
@@ -24,7 +26,7 @@ export function CheckBadge({ counts, numbered, edition, id = "checks" }: CheckBa
   return (
     <section
       id={id}
-      aria-label={t("label")}
+      aria-label={label ?? t("label")}
       className={classNames(
         "keep border bg-sheet p-3",
         failing.length > 0 ? "border-alarm" : "border-rule-2",

@@ -21,10 +21,13 @@ interface FormTableProps {
   marks: ReadonlyMap<CellKey, CellMark>;
   /** Whether its cells can be linked to; false for a second copy on one page. */
   anchor?: boolean;
+  /** What its region is called where several copies stand on one page. */
+  name?: string | undefined;
 }
 
 /** A table of the form as the official blank prints it, rows and columns spanning as there. */
-export function FormTable({ edition, table, cells, marks, anchor = true }: FormTableProps) {
+export function FormTable(props: FormTableProps) {
+  const { edition, table, cells, marks, anchor = true } = props;
   const t = useTranslations("report.table");
   const locale = useLocale();
   const [head, body] = splitHead(
@@ -37,7 +40,7 @@ export function FormTable({ edition, table, cells, marks, anchor = true }: FormT
   const shared = { specs: cellSpecs(edition), cells, marks, anchor, headDepth: table.headDepth };
   const caption = inLocale(table.caption, locale);
   return (
-    <ScrollRegion label={t("region", { table: caption })}>
+    <ScrollRegion label={t("region", { table: props.name ?? caption })}>
       <table className={`table form-${table.layout}`}>
         <caption className="sr-only">{caption}</caption>
         {head.length > 0 ? (
