@@ -12,6 +12,8 @@ import { makeWorld, type World } from "./support/world.ts";
 
 const RECEIVED = "requests.received.naturalPerson";
 const received = soundContent(YEAR).cells[RECEIVED]?.raw ?? "";
+/** A figure that was read for sure, and is in no sum. */
+const DECIDED = "proactive.licences.decisions";
 const doubtful = `${received}（网上提交1件）`;
 
 /** A web page with a script, one figure with a remark on it, and one row of the form left out. */
@@ -115,6 +117,7 @@ test("from a file to its public original: side by side, doubts settled, publishe
     await expect(progress(page)).toHaveText("1 / 2");
     await expect(page.getByText("原文中没有读到的单元格，1 处")).toBeVisible();
     await cell(page, "proactive.coercions.decisions").fill("0");
+    await cell(page, DECIDED).fill("90077");
     await expect(page.getByText("读取存疑的数字已全部核对")).toBeVisible();
     await expectAccessible(page);
   });
@@ -152,6 +155,14 @@ test("from a file to its public original: side by side, doubts settled, publishe
 
   await test.step("the public has the original, as an attachment and nothing else", async () => {
     await anyone.goto(at(`/agencies/${world.agencyId}/${YEAR}`));
+    await expectAccessible(anyone);
+    const mark = anyone.locator(`[id="cell-${DECIDED}"]`).getByRole("link");
+    await expect(mark).toHaveAccessibleName(
+      `与原件不同，原件为 ${soundContent(YEAR).cells[DECIDED]?.raw}`,
+    );
+    await expect(mark).toHaveText("※");
+    await anyone.getByText("本表有 1 个数字与从原件读取的不同").click();
+    await expect(anyone.getByText(/原件为“\d+”/)).toBeVisible();
     await expectAccessible(anyone);
     const link = anyone.getByRole("link", { name: /定稿/ });
     const answer = await anyone.context().request.get(at((await link.getAttribute("href")) ?? ""));

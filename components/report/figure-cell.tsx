@@ -38,6 +38,9 @@ export function FigureCell({ spec, cell, mark, colSpan, anchor }: FigureCellProp
       {mark?.numbers.map((number) => (
         <MarkLink key={number} number={number} />
       ))}
+      {mark?.original === undefined ? null : (
+        <OriginalLink table={spec.table.key} said={mark.original} />
+      )}
     </td>
   );
 }
@@ -70,6 +73,17 @@ function MarkLink({ number }: { number: number }) {
   return (
     <a href={`#issue-${number}`} aria-label={t("mark", { number })} className="mark-link">
       {circled(number)}
+    </a>
+  );
+}
+
+/** Marks a figure that the agency decided on, other than its original; leads to the list under the table. */
+function OriginalLink({ table, said }: { table: string; said: string }) {
+  const t = useTranslations("report.cell");
+  const label = said === "" ? t("originalBlank") : t("original", { said });
+  return (
+    <a href={`#changed-${table}`} aria-label={label} title={label} className="mark-link">
+      ※
     </a>
   );
 }

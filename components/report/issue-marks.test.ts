@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { runChecks } from "#lib/checks/run.ts";
 import { editionById } from "#lib/editions/registry.ts";
 import { consistentContent, numberCell, withCells } from "#lib/testing/content.ts";
-import { circled, markCells, numberIssues } from "./issue-marks.ts";
+import { circled, markCells, numberIssues, withOriginals } from "./issue-marks.ts";
 
 const edition = editionById("2021");
 if (!edition) throw new Error("the tests need an edition");
@@ -52,6 +52,15 @@ test("a blank is no error: it is not framed", () => {
   const blank = withCells(sound, { [key]: { raw: "", value: null, state: "blank" } });
   const marks = markCells(numberIssues(keyed(blank), edition), edition, blank.cells);
   expect([...marks.values()].some(({ isFramed }) => isFramed)).toBe(false);
+});
+
+test("what the original says otherwise is marked beside an issue, and where there is none", () => {
+  const [failing, other] = ["remedies.reconsideration.total", "requests.granted.company"];
+  const before = new Map([[failing, { numbers: [1], isFramed: true }]]);
+  const marks = withOriginals(before, { [failing]: "3", [other]: "" });
+  expect(marks.get(failing)).toEqual({ numbers: [1], isFramed: true, original: "3" });
+  expect(marks.get(other)).toEqual({ numbers: [], isFramed: false, original: "" });
+  expect(before.size).toBe(1);
 });
 
 test("numbers in circles", () => {

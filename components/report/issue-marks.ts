@@ -14,10 +14,11 @@ export interface NumberedIssue {
   issue: OpenIssue;
 }
 
-/** What a cell carries: the numbers of the issues about it, and whether an error frames it. */
+/** What a cell carries: the numbers of the issues about it, whether an error frames it, and what the original says otherwise. */
 export interface CellMark {
   numbers: number[];
   isFramed: boolean;
+  original?: string;
 }
 
 /** A side with more operands than this is not framed: a frame round a whole column says nothing. */
@@ -59,6 +60,17 @@ export function markCells(
     }
   }
   return marks;
+}
+
+/** The marks, with what the original files say where the agency decided on another figure. */
+export function withOriginals(
+  marks: ReadonlyMap<CellKey, CellMark>,
+  changed: Readonly<Record<CellKey, string>>,
+): ReadonlyMap<CellKey, CellMark> {
+  const all = new Map(marks);
+  for (const [key, original] of Object.entries(changed))
+    all.set(key, { numbers: [], isFramed: false, ...marks.get(key), original });
+  return all;
 }
 
 /** The cells of a side that make its amount; where all are zero, the first stands for them. */

@@ -8,7 +8,7 @@ export function OriginalFiles({ report }: { report: PublishedReport }) {
   const t = useTranslations("report.source");
   const locale = useLocale();
   const folder = `/agencies/${encodeURIComponent(report.agency.id)}/${report.year}/files`;
-  return report.files.map(({ id, name, size, sha256, changed }) => (
+  return report.files.map(({ id, name, size, sha256, changed, changedFrom }) => (
     <span key={id} className="block">
       {/* A file is no page: the router must not fetch it. */}
       <a
@@ -23,7 +23,10 @@ export function OriginalFiles({ report }: { report: PublishedReport }) {
         {t("fileFacts", { type: t(`fileTypes.${fileKind(name)}`), size: fileSize(size, locale) })}
       </span>
       {changed ? (
-        <span className="block text-sm">{t("fileChanged", { count: changed })}</span>
+        <span className="block text-sm">
+          {t("fileChanged", { count: changed })}{" "}
+          {Object.keys(changedFrom).length > 0 ? t("fileMarked") : null}
+        </span>
       ) : null}
       <span className="block text-xs text-ink-2">{t("fileHash", { hash: sha256 })}</span>
     </span>

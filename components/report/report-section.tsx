@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { inLocale } from "#i18n/locales.ts";
 import type { CellKey, Cells, Section, SectionKey } from "#lib/editions/content.ts";
 import type { Edition, Table } from "#lib/editions/edition.ts";
+import { ChangedNotes } from "./changed-notes.tsx";
 import { FormTable } from "./form-table.tsx";
 import type { CellMark, NumberedIssue } from "./issue-marks.ts";
 import { IssueNotes, type PublicNote } from "./issue-notes.tsx";
@@ -64,6 +65,7 @@ function SectionTable(props: ReportSectionProps & { edition: Edition; table: Tab
     <>
       <p className="lead-in text-sm text-ink-2">{t(`unit.${table.key}`)}</p>
       <FormTable edition={edition} table={table} cells={cells} marks={marks} />
+      <ChangedNotes edition={edition} table={table} marks={marks} />
     </>
   );
 }

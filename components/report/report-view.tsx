@@ -1,11 +1,11 @@
 import { useLocale } from "next-intl";
 import type { ReactNode } from "react";
 import { inLocale } from "#i18n/locales.ts";
-import { SECTION_KEYS } from "#lib/editions/content.ts";
+import { type CellKey, SECTION_KEYS } from "#lib/editions/content.ts";
 import { EDITIONS, editionById } from "#lib/editions/registry.ts";
 import type { PublishedReport } from "#lib/reports/queries-public.ts";
 import { HeadlineFigures } from "./headline-figures.tsx";
-import { markCells, numberIssues } from "./issue-marks.ts";
+import { markCells, numberIssues, withOriginals } from "./issue-marks.ts";
 import { IssueNotes } from "./issue-notes.tsx";
 import { ReportAside } from "./report-aside.tsx";
 import { ReportHead } from "./report-head.tsx";
@@ -19,7 +19,11 @@ export function ReportView({ report, after }: { report: PublishedReport; after?:
   const { content, explanations, origin } = report;
   const edition = editionById(content.edition);
   const numbered = numberIssues(report.issues, edition);
-  const marks = markCells(numbered, edition, content.cells);
+  const changed: Record<CellKey, string> = Object.assign(
+    {},
+    ...report.files.map(({ changedFrom }) => changedFrom),
+  );
+  const marks = withOriginals(markCells(numbered, edition, content.cells), changed);
   const tableOf = (key: string) => edition?.tables.find(({ section }) => section === key);
   const placed = (issue: (typeof numbered)[number]["issue"]) =>
     SECTION_KEYS.some((key) => isAbout(issue, key, tableOf(key)));

@@ -86,7 +86,7 @@ async function publishSnapshot(at: Step): Promise<StepOutcome<{ version: number 
 }
 
 /**
- * The file goes to the version, with how many of its figures were changed. What the reader saw of it stays for whoever
+ * The file goes to the version, with what it says where figures were changed. What the reader saw of it stays for whoever
  * revises that version, and goes when the next one is published.
  */
 async function fileWithVersion(
@@ -102,8 +102,10 @@ async function fileWithVersion(
   });
   await tx.sourceReading.deleteMany({ where: { file: { reportId, version: { not: null } } } });
   for (const { id, reading } of files) {
-    const changed = changedSince(reading, cells);
-    await tx.sourceFile.update({ where: { id }, data: { version, changed } });
+    const changedFrom = changedSince(reading, cells);
+    const changed = changedFrom && Object.keys(changedFrom).length;
+    const data = { version, changed, changedFrom: changedFrom ?? {} };
+    await tx.sourceFile.update({ where: { id }, data });
   }
 }
 

@@ -222,12 +222,16 @@ describe("the original of a report", () => {
     expect(before.ok && before.value.changed).toBe(1);
     await published(reportId);
     const report = await publicReport(at.agencyId, at.year, NOW);
-    expect(report).toMatchObject({ files: [{ id: at.fileId, changed: 1 }] });
+    const said = soundContent(at.year).cells[surely]?.raw;
+    const [file] = report && "files" in report ? report.files : [];
+    expect(file).toMatchObject({ id: at.fileId, changed: 1 });
+    // Each with what the file says, so that the page can mark it.
+    expect(file?.changedFrom).toEqual({ [surely]: said });
 
     const untouched = await begun("未改.html");
     await published(untouched.reportId);
     expect(await publicReport(at.agencyId, untouched.at.year, NOW)).toMatchObject({
-      files: [{ changed: 0 }],
+      files: [{ changed: 0, changedFrom: {} }],
     });
   });
 

@@ -243,9 +243,10 @@ async function originalFacts(
     where: { fileId: source.fileId },
     select: { figures: true },
   });
+  const changed = changedSince(reading, cells);
   return {
     source,
-    changed: changedSince(reading, cells),
+    changed: changed && Object.keys(changed).length,
     otherNames: await otherNamesOf(row.agencyId),
   };
 }

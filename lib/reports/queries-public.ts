@@ -1,6 +1,6 @@
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { Issue } from "#lib/checks/issue.ts";
-import type { ReportContent, Scope } from "#lib/editions/content.ts";
+import type { CellKey, ReportContent, Scope } from "#lib/editions/content.ts";
 import { type Db, db } from "#lib/platform/db.ts";
 import { type ContentDiff, diffVersions } from "./diff.ts";
 import type { KeyedIssue } from "./evaluation.ts";
@@ -51,6 +51,8 @@ export interface OriginalFile {
 export interface VersionFile extends OriginalFile {
   /** Figures surely read from it that the version says otherwise; null where nobody knows. */
   changed: number | null;
+  /** Those one by one: cell → what the file says there; empty where nobody knows. */
+  changedFrom: Readonly<Record<CellKey, string>>;
 }
 
 interface Head {
@@ -147,7 +149,8 @@ async function headRow(db: Db, agencyId: string, year: number, now: Date): Promi
         'redactedAt', v."redactedAt") ORDER BY v.number DESC)
         FROM "Version" v WHERE v."reportId" = r.id) AS versions,
       (SELECT coalesce(json_agg(json_build_object('id', f.id, 'version', f.version, 'name', f.name, 'size', f.size,
-        'sha256', f.sha256, 'changed', f.changed) ORDER BY f."uploadedAt", f.id), '[]')
+        'sha256', f.sha256, 'changed', f.changed,
+        'changedFrom', f."changedFrom") ORDER BY f."uploadedAt", f.id), '[]')
         FROM "SourceFile" f WHERE f."reportId" = r.id AND f.version IS NOT NULL) AS files,
       (SELECT coalesce(json_agg(n.year ORDER BY n.year), '[]')
         FROM "Report" n WHERE n."agencyId" = r."agencyId" AND n.id <> r.id AND ${visibleSql("n", now)}) AS years

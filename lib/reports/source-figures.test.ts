@@ -20,5 +20,11 @@ it.each([
   ["a figure that was not read", {}, { a: count(3) }, 0],
   ["another unit", { a: { ...count(3), unit: "元" } }, { a: { ...count(3), unit: "万元" } }, 1],
 ] as const)("%s", (_, read, now, changed) => {
-  expect(changedFigures(read, now)).toBe(changed);
+  expect(Object.keys(changedFigures(read, now))).toHaveLength(changed);
+});
+
+it("tells what the source says, as it prints it", () => {
+  const read = { a: count(1200, " 1,200件 "), b: blank, c: count(3) };
+  const now = { a: count(1300), b: count(1), c: count(3) };
+  expect(changedFigures(read, now)).toEqual({ a: "1,200件", b: "" });
 });

@@ -1,4 +1,4 @@
-import type { Cell, Cells } from "#lib/editions/content.ts";
+import type { Cell, CellKey, Cells } from "#lib/editions/content.ts";
 import { saying } from "./diff.ts";
 import type { Doubt } from "./schema.ts";
 import { storedFigures } from "./stored.ts";
@@ -14,14 +14,21 @@ export function certainFigures(cells: Cells, doubts: readonly Pick<Doubt, "cell"
   );
 }
 
-/** How many of the figures that were surely read now say something else; a blank that is not there any more says the same. */
-export function changedFigures(read: Cells, now: Cells): number {
+/** What the source says where a figure that was surely read now says something else; a blank that is not there any more says the same. */
+export function changedFigures(read: Cells, now: Cells): Record<CellKey, string> {
   const said = (cell: Cell | undefined) => (cell && cell.state !== "blank" ? saying(cell) : "");
-  return Object.keys(read).filter((key) => said(read[key]) !== said(now[key])).length;
+  return Object.fromEntries(
+    Object.entries(read)
+      .filter(([key, cell]) => said(cell) !== said(now[key]))
+      .map(([key, cell]) => [key, cell.raw.trim()]),
+  );
 }
 
 /** The same for what was kept of a reading; null where its figures were not. */
-export function changedSince(reading: { figures: unknown } | null, now: Cells): number | null {
+export function changedSince(
+  reading: { figures: unknown } | null,
+  now: Cells,
+): Record<CellKey, string> | null {
   const read = storedFigures(reading?.figures ?? null);
   return read && changedFigures(read, now);
 }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "SourceFile" ADD COLUMN     "changedFrom" JSONB NOT NULL DEFAULT '{}';
