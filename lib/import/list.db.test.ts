@@ -56,6 +56,7 @@ it("tells an undo that was killed half way from one that ended, and writes the r
   expect(half).toMatchObject({ id, state: "undoing", undone: 3, standing: 2 });
   await listBatches({ jobs: 1 }, "zh");
   expect(said.at(-1)).toContain("撤销未完成：已撤销 3，未撤销 2");
+  expect(said.at(-2)).toMatch(/^批次\t开始（北京时间）\t/u);
 
   const results = join(folder, "undone.jsonl");
   await undoImport(id, { jobs: 1, results }, "zh");

@@ -6,7 +6,7 @@ import { now, shanghaiTime } from "#lib/platform/clock.ts";
 import type { ImportCommand } from "./import-command.ts";
 import { actorFor, fail } from "./import-fail.ts";
 import { printed, resultFile } from "./import-results.ts";
-import { BATCH_STATES, NO_BATCHES, OUTCOMES, UNDONE } from "./import-words.ts";
+import { BATCH_STATES, COLON, LIST_HEADS, NO_BATCHES, OUTCOMES, UNDONE } from "./import-words.ts";
 import { type Language, pick } from "./language.ts";
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
@@ -15,6 +15,7 @@ const out = (text: string) => process.stdout.write(`${text}\n`);
 /** Lists the batches, the newest first. */
 export async function listBatches({ json }: ImportCommand, language: Language): Promise<void> {
   const batches = await importBatches();
+  if (batches.length > 0 && !json) out(pick(LIST_HEADS, language));
   for (const batch of batches) out(json ? JSON.stringify(batch) : batchText(batch, language));
   if (batches.length === 0 && !json) out(pick(NO_BATCHES, language));
 }
@@ -42,13 +43,14 @@ export async function publishStored(
   const results = resultFile(path ?? null);
   if (!(await results.isWritable())) return fail("no-results", spoken);
   let open = 0;
+  const colon = pick(COLON, language);
   const how = { replace: replace === true, clock: now };
   const published = await publishBatch(actor, id, how, async (line) => {
     const isDone = line.outcome === "imported" || line.outcome === "already_there";
     if (!isDone) open += 1;
     if (json) out(JSON.stringify(printed(line, language)));
     else if (!isDone)
-      out(`${line.file}: ${line.message ? pick(line.message, language) : line.outcome}`);
+      out(`${line.file}${colon}${line.message ? pick(line.message, language) : line.outcome}`);
     await results.write(printed(line, language));
   });
   if (!published.ok) return fail(published.refusal.code, spoken);
@@ -75,11 +77,12 @@ export async function undoImport(
   if (!actor) return fail("no-login", spoken);
   const results = resultFile(path ?? null);
   if (!(await results.isWritable())) return fail("no-results", spoken);
+  const colon = pick(COLON, language);
   const undone = await undoBatch(actor, id, now, async (line) => {
     const message = pick(UNDONE[line.outcome], language);
     if (json) out(JSON.stringify(line));
     else if (LEFT.includes(line.outcome))
-      out(`${line.file}: ${line.agencyId} ${line.year}: ${message}`);
+      out(`${line.file}${colon}${line.agencyId} ${line.year}${colon}${message}`);
     await results.write({ ...line, message });
   });
   if (!undone.ok) return fail(undone.refusal.code, spoken);

@@ -13,7 +13,7 @@ import type { ImportCommand } from "./import-command.ts";
 import { actorFor, fail, type Spoken } from "./import-fail.ts";
 import { importProgress } from "./import-progress.ts";
 import { printed, resultFile } from "./import-results.ts";
-import { OUTCOMES, REFUSALS } from "./import-words.ts";
+import { COLON, OUTCOMES, REFUSALS } from "./import-words.ts";
 import { type Language, pick } from "./language.ts";
 
 /** Imports files and folders, writes the result file, and says at the end what became of them. */
@@ -113,11 +113,12 @@ const NAMED = 20;
 function unsettledLines(language: Language) {
   const named: string[] = [];
   let more = 0;
+  const colon = pick(COLON, language);
   return {
     add({ file, outcome, message }: Line) {
       if (SETTLED.includes(outcome)) return;
       if (named.length === NAMED) more += 1;
-      else named.push(`${file}: ${pick(message ?? OUTCOMES[outcome], language)}`);
+      else named.push(`${file}${colon}${pick(message ?? OUTCOMES[outcome], language)}`);
     },
     /** `hasFile`: whether the rest can be looked up in a result file. */
     lines(hasFile: boolean): string {
@@ -194,7 +195,14 @@ function print(
     .map(([words, count]) => `${pick(words, language)} ${count}`);
   const say = (zh: string, en: string) => pick({ zh, en }, language);
   const lines = [
-    ...(isDry ? [say("试运行，什么也没有写入。", "A trial run: nothing was written.")] : []),
+    ...(isDry
+      ? [
+          say(
+            "试运行，什么也没有写入。正式运行的结果将是：",
+            "A trial run: nothing was written. A real run would give:",
+          ),
+        ]
+      : []),
     say(
       `文件 ${files} 个。年报：${parts.join("，") || "没有"}。`,
       `${files} ${files === 1 ? "file" : "files"}. Reports: ${parts.join(", ") || "none"}.`,

@@ -71,6 +71,15 @@ export const BATCH_STATES: Readonly<
       : { zh: "已撤销", en: "undone" },
 };
 
+/** Between a file and what is said of it. */
+export const COLON: Text = { zh: "：", en: ": " };
+
+/** Over the columns of `--list`: a time without its zone would be read as the reader's own. */
+export const LIST_HEADS: Text = {
+  zh: ["批次", "开始（北京时间）", "操作者", "状态", "年报"].join("\t"),
+  en: ["Batch", "Begun (Beijing time)", "By", "State", "Reports"].join("\t"),
+};
+
 /** What `--list` says where nothing was imported. */
 export const NO_BATCHES: Text = { zh: "还没有导入批次。", en: "There are no import batches yet." };
 
