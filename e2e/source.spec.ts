@@ -161,7 +161,8 @@ test("from a file to its public original: side by side, doubts settled, publishe
       `与原件不同，原件为 ${soundContent(YEAR).cells[DECIDED]?.raw}`,
     );
     await expect(mark).toHaveText("※");
-    await anyone.getByText("本表有 1 个数字与从原件读取的不同").click();
+    await mark.click();
+    await expect(anyone.getByText("本表有 1 个数字与从原件读取的不同")).toBeInViewport();
     await expect(anyone.getByText(/原件为“\d+”/)).toBeVisible();
     await expectAccessible(anyone);
     const link = anyone.getByRole("link", { name: /定稿/ });

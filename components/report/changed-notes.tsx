@@ -11,6 +11,9 @@ interface ChangedNotesProps {
   marks: ReadonlyMap<CellKey, CellMark>;
 }
 
+/** So many stand open; more are folded away until a mark leads there. */
+const FEW = 8;
+
 /** Under a table, its figures that differ from the original, each with what the original says. */
 export function ChangedNotes({ edition, table, marks }: ChangedNotesProps) {
   const t = useTranslations("report.changed");
@@ -21,11 +24,11 @@ export function ChangedNotes({ edition, table, marks }: ChangedNotesProps) {
   });
   if (changed.length === 0) return null;
   return (
-    <details id={`changed-${table.key}`} className="my-2 text-sm text-ink-2">
+    <details open={changed.length <= FEW} className="my-2 text-sm text-ink-2">
       <summary className="min-h-11 cursor-pointer py-2">
         ※ {t("title", { count: changed.length })}
       </summary>
-      <ul className="num list-disc ps-5">
+      <ul id={`changed-${table.key}`} className="num list-disc ps-5">
         {changed.map(({ spec, original }) => (
           <li key={spec.key}>
             <a href={`#cell-${spec.key}`} className="link">

@@ -23,10 +23,10 @@ export function OriginalFiles({ report }: { report: PublishedReport }) {
         {t("fileFacts", { type: t(`fileTypes.${fileKind(name)}`), size: fileSize(size, locale) })}
       </span>
       {changed ? (
-        <span className="block text-sm">
-          {t("fileChanged", { count: changed })}{" "}
-          {Object.keys(changedFrom).length > 0 ? t("fileMarked") : null}
-        </span>
+        <span className="block text-sm">{t("fileChanged", { count: changed })}</span>
+      ) : null}
+      {Object.keys(changedFrom).length > 0 ? (
+        <span className="block text-sm">{t("fileMarked")}</span>
       ) : null}
       <span className="block text-xs text-ink-2">{t("fileHash", { hash: sha256 })}</span>
     </span>
