@@ -23,3 +23,9 @@ test.each([
     expect([seed, lostCells(trial), silentCells(trial)]).toEqual([seed, [], []]);
   }
 });
+
+/** A remark under its figure that the end of a page cuts, where columns cannot be told: the figure was taken without it. */
+test("a remark cut by the end of a page is told", async () => {
+  const trial = await tryCase(uglyCase(280546));
+  expect(silentCells(trial)).toEqual([]);
+});

@@ -275,12 +275,38 @@ function naiveRows(lines: readonly OpenLine[]): PlacedCell[][] {
       }),
     ),
   );
-  const gone = new Set(begun.values());
+  const remarks = new Map(
+    lines.flatMap(({ pieces, page }) =>
+      pieces.filter(figureOf).flatMap((figure) => {
+        const words = remarkBelow(figure, page, lines);
+        return words.length > 0 ? [[figure, words] as const] : [];
+      }),
+    ),
+  );
+  const gone = new Set([...begun.values(), ...[...remarks.values()].flat()]);
+  const textOf = (piece: Piece) =>
+    [begun.get(piece), piece, ...(remarks.get(piece) ?? [])].map((one) => one?.text ?? "").join("");
   return lines.map(({ pieces, page }) =>
     pieces
       .filter((piece) => !gone.has(piece))
-      .map((piece) => ({ text: (begun.get(piece)?.text ?? "") + piece.text, place: { page } })),
+      .map((piece) => ({ text: textOf(piece), place: { page } })),
   );
+}
+
+/** The lines right under a figure in which a remark on it goes on that the line of figures does not begin: 26（其 / 中修订 / 13件）. */
+function remarkBelow(figure: Piece, page: number, lines: readonly OpenLine[]): Piece[] {
+  const words: Piece[] = [];
+  const below = lines
+    .filter((line) => line.page === page && line.top > figure.top)
+    .flatMap(({ pieces }) => pieces.filter((piece) => overlaps(piece, figure)));
+  for (const piece of below) {
+    const above = words.at(-1) ?? figure;
+    const isNext = piece.top - above.bottom < CELL_LEADING * figure.size;
+    const begins = words.length > 0 || /^[(（]/u.test(piece.text);
+    if (!isNext || !begins || figureOf(piece)) break;
+    words.push(piece);
+  }
+  return words;
 }
 
 /** A word right over a figure, which then is the rest of what its cell says: 约3 / 0余件. */
