@@ -145,7 +145,8 @@ function holding(
   return new Set(held.map(([line]) => line));
 }
 
-function holds({ left, right }: SumInstance, cells: Cells): boolean {
+/** Whether a sum adds up, what is blank weighing nothing. */
+export function holds({ left, right }: SumInstance, cells: Cells): boolean {
   const total = (keys: readonly string[]) => keys.reduce((sum, key) => sum + weight(cells[key]), 0);
   return total(left) === total(right);
 }

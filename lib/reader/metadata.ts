@@ -47,7 +47,9 @@ export function readMetadata(page: Page, part: Part): { metadata: Metadata; issu
   });
   const sourceUrl = readSourceUrl(page, front);
   const published = readPublishedOn(publishedIn(page, fields), sourceUrl);
-  const dates = { signedOn, publishedOn: published.publishedOn };
+  const documentNumber =
+    numberAlone(value("documentNumber")) ?? valueIn(page, findDocumentNumber(page.text, front));
+  const dates = { signedOn, publishedOn: published.publishedOn, documentNumber };
   const years = readYears(page, part, words, opening, dates);
   return {
     metadata: {
@@ -56,8 +58,7 @@ export function readMetadata(page: Page, part: Part): { metadata: Metadata; issu
       region: named.agency === null ? null : regionInName(named.agency),
       year: years.year,
       indexNumber: value("indexNumber"),
-      documentNumber:
-        numberAlone(value("documentNumber")) ?? valueIn(page, findDocumentNumber(page.text, front)),
+      documentNumber,
       publisher,
       publishedOn: published.publishedOn,
       signedOn,
@@ -80,7 +81,7 @@ function readYears(
   part: Part,
   title: string | null,
   opening: string,
-  dates: Pick<YearEvidence, "signedOn" | "publishedOn">,
+  dates: Pick<YearEvidence, "signedOn" | "publishedOn" | "documentNumber">,
 ) {
   const first = part.headings[0]?.end ?? part.start;
   const body = page.text.slice(first, part.headings[1]?.start ?? first + 4000);

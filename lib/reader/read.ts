@@ -17,6 +17,7 @@ import { readMarkdown } from "./readers/markdown.ts";
 import { isArchive, readOffice } from "./readers/office.ts";
 import { isPdf, readPdf } from "./readers/pdf.ts";
 import { readText } from "./readers/text.ts";
+import { recognisedFigures } from "./recognised-figures.ts";
 import type { ReadRefusal } from "./refusal.ts";
 import { readReport } from "./report.ts";
 import type { NeighboursOf } from "./tables/constraints.ts";
@@ -44,6 +45,8 @@ interface Opened {
   source: string;
   format: Format;
   issues: Issue[];
+  /** Whether a program recognised its text on pictures. */
+  isRecognised?: boolean;
 }
 
 /** Reads every report a file holds; what cannot be read is refused with a code. `name` is not trusted and decides nothing; other years' figures only settle what the form's own sums leave open. */
@@ -54,7 +57,7 @@ export async function readSource(
 ): Promise<Result<ReadReport[], ReadRefusal>> {
   const opened = await open(bytes);
   if (!opened.ok) return opened;
-  const { plain, source, format, issues } = opened.value;
+  const { plain, source, format, issues, isRecognised } = opened.value;
   // Every format alike: what no report can be is refused before anything is looked for in it.
   if (plain.text.length > MAX_TEXT) return refused("reader.too-complex");
   const page = pageOf(plain);
@@ -74,6 +77,7 @@ export async function readSource(
       content: report.content,
       issues: [
         ...issues,
+        ...(isRecognised ? [recognisedFigures(report.content)] : []),
         ...report.issues,
         ...(page.isLoose
           ? looseColumns(report.content, report.spans.cells, report.issues, page.isLoose)

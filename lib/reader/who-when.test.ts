@@ -85,6 +85,18 @@ test("where the evidence ties the title's year stays, with an issue", async () =
   expect(rules).toContain("read.yearDoubt");
 });
 
+test.each([
+  ["2024", true],
+  ["2023", false],
+  ["2022", false],
+])("a title of 2022 and a document number of %s", async (numbered, isDoubted) => {
+  const { content, rules } = await readFrom(
+    `文号：青政公〔${numbered}〕26号\n青溪县水务局2022年政府信息公开工作年度报告`,
+  );
+  expect(content?.year).toBe(2022);
+  expect(rules.includes("read.yearDoubt")).toBe(isDoubted);
+});
+
 test("a second report without a title has its own maker, year and signature", async () => {
   const second = BODY.replace("全年", "2023年，林业").replace("人手不足", "林区广大，巡护不足");
   const text = `青溪县水务局2022年政府信息公开工作年度报告\n${BODY}青溪县水务局\n2023年1月9日\n${second}青溪县林业局\n2024年1月8日\n`;

@@ -11,6 +11,7 @@ export interface YearEvidence {
   body: string;
   signedOn: string | null;
   publishedOn: string | null;
+  documentNumber: string | null;
 }
 
 const FIRST = 2000;
@@ -34,7 +35,8 @@ export function readYear(evidence: YearEvidence): { year: number | null; issues:
   const year = (counts.get(best) ?? 0) > (counts.get(stated) ?? 0) ? best : stated;
   // A report signed years later is late; where nothing but one place says its year, that place may be wrong.
   const reported = signature ?? reportedBySignature(evidence.publishedOn);
-  const isLate = reported !== null && reported > year && counts.get(year) === 1;
+  const numbered = reportedByNumber(evidence.documentNumber);
+  const isLate = Math.max(reported ?? 0, numbered ?? 0) > year && counts.get(year) === 1;
   const isDisputed =
     isLate ||
     [title, opening, period].some((one) => one !== null && one !== year) ||
@@ -42,12 +44,12 @@ export function readYear(evidence: YearEvidence): { year: number | null; issues:
   return {
     year,
     issues: isDisputed
-      ? [disputed(year, { title, opening, period, body, signature: reported })]
+      ? [disputed(year, { title, opening, period, body, signature: reported, number: numbered })]
       : [],
   };
 }
 
-const PLACES = ["title", "opening", "period", "body", "signature"] as const;
+const PLACES = ["title", "opening", "period", "body", "signature", "number"] as const;
 
 function disputed(
   year: number,
@@ -59,6 +61,7 @@ function disputed(
     period: { zh: "统计期限", en: "the period says" },
     body: { zh: "正文", en: "the body says" },
     signature: { zh: "按日期推算", en: "its date implies" },
+    number: { zh: "按文号推算", en: "its document number implies" },
   };
   const said = PLACES.filter((key) => places[key] !== null);
   const zh = said.map((key) => `${names[key].zh}为 ${places[key]} 年`).join("，");
@@ -103,4 +106,10 @@ function reportedBySignature(signedOn: string | null): number | null {
   if (signedOn === null) return null;
   const month = Number(signedOn.slice(5, 7));
   return month <= 6 ? Number(signedOn.slice(0, 4)) - 1 : null;
+}
+
+/** A document on a year is numbered in the year after: 青政公〔2024〕26号 is about 2023. */
+function reportedByNumber(documentNumber: string | null): number | null {
+  const match = /[〔[(](20\d{2})[〕\])]/u.exec((documentNumber ?? "").normalize("NFKC"));
+  return match ? Number(match[1]) - 1 : null;
 }

@@ -1,6 +1,4 @@
-import type { Issue } from "#lib/checks/issue.ts";
 import { done, type Result, refused } from "#lib/platform/result.ts";
-import { readIssue } from "../issues.ts";
 import type { Plain } from "../plain.ts";
 import type { ReadRefusal } from "../refusal.ts";
 import { addGrid, type GridRow } from "./office-grid.ts";
@@ -23,7 +21,9 @@ import { goesOn, rejoined } from "./pdf/rejoin.ts";
 
 export interface PdfRead {
   plain: Plain;
-  issues: Issue[];
+  issues: [];
+  /** Whether the text of some page was laid over a picture by a program that recognises characters. */
+  isRecognised: boolean;
   format: "pdf";
 }
 
@@ -55,8 +55,8 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<PdfRead, ReadRe
     hasExactRows: isExact,
     ...(isLoose ? { isLoose: () => true } : {}),
   };
-  const issues = pages.some(({ isRecognised }) => isRecognised) ? [recognised()] : [];
-  return done({ plain, issues, format: "pdf" });
+  const isRecognised = pages.some((page) => page.isRecognised);
+  return done({ plain, issues: [], isRecognised, format: "pdf" });
 }
 
 function isScanned(pages: readonly PageDrawing[]): boolean {
@@ -139,11 +139,4 @@ function addLines(text: OfficeText, lines: readonly LineBlock[]) {
     } else for (const paragraph of paragraphsOf(part.lines)) text.addLines(paragraph);
   }
   return { hasTables, isExact };
-}
-
-function recognised(): Issue {
-  return readIssue("recognised", {
-    zh: "这份 PDF 是扫描件，文字由识别程序生成，可能有误；请对照原件逐一核对数字。",
-    en: "This PDF is a scan whose text was made by character recognition and may be wrong; compare every figure with the original.",
-  });
 }

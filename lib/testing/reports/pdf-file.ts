@@ -9,7 +9,6 @@ export interface PdfText {
   y: number;
   size: number;
   text: string;
-  /** Text that is there but not painted, as scanners lay it over a picture. */
   isInvisible?: boolean;
   /** A figure of a form. */
   isFigure?: boolean;
@@ -38,6 +37,8 @@ export interface PdfLook {
   isBold: boolean;
   /** Figures typed over older ones that were covered, typed over the page as notes, or filled into the fields of a form. */
   figures?: "covered" | "notes" | "fields";
+  /** Text that is there but not painted, as scanners lay it over a picture. */
+  isRecognised?: boolean;
 }
 
 /** Size of a page in points: A4, or a short one on which little finds room. */
@@ -136,7 +137,8 @@ function contentOf({ texts, rules }: PdfPage, look: PdfLook): string {
   const lines = rules.map((rule) =>
     look.rules === "lines" ? stroke(rule, height) : bar(rule, height),
   );
-  const words = texts.flatMap((text) => {
+  const words = texts.flatMap((one) => {
+    const text = look.isRecognised ? { ...one, isInvisible: true } : one;
     if (text.isFigure && look.figures)
       return look.figures === "covered" ? covered(text, height) : [];
     const once = show(text, height);

@@ -110,9 +110,9 @@ function beginsHeads(line: OpenLine, { body }: { body: readonly OpenLine[] }): b
 }
 
 /** Whether a line stands so close under another as the lines of one cell. */
-function goesOn(line: OpenLine, before: OpenLine | undefined): boolean {
-  const size = line.pieces[0]?.size ?? 0;
-  return before?.page === line.page && line.top - before.bottom < CELL_LEADING * size;
+function goesOn(line: OpenLine | undefined, before: OpenLine | undefined): boolean {
+  if (!line || before?.page !== line.page) return false;
+  return line.top - before.bottom < CELL_LEADING * (line.pieces[0]?.size ?? 0);
 }
 
 function segmentRows(lines: readonly OpenLine[]): PlacedCell[][] | null {
@@ -253,9 +253,15 @@ function bodyRows(
       const isBlank = isWhole && isRowLabel(label.text);
       rows.push({ at: label.at, page: label.page, labels: [label], cells: isBlank ? blanks : [] });
     }
-  // Among rows with labels, figures without one belong to nobody.
-  for (const row of rows)
-    if (labels.length > 0 && row.labels.length === 0) row.cells = [NOBODY, ...row.cells];
+  // Among rows with labels, figures without one belong to nobody; right under others they may be the rest of those.
+  let begun: (typeof rows)[number] | undefined;
+  for (const [index, row] of rows.entries()) {
+    const isRest = row.labels.length === 0 && goesOn(anchors[index], anchors[index - 1]);
+    if (!isRest) begun = row.labels.length > 0 ? row : undefined;
+    if (labels.length === 0 || row.labels.length > 0) continue;
+    if (begun) begun.cells = begun.cells.map((text, at) => [text, row.cells[at]].join(" ").trim());
+    row.cells = [NOBODY, ...row.cells];
+  }
   return rows
     .sort((a, b) => a.page - b.page || a.at - b.at)
     .map((row) =>
