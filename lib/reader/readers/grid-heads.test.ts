@@ -49,3 +49,24 @@ test("a head right of a group of several lines keeps its column", () => {
     ["（一）予以公开", "1", "2", "3", ""],
   ]);
 });
+
+/** A table of bars writes merged cells as blanks: the head of all kinds of applicants ends where the total begins. */
+test("a head right of one whose merged cells are written as blanks keeps its column", () => {
+  const blanks = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, index) => cell("", from + index));
+  const rows = [
+    [cell("", 1), cell("申请人情况", 2), ...blanks(3, 4), cell("总计", 5)],
+    [cell("", 1), cell("自然人", 2), cell("法人或其他组织", 3), ...blanks(4, 5)],
+    [...blanks(1, 2), cell("商业企业", 3), cell("科研机构", 4), cell("", 5)],
+    [cell("（一）予以公开", 1), cell("1", 2), cell("2", 3), cell("3", 4), cell("6", 5)],
+  ];
+  const [heads] = layGrid(rows);
+  expect(heads?.kind === "row" && heads.cells.map(({ text }) => text)).toEqual([
+    "申请人情况",
+    "自然人",
+    "法人或其他组织",
+    "商业企业",
+    "科研机构",
+    "总计",
+  ]);
+});

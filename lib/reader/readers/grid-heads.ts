@@ -11,11 +11,34 @@ export function headsInOrder<Cell extends HeadCell>(rows: readonly Cell[][]): Ce
   const first = Math.min(...figures.flatMap(({ kind, from }) => (kind === "figure" ? [from] : [])));
   // Lines of heads have words over the figures; a line that has none is a row not filled in.
   const end = rows.findIndex((row) => row === figures || !row.some((cell) => isOver(cell, first)));
-  const heads = rows.slice(0, Math.max(0, end)).map((row) => row.filter(isWord));
+  const heads = spread(rows.slice(0, Math.max(0, end)), lastColumn(figures));
   const isTurned = isMisplaced(heads, first) || isBesideGroups(heads, first);
   if (heads.length < 2 || !isTurned) return [...rows];
   const line = heads.flat().sort((a, b) => a.from - b.from || b.to - a.to);
-  return [line, ...rows.slice(end)];
+  return [line.map(({ cell }) => cell), ...rows.slice(end)];
+}
+
+interface Spread<Cell> extends HeadCell {
+  cell: Cell;
+}
+
+/** Heads with the blanks right of them: where merged cells are written as blanks, in rows that are all filled up, they are one. */
+function spread<Cell extends HeadCell>(
+  rows: readonly (readonly Cell[])[],
+  width: number,
+): Spread<Cell>[][] {
+  const isFilled = rows.every((row) => lastColumn(row) === width);
+  return rows.map((row) =>
+    row.filter(isWord).map((cell, index, words) => {
+      const { from, kind } = cell;
+      const next = words[index + 1]?.from ?? width + 1;
+      return { cell, from, to: isFilled ? Math.max(cell.to, next - 1) : cell.to, kind };
+    }),
+  );
+}
+
+function lastColumn(row: readonly HeadCell[]): number {
+  return row.reduce((last, { to }) => Math.max(last, to), 0);
 }
 
 const isOver = (cell: HeadCell, first: number) => isWord(cell) && cell.to >= first;

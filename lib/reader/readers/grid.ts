@@ -6,6 +6,7 @@ import { labelKey } from "../labels.ts";
 import { LONGEST_LABEL } from "../tokens.ts";
 import { type Term, vocabularies } from "../vocabulary.ts";
 import { headsInOrder } from "./grid-heads.ts";
+import { unstaggered } from "./staggered.ts";
 
 /** A printed cell of a grid: merged cells stand once, blank cells too. */
 export interface Spanned {
@@ -32,7 +33,7 @@ interface Judged<C> {
 
 /** The lines of a grid, row by row, without the blank cells that only fill it up beside what is printed. */
 export function layGrid<C extends Spanned>(rows: readonly (readonly C[])[]): Laid<C>[] {
-  return regionsOf(rows).flatMap(layRegion);
+  return regionsOf(unstaggered(rows)).flatMap(layRegion);
 }
 
 /** Stretches of rows under one line of heads: a row without cells, a heading, or the head over the row labels begins another. */

@@ -61,11 +61,21 @@ export function sheetRows(
     left -= cells.length + open.length;
     if (left < 0) return null;
     // A row that is not there, or that nobody has drawn, parts tables; one that is drawn and blank is printed.
-    if (row > last + 1 || !drawn.has(row)) rows.push([]);
+    const isMerged = !drawn.has(row) && open.some(({ top }) => top < row);
+    if (row > last + 1 || (!drawn.has(row) && !isMerged)) rows.push([]);
     if (drawn.has(row)) rows.push(cells);
+    else if (isMerged) rows.push(...tallCells(cells, row, open));
     last = row;
   }
   return { rows, hasHidden: hidden.size > 0 || columns.any };
+}
+
+/** Of a row that merged cells go through and that is blank else, the cells that begin in it and go on below. */
+function tallCells(cells: readonly GridCell[], row: number, open: readonly Merge[]): GridCell[][] {
+  const tall = cells.filter(({ from }) =>
+    open.some(({ top, bottom, left }) => top === row && bottom > row && left === from),
+  );
+  return tall.length > 0 ? [tall] : [];
 }
 
 const BLANK: ShownCell = { text: "" };

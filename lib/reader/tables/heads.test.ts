@@ -35,6 +35,17 @@ describe("heads that come in lines", () => {
     ["their group over all seven", [[GROUP], ["自然人", ...MEMBERS, "总计"]]],
     ["each in a line of its own", [[GROUP], ["自然人"], ...MEMBERS.map((one) => [one]), ["总计"]]],
     ["without a group", [["自然人", ...MEMBERS, "总计"]]],
+    [
+      "the group merged over its middle alone",
+      [
+        ["自然人", ...MEMBERS.slice(0, 2), GROUP, "其他", "总计"],
+        ["社会公益组织", "法律服务机构"],
+      ],
+    ],
+    [
+      "the group merged over all but its last",
+      [["自然人", GROUP, "其他", "总计"], MEMBERS.slice(0, 4)],
+    ],
   ])("%s, are read without a doubt", async (_, lines) => {
     expect(await read(lines)).toEqual({ wrong: [], doubted: 0 });
   });
@@ -42,6 +53,7 @@ describe("heads that come in lines", () => {
   test.each([
     ["two of them under a group that stands alone", [[GROUP], ["自然人", "总计"], MEMBERS]],
     ["two of them below the others", [[GROUP], MEMBERS, ["自然人", "总计"]]],
+    ["the total over all others", [["总计"], ["自然人", GROUP], MEMBERS]],
   ])("%s, leave the order open: the form's is taken and every figure doubted", async (_, lines) => {
     expect(await read(lines)).toEqual({ wrong: [], doubted: KEYS.length });
   });

@@ -149,16 +149,40 @@ function withoutNamesakes(items: readonly Item[]): Item[] {
   });
 }
 
-/** Heads come row by row, so the members of a group follow later: puts them where their group stands. */
+/**
+ * The members of groups that stand beside the head of their group, which was not merged over them: in its line, where
+ * others of its members stand in another line or a column without a group follows. Else lines of heads were written into
+ * one, those of the lower line last.
+ */
+function besideTheirGroup(items: readonly Item[]): Map<Item, string> {
+  const groupOf = ({ candidates: [column] }: Item) => column?.group;
+  return new Map(
+    items.flatMap(({ group, line }) => {
+      if (group === null) return [];
+      const members = items.filter((item) => groupOf(item) === group);
+      const own = members.filter((item) => item.line === line);
+      const last = items.findLastIndex(
+        (item) => item.line === line && item.candidates.length > 0 && groupOf(item) === undefined,
+      );
+      const isDivided = own.length < members.length;
+      return own
+        .filter((item) => isDivided || items.indexOf(item) < last)
+        .map((item) => [item, group] as const);
+    }),
+  );
+}
+
+/** Heads come row by row, so the members of a group follow later: puts them where their group stands, but for those beside it. */
 function inColumnOrder(items: readonly Item[], block: Block): Item[] | null {
   const groups = items.flatMap(({ group }) => group ?? []);
   if (groups.length === 0) return standsInOrder(items, block) ? [...items] : null;
   if (new Set(groups).size !== groups.length) return null;
   const members = new Map<string, Item[]>(groups.map((group) => [group, []]));
+  const beside = besideTheirGroup(items);
   const top: Item[] = [];
   let open: Item[] | undefined;
   for (const item of items) {
-    const group = item.candidates[0]?.group;
+    const group = beside.has(item) ? undefined : item.candidates[0]?.group;
     const own = group === undefined ? undefined : members.get(group);
     if (own) {
       // A stranger right before the first member may belong to either line of heads.
@@ -171,11 +195,13 @@ function inColumnOrder(items: readonly Item[], block: Block): Item[] | null {
       top.push(item);
     }
   }
+  const divided = new Set(beside.values());
   return top.flatMap((item) => {
     if (item.group === null) return [item];
     const own = members.get(item.group) ?? [];
     // A group that is not divided is a column, though none of the form.
-    return own.length > 0 ? own : [{ ...item, group: null, isExact: false }];
+    const isColumn = own.length === 0 && !divided.has(item.group);
+    return isColumn ? [{ ...item, group: null, isExact: false }] : own;
   });
 }
 
@@ -183,7 +209,7 @@ function inColumnOrder(items: readonly Item[], block: Block): Item[] | null {
  * The head of a group may stand alone in a line above all others, which says nothing about the place of its columns. Where
  * these would stand on the other side of a column without a group than in the form, the heads of single columns decide, if
  * they stand there in the form's order; else the form does, and it is open. Null where nothing is amiss, and where the
- * group stands beside other heads in an exact row.
+ * group stands beside those columns in an exact row.
  */
 function inFormOrder(
   printed: readonly Item[],
@@ -197,12 +223,17 @@ function inFormOrder(
     (item) => item.group === null || single.every(({ line }) => line !== item.line),
   );
   if (isAlone && isOnItsSide(single, block)) return { items: single, isOpen: false };
-  if (hasExactRows && !isAlone) return null;
+  const lines = new Set(items.flatMap(({ group, line }) => (group === null ? [] : [line])));
+  const areBeside = single.every(
+    (item) => item.candidates[0]?.group !== undefined || lines.has(item.line),
+  );
+  if (hasExactRows && areBeside) return null;
   const place = ({ candidates: [column] }: Item) => (column ? block.columns.indexOf(column) : -1);
   const alone = (item: Item) => item.candidates[0]?.group === undefined;
-  // Single columns that have changed places among themselves are no matter of lines: they stand as printed, or not.
-  const own = single.filter((item) => alone(item) && item.candidates.length > 0).map(place);
-  if (own.some((at, index) => at < (own[index - 1] ?? 0)))
+  // Single columns of one line that have changed places are no matter of lines: they stand as printed, or not.
+  const own = single.filter((item) => alone(item) && item.candidates.length > 0);
+  const isOneLine = new Set(own.map(({ line }) => line)).size === 1;
+  if (isOneLine && own.some((item, index) => place(item) < place(own[index - 1] ?? item)))
     return { items: [...printed], isOpen: true };
   const members = printed.filter((item) => !alone(item));
   const first = Math.min(...members.map(place));
