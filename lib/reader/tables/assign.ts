@@ -6,7 +6,7 @@ import { figuresIn, fitsHeads, type Padding, paddingOf, withoutFillers } from ".
 import { digitsIn, figuresAtBlanks, mayBeGlued } from "./glued.ts";
 import { type Heads, hasOtherHeads, resolveHeads } from "./heads.ts";
 import { lostHeads } from "./lost-heads.ts";
-import type { Parted, PrintedRow, PrintedTable } from "./rows.ts";
+import { isBlank, type Parted, type PrintedRow, type PrintedTable } from "./rows.ts";
 import { partUnlabelled } from "./unlabelled.ts";
 
 const ROWS_THAT_OVERRULE = 3;
@@ -20,10 +20,14 @@ export function assignRows(
   isExact: boolean,
 ): Reading {
   const reading = emptyReading();
-  for (const { text } of printed.strangers)
-    reading.doubts.push({ code: "unknownRow", cells: [], words: text });
+  const { table } = vocabulary;
+  for (const stranger of printed.strangers) {
+    const rows = printed.rows.filter((row) => row.stranger === stranger && isBlank(row));
+    const cells = rows.flatMap((row) => cellsOf(row, table.key));
+    reading.doubts.push({ code: "unknownRow", cells, words: stranger.text });
+  }
   for (const stretch of printed.parted ?? [])
-    reading.doubts.push(...partedDoubt(stretch, vocabulary.table.key));
+    reading.doubts.push(...partedDoubt(stretch, table.key));
   const torn = columnsIn(printed.strangers, vocabulary);
   const groups = Map.groupBy(printed.rows, ({ heads }) => heads);
   const resolved = new Map<PrintedRow, Heads | null>();
@@ -61,11 +65,14 @@ function noteUneven(reading: Reading, rows: readonly PrintedRow[], { table }: Vo
     (printed) => printed.block.columns.length > 1 && !misfits.has(printed.row) && isRead(printed),
   );
   if (misfits.size <= fitting.length) return;
-  for (const { row, block, label } of fitting) {
-    const keys = block.columns.map(({ key }) => cellKey(table.key, row.key, key));
-    const cells = keys.filter((key) => reading.cells.has(key));
-    reading.doubts.push({ code: "unevenRows", row, cells, words: label.text });
+  for (const printed of fitting) {
+    const cells = cellsOf(printed, table.key).filter((key) => reading.cells.has(key));
+    reading.doubts.push({ code: "unevenRows", row: printed.row, cells, words: printed.label.text });
   }
+}
+
+function cellsOf({ row, block }: PrintedRow, table: string): string[] {
+  return block.columns.map(({ key }) => cellKey(table, row.key, key));
 }
 
 /** Names what stood apart from its rows, for whoever looks for it in the source. */
@@ -73,9 +80,7 @@ function partedDoubt({ rows, run }: Parted, table: string): Doubt[] {
   const figures = run.filter(({ kind }) => kind === "figure");
   const [first] = rows;
   if (!first || figures.length === 0) return [];
-  const cells = rows.flatMap(({ row, block }) =>
-    block.columns.map((column) => cellKey(table, row.key, column.key)),
-  );
+  const cells = rows.flatMap((row) => cellsOf(row, table));
   const words = figures.slice(0, NAMED_FIGURES).map(({ text }) => text);
   return [{ code: "parted", row: first.row, cells, words: words.join(" "), found: figures.length }];
 }

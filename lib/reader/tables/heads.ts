@@ -230,9 +230,11 @@ function inFormOrder(
   if (hasExactRows && areBeside) return null;
   const place = ({ candidates: [column] }: Item) => (column ? block.columns.indexOf(column) : -1);
   const alone = (item: Item) => item.candidates[0]?.group === undefined;
-  // Single columns of one line that have changed places are no matter of lines: they stand as printed, or not.
+  // Single columns that have changed places are no matter of lines where they share one, or each head has its own: they
+  // stand as printed, or not.
   const own = single.filter((item) => alone(item) && item.candidates.length > 0);
-  const isOneLine = new Set(own.map(({ line }) => line)).size === 1;
+  const linesOf = (some: readonly Item[]) => new Set(some.map(({ line }) => line)).size;
+  const isOneLine = linesOf(own) === 1 || linesOf(items) === items.length;
   if (isOneLine && own.some((item, index) => place(item) < place(own[index - 1] ?? item)))
     return { items: [...printed], isOpen: true };
   const members = printed.filter((item) => !alone(item));

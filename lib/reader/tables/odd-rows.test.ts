@@ -50,6 +50,18 @@ describe("rows that may have moved up by a cell", () => {
   });
   test("a column of totals left blank is what the source prints", () =>
     expect(told(blankTotals)).toEqual([]));
+  test.each([
+    ["the sum of its others", 5, ["shifted received"]],
+    ["another figure", 6, []],
+  ])("the one row with figures, without its total, ends in %s", (_, last, shifted) => {
+    const blank = Object.fromEntries(
+      Object.keys(sound.cells).flatMap((key) =>
+        key.startsWith("requests.") ? [[key, BLANK_CELL]] : [],
+      ),
+    );
+    const only = row([0, 5, 0, 0, 0, last, null], "requests.received");
+    expect(told({ ...blank, ...only })).toEqual(shifted);
+  });
   test("a column left out: the totals stand in the last column of parts", () => {
     const moved = Object.fromEntries(
       ["received", "granted", "handled"].flatMap((name) =>

@@ -22,6 +22,8 @@ export interface PrintedRow {
   hasWordBehind?: boolean;
   /** Its label is missing, and stands in for the one before it. */
   isUnlabelled?: boolean;
+  /** A label beside it that the form does not have and that has figures: where it has none itself, they may be its own. */
+  stranger?: Token;
 }
 
 export interface PrintedTable {
@@ -36,6 +38,11 @@ export interface PrintedTable {
 export interface Parted {
   rows: PrintedRow[];
   run: readonly Token[];
+}
+
+/** Whether a row has blanks and nothing else. */
+export function isBlank({ run }: PrintedRow): boolean {
+  return run.length > 0 && run.every(({ kind }) => kind === "blank");
 }
 
 /** A piece of a remark: its brackets open or close elsewhere. */
@@ -78,6 +85,8 @@ class RowReader {
   private isFramed = false;
   private group: string | null = null;
   private open: PrintedRow | null = null;
+  /** The row or the stranger that the word before began. */
+  private before: PrintedRow | Token | null = null;
   private labels = 0;
   /** Figures before the first label of a row. */
   private readonly early: Token[] = [];
@@ -160,7 +169,9 @@ class RowReader {
     this.labels++;
     if (meaning.kind === "unknown") this.noteBehind(token);
     this.open = null;
-    if (meaning.kind === "row") this.openRow(token, meaning);
+    const { before } = this;
+    this.before = null;
+    if (meaning.kind === "row") this.openRow(token, meaning, before);
     else if (meaning.kind === "rowGroup") {
       this.group = meaning.key;
       // The form has no figures for a whole group.
@@ -173,7 +184,25 @@ class RowReader {
       this.noteBlank(token);
       this.nextHeads.push(token);
       this.labels = 0;
-    } else if (next === "figure") this.strangers.push(token);
+    } else if (next === "figure") this.addStranger(token, before);
+  }
+
+  /** A label the form does not have; where it is the rest of that of a blank row, cut over two rows, the figures are that row's. */
+  private addStranger(token: Token, before: PrintedRow | Token | null): void {
+    if (before && "run" in before && isBlank(before)) {
+      const whole = labelKey(before.label.text + token.text);
+      const isRest = this.vocabulary
+        .find(whole)
+        .some(({ term }) => term.kind === "row" && term.row === before.row);
+      if (isRest) {
+        before.run.length = 0;
+        this.open = before;
+        return;
+      }
+      before.stranger = token;
+    }
+    this.strangers.push(token);
+    this.before = token;
   }
 
   private noteBlank({ line }: Token): void {
@@ -187,7 +216,11 @@ class RowReader {
     if (this.open && before?.line === line) this.open.hasWordBehind = true;
   }
 
-  private openRow(token: Token, { row, block }: { row: Row; block: Block }): void {
+  private openRow(
+    token: Token,
+    { row, block }: { row: Row; block: Block },
+    before: PrintedRow | Token | null,
+  ): void {
     if (this.nextHeads.length > 0) {
       // A lone word among the rows is no new line of heads.
       const isHeadLine = this.isFramed || this.nextHeads.length * 2 > this.heads.length;
@@ -200,7 +233,9 @@ class RowReader {
     }
     if (row.group !== this.group) this.group = row.group ?? null;
     const { heads, blankHeads, labels } = this;
-    this.open = { row, block, label: token, heads, blankHeads, run: [], labels };
+    const stranger = before && "kind" in before ? { stranger: before } : {};
+    this.open = { row, block, label: token, heads, blankHeads, run: [], labels, ...stranger };
+    this.before = this.open;
     this.rows.push(this.open);
   }
 

@@ -29,7 +29,9 @@ export function shiftedRows(edition: Edition, cells: Cells, isExact: boolean): D
     // Rows of nothing but zeros say nothing either way.
     const counted = open.filter(({ left }) => left.some((key) => cells[key]?.value));
     const isAlike =
-      counted.length >= FEWEST_ALIKE && counted.every(({ left }) => endsInSum(left, cells));
+      counted.length >= FEWEST_ALIKE
+        ? counted.every(({ left }) => endsInSum(left, cells))
+        : counted.length > 0 && counted.every(({ left }) => isSum(left, cells));
     return isAlike ? open.map((sum) => doubtOf(sum, edition, cells)) : [];
   });
 }
@@ -40,9 +42,20 @@ function hasFigures(keys: readonly CellKey[], cells: Cells): boolean {
 
 /** Whether the last figure is as large as all before it together. */
 function endsInSum(keys: readonly CellKey[], cells: Cells): boolean {
+  const { last, before } = lastOf(keys, cells);
+  return last > 0 && before <= last;
+}
+
+/** Whether the last figure is the sum of those before it; of a few rows, only that is more than chance. */
+function isSum(keys: readonly CellKey[], cells: Cells): boolean {
+  const { last, before } = lastOf(keys, cells);
+  return last > 0 && before === last;
+}
+
+function lastOf(keys: readonly CellKey[], cells: Cells): { last: number; before: number } {
   const values = keys.map((key) => cells[key]?.value ?? 0);
   const last = values.pop() ?? 0;
-  return last > 0 && values.reduce((sum, value) => sum + value, 0) <= last;
+  return { last, before: values.reduce((sum, value) => sum + value, 0) };
 }
 
 function doubtOf({ left, right, line, table }: SumInstance, edition: Edition, cells: Cells): Doubt {
