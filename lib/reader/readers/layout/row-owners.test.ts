@@ -52,3 +52,43 @@ test("figures without a label make those above and below doubtful", () => {
   ]);
   expect(rows.slice(0, 3).every((row) => row.startsWith("（没有行名）|"))).toBe(true);
 });
+
+test("figures beside the label of a group alone belong to the label right above that has none", () => {
+  const rows = rowsOf([
+    "                  1.本机关不掌握相关政府信息        1 0 0 0 0 0 1",
+    "       （四）无法     2.没有现成信息需要另行制作",
+    "         提供                             2 0 0 0 0 0 2",
+    "",
+    "                  3.补正后申请内容仍不明确         3 0 0 0 0 0 3",
+  ]);
+  expect(rows.map((row) => row.replace("（四）无法提供|", ""))).toEqual([
+    "1.本机关不掌握相关政府信息|1|0|0|0|0|0|1|",
+    "2.没有现成信息需要另行制作|2|0|0|0|0|0|2|",
+    "3.补正后申请内容仍不明确|3|0|0|0|0|0|3|",
+  ]);
+});
+
+test("a group that may be printed undivided has no figures for certain where one of its rows has none", () => {
+  const rows = rowsOf([
+    "                  1.信访举报投诉类申请",
+    "       （六）其他处理                         2 0 0 0 0 0 2",
+    "                  3.其他                    3 0 0 0 0 0 3",
+  ]);
+  expect(rows.filter((row) => row.includes("2|0"))).toEqual(["（没有行名）|2|0|0|0|0|0|2|"]);
+});
+
+test("a number beside the figures takes the words in the line above, set in another font", () => {
+  const rows = rowsOf([
+    "                  6.属于四类过程性信息           6 0 0 0 0 0 6",
+    "",
+    "                     属于行政执法案卷",
+    "                  7.                    7 0 0 0 0 0 7",
+    "",
+    "                  8.属于行政查询事项            8 0 0 0 0 0 8",
+  ]);
+  expect(rows).toEqual([
+    "6.属于四类过程性信息|6|0|0|0|0|0|6|",
+    "7.属于行政执法案卷|7|0|0|0|0|0|7|",
+    "8.属于行政查询事项|8|0|0|0|0|0|8|",
+  ]);
+});

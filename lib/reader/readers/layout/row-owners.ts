@@ -1,5 +1,6 @@
-import { isRowGroup } from "../pdf/open-heads.ts";
+import { isRowGroup, isRowLabel, mayBeRow } from "../pdf/open-heads.ts";
 import type { LabelBlock } from "../pdf/open-labels.ts";
+import { around } from "../pdf/page.ts";
 
 /** The figures of a row and the labels beside them. */
 export interface Owned<Figures> {
@@ -17,7 +18,32 @@ const isOwn = ({ text }: LabelBlock) => !isRowGroup(text);
 /** The label of the row itself; that of a group where it stands alone, as 其他处理 may. */
 function ownOf(labels: readonly LabelBlock[]): readonly LabelBlock[] {
   const own = labels.filter(isOwn);
-  return own.length === 0 && labels.length === 1 ? labels : own;
+  const isUndivided = labels.length === 1 && labels.every(({ text }) => mayBeRow(text));
+  return own.length === 0 && isUndivided ? labels : own;
+}
+
+const NUMBER = /^\d{1,2}[.．、]$/u;
+
+/** Rows whose number alone stands beside the figures, the words in the line above, as where they are set in other fonts. */
+function withWords<Figures>(
+  rows: readonly Owned<Figures>[],
+  alone: readonly LabelBlock[],
+): { rows: readonly Owned<Figures>[]; alone: readonly LabelBlock[] } {
+  const taken = new Set<LabelBlock>();
+  const whole = rows.map((row, index): Owned<Figures> => {
+    const number = row.labels.find(({ text }) => NUMBER.test(text));
+    if (!number) return row;
+    const from = rows[index - 1]?.at ?? -Infinity;
+    const above = alone.filter(({ at }) => at > from && at < row.at).slice(-1);
+    const words = [...row.labels, ...above].find(({ text }) => isRowLabel(number.text + text));
+    if (!words || words === number) return row;
+    taken.add(words);
+    const pieces = [...number.pieces, ...words.pieces];
+    const label = { ...number, ...around(pieces), pieces, text: number.text + words.text };
+    const others = row.labels.filter((one) => one !== number && one !== words);
+    return { ...row, labels: [label, ...others] };
+  });
+  return { rows: whole, alone: alone.filter((label) => !taken.has(label)) };
 }
 
 /**
@@ -26,13 +52,16 @@ function ownOf(labels: readonly LabelBlock[]): readonly LabelBlock[] {
  * far as there are as many; elsewhere the figures that may have moved belong to nobody. `alone` are labels without figures.
  */
 export function withOwners<Figures>(
-  rows: readonly Owned<Figures>[],
-  alone: readonly LabelBlock[],
+  printed: readonly Owned<Figures>[],
+  left: readonly LabelBlock[],
 ): { rows: Owned<Figures>[]; alone: readonly LabelBlock[] } {
-  if (alone.length === 0 && rows.every(({ labels }) => labels.length === 0))
-    return { rows: [...rows], alone };
+  if (left.length === 0 && printed.every(({ labels }) => labels.length === 0))
+    return { rows: [...printed], alone: left };
+  const { rows, alone } = withWords(printed, left);
   const labels = [...rows.flatMap((row) => ownOf(row.labels)), ...alone.filter(isOwn)];
-  const hasOrphans = rows.some((row) => row.labels.length === 0);
+  const isOrphan = (row: Owned<Figures> | undefined) =>
+    row !== undefined && ownOf(row.labels).length === 0;
+  const hasOrphans = rows.some(isOrphan);
   if (hasOrphans && labels.length === rows.length && rows.every(({ isFull }) => isFull))
     return { rows: inTurn(rows, labels), alone: alone.filter((label) => !isOwn(label)) };
   const isBlank = (label: LabelBlock | undefined) => label !== undefined && alone.includes(label);
@@ -40,10 +69,9 @@ export function withOwners<Figures>(
   const isDrawn = (row: Owned<Figures>) => {
     const own = ownOf(row.labels)[0];
     const index = own ? inOrder.indexOf(own) : -1;
-    const hasGroup = row.labels.some((label) => label !== own && !isOwn(label));
+    const hasGroup = row.labels.some((label) => !isOwn(label));
     return hasGroup && (isBlank(inOrder[index - 1]) || isBlank(inOrder[index + 1]));
   };
-  const isOrphan = (row: Owned<Figures> | undefined) => row?.labels.length === 0;
   const sure = rows.map((row, index) => {
     const isBeside = isOrphan(rows[index - 1]) || isOrphan(rows[index + 1]);
     const isNobody = isOrphan(row) || isBeside || isDrawn(row) || ownOf(row.labels).length > 1;

@@ -253,6 +253,11 @@ export function isRowGroup(text: string): boolean {
   return termsOf(text).some(({ kind }) => kind === "rowGroup");
 }
 
+/** Whether words that name a group can be the label of a row, too, as those of a group that is printed undivided. */
+export function mayBeRow(text: string): boolean {
+  return termsOf(text).some(({ kind }) => kind === "row");
+}
+
 /** Whether words are the head of one column. */
 export function isColumn(text: string): boolean {
   return termsOf(text).some(({ kind }) => kind === "column");
