@@ -17,6 +17,7 @@ import type { NeighboursOf } from "./tables/constraints.ts";
 import type { Doubt } from "./tables/doubt.ts";
 import { readTables } from "./tables/read-tables.ts";
 import { splitLabels } from "./tables/split-labels.ts";
+import { withStragglers } from "./tables/stragglers.ts";
 import type { Zone } from "./tables/zones.ts";
 import { tokenise } from "./tokens.ts";
 
@@ -33,7 +34,12 @@ export function readReport(
   const sections = readSections(page, part, tableRanges(recognised?.zones ?? []));
   const edition = recognised?.edition ?? lawfulEdition(metadata.year);
   const tables = recognised
-    ? readTables(page, recognised.edition, recognised.zones, neighboursOf(metadata.year))
+    ? readTables(
+        page,
+        recognised.edition,
+        withStragglers(recognised.zones, tokens),
+        neighboursOf(metadata.year),
+      )
     : { cells: {}, doubts: [], spans: {} };
   const content = { edition: edition?.id ?? null, ...metadata, sections, cells: tables.cells };
   const body = page.text.slice(part.start, bodyEnd(page.text, part));

@@ -1,6 +1,7 @@
 import type { Plain, Range } from "../plain.ts";
+import { type DumpedHeads, dumpedHeads } from "./dump/dumped-heads.ts";
 import { type LaidTable, laidTables } from "./layout/laid-tables.ts";
-import { verbatim } from "./spelled.ts";
+import { standIn, verbatim } from "./spelled.ts";
 import { type SpelledCell, TextBuilder } from "./text-builder.ts";
 import { type ColumnLine, columnLines } from "./text-columns.ts";
 import { withoutCommas } from "./text-commas.ts";
@@ -19,8 +20,11 @@ export function readText(source: string): Plain {
   const tables = laidTables(text, source);
   const isBeside = ({ start, end }: Range) =>
     tables.every((table) => end <= table.start || start >= table.end);
-  const lines = columnLines(text).filter(isBeside);
-  if (lines.length + tables.length > 0) return withRows(text, lines, tables);
+  const heads = dumpedHeads(text).filter(isBeside);
+  const isBelow = ({ start, end }: Range) =>
+    heads.every((head) => end <= head.start || start >= head.end);
+  const lines = columnLines(text).filter((line) => isBeside(line) && isBelow(line));
+  if (lines.length + tables.length + heads.length > 0) return withRows(text, lines, tables, heads);
   return {
     text,
     origin: (index) => index,
@@ -53,13 +57,22 @@ function cellsOf(text: string, { cells }: ColumnLine): SpelledCell[] {
 }
 
 /** The text with what stands in tables written down row by row. */
-function withRows(text: string, lines: readonly ColumnLine[], tables: readonly LaidTable[]): Plain {
+function withRows(
+  text: string,
+  lines: readonly ColumnLine[],
+  tables: readonly LaidTable[],
+  heads: readonly DumpedHeads[],
+): Plain {
   const builder = new TextBuilder();
   const loose: Range[] = [];
   let from = 0;
   const rows = lines.map((line) => ({ ...line, rows: [cellsOf(text, line)], isLaid: false }));
   const laid = tables.map((table) => ({ ...table, isLaid: true }));
-  for (const part of [...rows, ...laid].sort((a, b) => a.start - b.start)) {
+  const dumped = heads.map(({ start, end, texts }) => {
+    const row = texts.map((head) => ({ pieces: [standIn(head, start, end)] }));
+    return { start, end, rows: [row], isLaid: false };
+  });
+  for (const part of [...rows, ...laid, ...dumped].sort((a, b) => a.start - b.start)) {
     builder.addVerbatim(verbatim(text, from, part.start));
     const start = builder.length;
     for (const row of part.rows) builder.addRow(row);

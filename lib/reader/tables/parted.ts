@@ -19,7 +19,7 @@ export function withPartedRows(
   const edition = editionOf(vocabulary);
   if (stretches.length === 0 || !edition) return printed;
   const given = new Map<PrintedRow, PrintedRow[]>();
-  const parted: Parted[] = [];
+  const parted: Parted[] = [...(printed.parted ?? [])];
   for (const stretch of stretches) {
     const { rows, order } = dealtOut(stretch, edition, vocabulary, shown);
     if (!order) parted.push(stretch);

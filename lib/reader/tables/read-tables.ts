@@ -7,6 +7,8 @@ import { type Vocabulary, vocabularies } from "../vocabulary.ts";
 import { assignRows } from "./assign.ts";
 import type { Neighbours } from "./constraints.ts";
 import type { Doubt, Reading } from "./doubt.ts";
+import { withEarlyFigures } from "./early-figures.ts";
+import { withFlowedRows } from "./flowed.ts";
 import { withoutLabelBlanks } from "./label-blanks.ts";
 import { withoutLineNumbers } from "./line-numbers.ts";
 import { withPrintedUnit } from "./money-unit.ts";
@@ -128,12 +130,9 @@ function tableOf(zones: readonly Zone[], vocabulary: Vocabulary): Found {
   const isSideBySide =
     vocabulary.table.layout === "side-by-side" && !hasRowLines(tokens, vocabulary);
   if (isSideBySide) return { vocabulary, tokens, before, printed: null };
-  return {
-    vocabulary,
-    tokens,
-    before,
-    printed: withoutLabelBlanks(withoutLineNumbers(readRows(tokens, vocabulary)), tokens),
-  };
+  const rows = withoutLabelBlanks(withoutLineNumbers(readRows(tokens, vocabulary)), tokens);
+  const printed = withEarlyFigures(rows, tokens, vocabulary);
+  return { vocabulary, tokens, before, printed };
 }
 
 function readTable(
@@ -142,7 +141,9 @@ function readTable(
   isExact: boolean,
 ): Reading {
   if (!printed) return readSideBySide(tokens, vocabulary, isExact);
-  return assignRows(withPartedRows(printed, vocabulary, direction), vocabulary, isExact);
+  const dealt = withPartedRows(printed, vocabulary, direction);
+  const rows = isExact ? dealt : withFlowedRows(printed, dealt, tokens, vocabulary);
+  return assignRows(rows, vocabulary, isExact);
 }
 
 /** Whether figures follow right after row labels: some reports turn the side-by-side table into lines. */
