@@ -83,7 +83,15 @@ export function writtenNumber(value: string, format: NumberFormat, is1904: boole
   if (kind === "date") return dateOf(number, is1904) ?? value;
   const isExact = /^-?\d{1,15}(?:\.\d{1,9})?$/.test(value);
   const written = isExact ? value : plain(number);
-  return typeof kind === "object" ? `${written}[${kind.scaledBy}]` : written;
+  if (typeof kind === "object") return `${written}[${kind.scaledBy}]`;
+  return section && hidesSign(number, section, format) ? `${written}[${section.code}]` : written;
+}
+
+/** Whether a number below zero is shown without its sign: the format has a part of its own for it that prints none. */
+function hidesSign(number: number, section: FormatSection, { numbers }: NumberFormat): boolean {
+  if (number >= 0 || section === numbers[0] || /[-−(（]/u.test(section.code)) return false;
+  // Parts chosen by conditions of their own keep the sign.
+  return numbers.every(({ code }) => !/\[[<>=]/u.test(code));
 }
 
 function sectionFor(number: number, { numbers }: NumberFormat) {

@@ -41,6 +41,11 @@ test.each([
   ['0;-0;";"', "0", ";"],
   ["[=9]0", "5", "5"],
   ["0;-0;/", "0", "/"],
+  // Shown without its sign, in a colour at best: told with the format.
+  ["0;0", "-5", "-5[0]"],
+  ["0;[Red]0", "-5", "-5[[Red]0]"],
+  ["0;(0)", "-5", "-5"],
+  ["[>9]0;0", "-5", "-5"],
   ["# ?/?", "0", "0"],
 ])("%s shows %s as %s", async (code, value, text) => {
   expect((await shown(value, format(code))).text).toBe(text);
