@@ -2,6 +2,7 @@ import type { Plain, Range } from "../plain.ts";
 import { type DumpedHeads, dumpedHeads } from "./dump/dumped-heads.ts";
 import { type LaidTable, laidTables } from "./layout/laid-tables.ts";
 import { standIn, verbatim } from "./spelled.ts";
+import { withoutBorders } from "./text-borders.ts";
 import { type SpelledCell, TextBuilder } from "./text-builder.ts";
 import { type ColumnLine, columnLines } from "./text-columns.ts";
 import { withoutCommas } from "./text-commas.ts";
@@ -13,7 +14,7 @@ const OTHER_LINE_ENDS = /\r(?!\n)|[\v\f\u0085\u2028\u2029]/gu;
 
 /** Plain text is its own source; only tables laid out by blanks are written down with bars. */
 export function readText(source: string): Plain {
-  const whole = source.replace(OTHER_LINE_ENDS, "\n");
+  const whole = withoutBorders(source.replace(OTHER_LINE_ENDS, "\n"));
   const text = withoutCommas(
     withoutOpeningBars(withoutSlashes(whole.slice(0, endBeforeScript(whole)))),
   );
