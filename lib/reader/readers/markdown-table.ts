@@ -4,6 +4,7 @@ import type { Spanned } from "./grid.ts";
 import { rowsOfForm } from "./known.ts";
 import { inline } from "./markdown-inline.ts";
 import { withoutRepeats } from "./repeats.ts";
+import { spanlessRows } from "./spanless.ts";
 import { type Spelled, standIn } from "./spelled.ts";
 
 /** A cell of a table in Markdown. */
@@ -37,9 +38,10 @@ export interface PipeTable {
 export function pipeGrid(source: string, { rows, isBare }: PipeTable): PipeCell[][] {
   const cells = withPictures(rows.map((row) => cellsOf(source, row, isBare)));
   const width = cells.reduce((widest, row) => Math.max(widest, row.length), 0);
+  const own = spanlessRows(cells);
   // In a row that is shorter than its table nobody knows which cell is missing: its blanks say nothing.
   const sure = (row: PipeCell[]) =>
-    row.length === width ? row : row.filter(({ text }) => text.trim() !== "");
+    row.length === width || own.has(row) ? row : row.filter(({ text }) => text.trim() !== "");
   return withoutRepeats(cells.map(sure));
 }
 

@@ -12,13 +12,16 @@ const WIDEST = 128;
 /** Makes one cell again of a merged one whose words, or whose figure, a converter printed in every place it covers. */
 export function withoutRepeats<C extends Spanned>(rows: readonly (readonly C[])[]): C[][] {
   let heads: C[] = [];
+  let width = 0;
   return rows.map((row) => {
     if (row.length > WIDEST) return [...row];
     const joined = joinedLabels(row);
     const words = joined.filter(({ text }) => text.trim() !== "");
     if (words.some(({ text }) => isFigure(fold(text).trim()))) return joinedFigures(joined, heads);
-    const above = heads;
+    // Where rows are as long as what they print, a word under the same is no copy of it.
+    const above = row.length === width ? heads : [];
     heads = joined;
+    width = row.length;
     return joined.filter(
       (cell) => !isLabel(cell.text) || !above.some((other) => isSame(cell, other)),
     );
