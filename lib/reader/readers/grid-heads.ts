@@ -5,14 +5,22 @@ export interface HeadCell {
   kind: "blank" | "figure" | "word";
 }
 
+const MOST = Number.POSITIVE_INFINITY;
+
 /** Puts lines of heads into one line from left to right, heads of several columns first, where they do not follow each other as the columns do. */
 export function headsInOrder<Cell extends HeadCell>(rows: readonly Cell[][]): Cell[][] {
   const figures = rows.find((row) => row.some(({ kind }) => kind === "figure")) ?? [];
-  const first = Math.min(...figures.flatMap(({ kind, from }) => (kind === "figure" ? [from] : [])));
+  const first = rows
+    .flat()
+    .reduce((least, { kind, from }) => (kind === "figure" ? Math.min(least, from) : least), MOST);
   // Lines of heads have words over the figures; a line that has none is a row not filled in.
   const end = rows.findIndex((row) => row === figures || !row.some((cell) => isOver(cell, first)));
   const heads = spread(rows.slice(0, Math.max(0, end)), lastColumn(figures));
-  const isTurned = isMisplaced(heads, first) || isBesideGroups(heads, first);
+  const isTurned =
+    isMisplaced(heads, first) ||
+    isBesideGroups(heads, first) ||
+    (hasOrphans(heads, first) && standOver(heads, figures, first)) ||
+    isGrid(rows.slice(0, Math.max(0, end)), figures, first);
   if (heads.length < 2 || !isTurned) return [...rows];
   const line = heads.flat().sort((a, b) => a.from - b.from || b.to - a.to);
   return [line.map(({ cell }) => cell), ...rows.slice(end)];
@@ -22,12 +30,14 @@ interface Spread<Cell> extends HeadCell {
   cell: Cell;
 }
 
-/** Heads with the blanks right of them: where merged cells are written as blanks, in rows that are all filled up, they are one. */
+/** Heads with the blanks right of them: where no cell is merged and rows are all filled up, merged cells were written as blanks. */
 function spread<Cell extends HeadCell>(
   rows: readonly (readonly Cell[])[],
   width: number,
 ): Spread<Cell>[][] {
-  const isFilled = rows.every((row) => lastColumn(row) === width);
+  const isFilled = rows.every(
+    (row) => lastColumn(row) === width && row.every(({ from, to }) => from === to),
+  );
   return rows.map((row) =>
     row.filter(isWord).map((cell, index, words) => {
       const { from, kind } = cell;
@@ -73,6 +83,49 @@ function isBesideGroups(rows: readonly (readonly HeadCell[])[], first: number): 
         linesUnder(wide, rows.slice(index + 1)) > 1,
     ),
   );
+}
+
+/** Whether no cell is merged, all rows are as long, and a head stands in every column of figures: then each has its place there. */
+function isGrid(
+  rows: readonly (readonly HeadCell[])[],
+  figures: readonly HeadCell[],
+  first: number,
+): boolean {
+  const width = lastColumn(figures);
+  const isFilled = [...rows, figures].every(
+    (row) => lastColumn(row) === width && row.every(({ from, to }) => from === to),
+  );
+  const heads = new Set(rows.flatMap((row) => row.filter(isWord).map(({ from }) => from)));
+  return isFilled && figures.every(({ from }) => from < first || heads.has(from));
+}
+
+/** Whether a head below the first line stands under none of several columns, but for one over all of them: read line by line, its place is lost. */
+function hasOrphans(rows: readonly (readonly HeadCell[])[], first: number): boolean {
+  const last = lastColumn(rows.flat());
+  const parts = rows
+    .map((row) => row.filter(({ from, to }) => to >= first && !(from <= first && to === last)))
+    .filter((row) => row.length > 0);
+  return parts.some((row, index) => {
+    const above = parts.slice(0, index).flat();
+    return index > 0 && row.some((cell) => !above.some((wide) => isOverMore(wide, cell)));
+  });
+}
+
+const isOverMore = (wide: HeadCell, cell: HeadCell) =>
+  covers(wide, cell) && wide.to - wide.from > cell.to - cell.from;
+
+/** Whether just one head without others below it stands over each figure, or blank, from a column on. */
+function standOver(
+  rows: readonly (readonly HeadCell[])[],
+  figures: readonly HeadCell[],
+  first: number,
+): boolean {
+  const all = rows.flat().filter(({ from }) => from >= first);
+  const leaves = all.filter((cell) => !all.some((other) => isOverMore(cell, other)));
+  const cells = figures.filter(({ from }) => from >= first && from <= lastColumn(all));
+  const isUnder = (cell: HeadCell) =>
+    leaves.filter(({ from, to }) => from === cell.from && to === cell.to).length === 1;
+  return leaves.length === cells.length && cells.every(isUnder);
 }
 
 function covers(cell: HeadCell, other: HeadCell): boolean {

@@ -17,6 +17,12 @@ test("a figure that begins a row of the grid later stands in its own column", ()
   ]);
 });
 
+test("a row of merged cells alone lies between them", () => {
+  expect(shown([[cell(LABEL, 1, 3), cell("5", 4), cell("0", 6)], [], [cell("-3", 5)]])).toEqual([
+    `${LABEL} 5 -3 0`,
+  ]);
+});
+
 test("a label that begins later stands before its figures", () => {
   expect(shown([[cell("5", 2), cell("0", 3)], [cell(LABEL, 1)]])).toEqual([`${LABEL} 5 0`]);
 });

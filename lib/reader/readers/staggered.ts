@@ -12,12 +12,19 @@ interface Cell {
  */
 export function unstaggered<C extends Cell>(rows: readonly (readonly C[])[]): C[][] {
   const whole: C[][] = [];
+  // Rows without cells of their own lie between where merged cells go through all of a row.
+  let last = -1;
   for (const row of rows) {
-    const above = whole.at(-1);
-    const late = above && above.length > 0 ? besides(above, row) : null;
-    if (above && late && late.length > 0) above.push(...late);
-    else whole.push([...row]);
-    if (late) above?.sort((a, b) => a.from - b.from);
+    const above = whole[last];
+    const late = above && row.length > 0 ? besides(above, row) : null;
+    if (above && late && late.length > 0) {
+      whole.length = last + 1;
+      above.push(...late);
+      above.sort((a, b) => a.from - b.from);
+      continue;
+    }
+    whole.push([...row]);
+    if (row.length > 0) last = whole.length - 1;
   }
   return whole;
 }

@@ -51,8 +51,27 @@ export function assignRows(
   });
   reading.doubts.push(...lostHeads(reading, printed.rows, headsOf, vocabulary));
   if (!isExact) noteUneven(reading, printed.rows, vocabulary);
+  noteRobbed(reading, printed.rows, table.key);
   return reading;
 }
+
+/** A blank row behind one that has more figures than columns, or behind figures without a label: they may be its own, printed above its label. */
+function noteRobbed({ doubts }: Reading, rows: readonly PrintedRow[], table: string): void {
+  const misfits = new Set(doubts.flatMap(({ code, row }) => (code === "rowLength" ? [row] : [])));
+  rows.forEach((blank, index) => {
+    if (!isBlank(blank)) return;
+    const before = rows[index - 1];
+    const isMore =
+      before !== undefined &&
+      misfits.has(before.row) &&
+      before.run.slice(before.block.columns.length).some(isFigure);
+    if (!isMore && !blank.isAfterFigures) return;
+    const cells = cellsOf(blank, table);
+    doubts.push({ code: "unlabelledOpen", row: blank.row, cells, words: blank.label.text });
+  });
+}
+
+const isFigure = ({ kind }: Token) => kind === "figure";
 
 /** Where most rows do not fit their heads, those that do may do so by chance. */
 function noteUneven(reading: Reading, rows: readonly PrintedRow[], { table }: Vocabulary): void {

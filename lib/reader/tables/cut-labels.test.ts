@@ -35,9 +35,31 @@ test("a label cut over two rows has the figures of the second", async () => {
   expect(new Set(cut)).toEqual(new Set(["right"]));
 });
 
+test("a label cut over three rows has the figures of the third", async () => {
+  const cut = await readWith((figures) => [
+    `${LABEL.slice(0, 6)} | ${BLANKS}`,
+    `${LABEL.slice(6, 10)} | ${BLANKS}`,
+    `${LABEL.slice(10)} | ${figures}`,
+  ]);
+  expect(new Set(cut)).toEqual(new Set(["right"]));
+});
+
+test("a remark in brackets is no rest of a whole label", async () => {
+  const cut = await readWith((figures) => [
+    `${LABEL} | ${BLANKS}`,
+    `（其中：信函申请） | ${figures}`,
+  ]);
+  expect(new Set(cut)).toEqual(new Set(["doubted"]));
+});
+
 test.each([
   ["below", (figures: string) => [`${LABEL} | ${BLANKS}`, `另行统计的数量 | ${figures}`]],
   ["above", (figures: string) => [`另行统计的数量 | ${figures}`, `${LABEL} | ${BLANKS}`]],
 ])("figures of an unknown row %s a blank one may be its own", async (_, linesOf) => {
   expect(new Set(await readWith(linesOf))).toEqual(new Set(["doubted"]));
+});
+
+test("figures without a label before a blank row may be its own", async () => {
+  const cut = await readWith((figures) => [` | ${figures}`, `${LABEL} | ${BLANKS}`]);
+  expect(new Set(cut)).toEqual(new Set(["doubted"]));
 });

@@ -9,6 +9,7 @@ export interface Doubt {
   code:
     | "heads"
     | "headsOpen"
+    | "turned"
     | "otherEdition"
     | "rowLength"
     | "lostHead"

@@ -78,6 +78,8 @@ export function resolveHeads(
   if (!printed) return null;
   const byForm = inFormOrder(printed, items, block, hasExactRows);
   const ordered = byForm?.items ?? printed;
+  // In lines that no grid keeps apart, members of a group may come in turns from one and the other.
+  const isOpen = byForm?.isOpen || (!hasExactRows && haveChangedPlaces(printed, block));
   const columns = ordered.map(({ candidates, isExact }, index) => {
     if (isExact || candidates.length <= 1) return candidates[0] ?? null;
     // A cut head that fits several columns: its place decides, but only where every place is filled.
@@ -93,7 +95,7 @@ export function resolveHeads(
   return {
     columns: columns.map((column) => column ?? null),
     cut,
-    ...(byForm?.isOpen && { isOpen: true }),
+    ...(isOpen && { isOpen: true }),
   };
 }
 
@@ -152,17 +154,19 @@ function withoutNamesakes(items: readonly Item[]): Item[] {
 /**
  * The members of groups that stand beside the head of their group, which was not merged over them: in its line, where
  * others of its members stand in another line or a column without a group follows. Else lines of heads were written into
- * one, those of the lower line last.
+ * one, or each head into its own, those of the lower line last.
  */
 function besideTheirGroup(items: readonly Item[]): Map<Item, string> {
   const groupOf = ({ candidates: [column] }: Item) => column?.group;
+  const isFlat = new Set(items.map(({ line }) => line)).size === items.length;
   return new Map(
     items.flatMap(({ group, line }) => {
       if (group === null) return [];
       const members = items.filter((item) => groupOf(item) === group);
-      const own = members.filter((item) => item.line === line);
+      const isInLine = (item: Item) => isFlat || item.line === line;
+      const own = members.filter(isInLine);
       const last = items.findLastIndex(
-        (item) => item.line === line && item.candidates.length > 0 && groupOf(item) === undefined,
+        (item) => isInLine(item) && item.candidates.length > 0 && groupOf(item) === undefined,
       );
       const isDivided = own.length < members.length;
       return own
@@ -242,6 +246,14 @@ function inFormOrder(
   const before = printed.filter((item) => alone(item) && place(item) < first);
   const after = printed.filter((item) => alone(item) && place(item) >= first);
   return { items: [...before, ...members, ...after], isOpen: true };
+}
+
+/** Whether the members of a group come in another order than the form's, from more than one line. */
+function haveChangedPlaces(items: readonly Item[], { columns }: Block): boolean {
+  const members = items.filter(({ candidates: [column] }) => column?.group !== undefined);
+  const places = members.map(({ candidates: [column] }) => (column ? columns.indexOf(column) : -1));
+  const isMixed = new Set(members.map(({ line }) => line)).size > 1;
+  return isMixed && places.some((place, index) => place < (places[index - 1] ?? -1));
 }
 
 /** Whether each column without a group stands on the side of those with one where the form has it. */

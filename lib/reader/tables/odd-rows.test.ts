@@ -109,3 +109,29 @@ test("a group with figures of its own among some of its parts", () => {
   expect(told({ ...group, ...without })).toEqual(["loneGroup other"]);
   expect(told(group)).toEqual([]);
 });
+
+describe("columns that have changed places", () => {
+  const blank = Object.fromEntries(
+    Object.keys(sound.cells).flatMap((key) =>
+      key.startsWith("requests.") ? [[key, BLANK_CELL]] : [],
+    ),
+  );
+  const codes = (changes: Parameters<typeof withCells>[1]) =>
+    oddRows(edition, withCells(sound, { ...blank, ...changes }).cells).map(
+      ({ code, words, cells }) => [code, words, cells.length],
+    );
+  const all = Object.keys(sound.cells).filter((key) => key.startsWith("requests.")).length;
+  const received = (values: readonly number[]) => row(values, "requests.received");
+  test("where always the same other column is the sum of all others", () =>
+    expect(codes({ ...received([9, 4, 5, 0, 0, 0, 0]), ...row([7, 1, 0, 2, 0, 0, 4]) })).toEqual([
+      ["turned", "自然人", all],
+    ]));
+  test("not where a row has its total", () =>
+    expect(codes({ ...received([9, 4, 4, 0, 0, 0, 1]), ...row([7, 1, 0, 2, 0, 0, 10]) })).toEqual(
+      [],
+    ));
+  test("not where totals are none", () =>
+    expect(codes(received([9, 4, 5, 0, 0, 0, 0]))).toEqual([]));
+  test("not where two figures are equal", () =>
+    expect(codes(received([9, 0, 0, 0, 0, 0, 9]))).toEqual([]));
+});

@@ -2,6 +2,7 @@ import type { CellKey, Cells } from "#lib/editions/content.ts";
 import { cellKey, type Edition, type Row } from "#lib/editions/edition.ts";
 import type { Doubt } from "./doubt.ts";
 import { shiftedRows } from "./shifted.ts";
+import { turnedTables } from "./turned.ts";
 
 /** Rows that were read as printed though what they print cannot well be meant so. */
 export function oddRows(
@@ -13,6 +14,7 @@ export function oddRows(
   const hasStrays = doubts.some(({ code }) => STRAYS.has(code));
   return [
     ...shiftedRows(edition, cells, isExact),
+    ...turnedTables(edition, cells),
     ...copiedRows(edition, cells),
     ...loneGroups(edition, cells, hasStrays),
   ];

@@ -22,6 +22,8 @@ export interface PrintedRow {
   hasWordBehind?: boolean;
   /** Its label is missing, and stands in for the one before it. */
   isUnlabelled?: boolean;
+  /** Whether figures without any label stand before its own: where it has none itself, they may be its own. */
+  isAfterFigures?: boolean;
   /** A label beside it that the form does not have and that has figures: where it has none itself, they may be its own. */
   stranger?: Token;
 }
@@ -87,9 +89,13 @@ class RowReader {
   private open: PrintedRow | null = null;
   /** The row or the stranger that the word before began. */
   private before: PrintedRow | Token | null = null;
+  /** Words without figures since then. */
+  private pieces = "";
   private labels = 0;
   /** Figures before the first label of a row. */
   private readonly early: Token[] = [];
+  /** Figures since the last row that follow no label. */
+  private unowned: Token[] = [];
   /** Whether the rows are numbered in a column of their own, and the last number read there. */
   private readonly hasSerials: boolean;
   private serial: number;
@@ -137,6 +143,7 @@ class RowReader {
     // A row of cells ends with its line; blanks that begin the next line are indents of its label.
     const isSameRow = this.open !== null && !this.isIndent(token);
     if (isSameRow) this.open?.run.push(token);
+    else if (token.kind === "figure") this.unowned.push(token);
   }
 
   /** The number of a row before its label: in a column of its own, or as the first cell of its line. */
@@ -170,12 +177,17 @@ class RowReader {
     if (meaning.kind === "unknown") this.noteBehind(token);
     this.open = null;
     const { before } = this;
+    if (meaning.kind === "unknown" && next !== "figure" && !this.isAmongHeads()) {
+      // The middle of a label that is cut over more than two rows.
+      this.pieces += token.text;
+      return;
+    }
     this.before = null;
     if (meaning.kind === "row") this.openRow(token, meaning, before);
     else if (meaning.kind === "rowGroup") {
       this.group = meaning.key;
       // The form has no figures for a whole group.
-      if (next === "figure") this.strangers.push(token);
+      if (next === "figure") this.addStranger(token, null);
     } else if (meaning.kind === "frame" || meaning.kind === "article") {
       [this.nextHeads, this.nextBlankHeads] = [[], []];
       this.isFramed = true;
@@ -190,11 +202,13 @@ class RowReader {
   /** A label the form does not have; where it is the rest of that of a blank row, cut over two rows, the figures are that row's. */
   private addStranger(token: Token, before: PrintedRow | Token | null): void {
     if (before && "run" in before && isBlank(before)) {
-      const whole = labelKey(before.label.text + token.text);
-      const isRest = this.vocabulary
-        .find(whole)
-        .some(({ term }) => term.kind === "row" && term.row === before.row);
-      if (isRest) {
+      const isOf = (words: string) =>
+        this.vocabulary
+          .find(labelKey(words))
+          .some(({ term }) => term.kind === "row" && term.row === before.row);
+      const { text } = before.label;
+      // To a label that is whole nothing but a remark can be added.
+      if (!isOf(text) && isOf(text + this.pieces + token.text)) {
         before.run.length = 0;
         this.open = before;
         return;
@@ -203,6 +217,7 @@ class RowReader {
     }
     this.strangers.push(token);
     this.before = token;
+    this.pieces = "";
   }
 
   private noteBlank({ line }: Token): void {
@@ -234,8 +249,15 @@ class RowReader {
     if (row.group !== this.group) this.group = row.group ?? null;
     const { heads, blankHeads, labels } = this;
     const stranger = before && "kind" in before ? { stranger: before } : {};
-    this.open = { row, block, label: token, heads, blankHeads, run: [], labels, ...stranger };
+    const isAfterFigures = this.unowned.length > 0 && !areColumnNumbers(this.unowned);
+    this.unowned = [];
+    this.open = {
+      ...{ row, block, label: token, heads, blankHeads, run: [], labels },
+      ...(isAfterFigures && { isAfterFigures }),
+      ...stranger,
+    };
     this.before = this.open;
+    this.pieces = "";
     this.rows.push(this.open);
   }
 
