@@ -19,6 +19,7 @@ export function headsInOrder<Cell extends HeadCell>(rows: readonly Cell[][]): Ce
   const isTurned =
     isMisplaced(heads, first) ||
     isBesideGroups(heads, first) ||
+    isBetweenGroups(heads) ||
     (hasOrphans(heads, first) && standOver(heads, figures, first)) ||
     isGrid(rows.slice(0, Math.max(0, end)), figures, first);
   if (heads.length < 2 || !isTurned) return [...rows];
@@ -126,6 +127,23 @@ function standOver(
   const isUnder = (cell: HeadCell) =>
     leaves.filter(({ from, to }) => from === cell.from && to === cell.to).length === 1;
   return leaves.length === cells.length && cells.every(isUnder);
+}
+
+/** Whether a head of one column stands between two over several columns with heads of their own below: read line by line, it would come before those of the first. */
+function isBetweenGroups(rows: readonly (readonly HeadCell[])[]): boolean {
+  const isDivided = (wide: HeadCell | undefined, below: readonly (readonly HeadCell[])[]) =>
+    wide !== undefined &&
+    wide.to > wide.from &&
+    below.some((row) => row.some((cell) => cell.from >= wide.from && cell.to <= wide.to));
+  return rows.some((row, index) => {
+    const below = rows.slice(index + 1);
+    return row.some(
+      (cell, place) =>
+        cell.from === cell.to &&
+        isDivided(row[place - 1], below) &&
+        isDivided(row[place + 1], below),
+    );
+  });
 }
 
 function covers(cell: HeadCell, other: HeadCell): boolean {

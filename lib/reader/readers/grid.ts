@@ -94,7 +94,7 @@ function layRegion<C>(rows: readonly Judged<C>[][]): Laid<C>[] {
   );
   const heads = isFilled ? columnHeads(rows) : 0;
   const isCut = width - labels < heads;
-  return headsInOrder(rows).map((row): Laid<C> => {
+  return withHeadsInOrder(rows).map((row): Laid<C> => {
     const label = row.findLastIndex(({ kind }) => kind === "word");
     const cells = row.filter(({ kind, from, to }, index) => {
       // Where heads do not stand over their columns, the form says how many figures follow a label.
@@ -108,6 +108,16 @@ function layRegion<C>(rows: readonly Judged<C>[][]): Laid<C>[] {
     if (only && (isWhole || isLine(words))) return { kind: "line", cell: only.own };
     return { kind: "row", cells: fromFirstWord(cells).map(({ own }) => own) };
   });
+}
+
+/** The rows of a region with its heads in their order, below the heading that stands over them in the same sheet. */
+function withHeadsInOrder<C>(rows: readonly Judged<C>[][]): Judged<C>[][] {
+  const words = (row: readonly Judged<C>[]) => row.filter(({ kind }) => kind !== "blank");
+  const start = Math.max(
+    0,
+    rows.findIndex((row) => words(row).length > 0 && !isLine(words(row))),
+  );
+  return [...rows.slice(0, start), ...headsInOrder(rows.slice(start))];
 }
 
 /** How many different columns the heads of a region name. */

@@ -18,7 +18,7 @@ export function stringsOf(shared: Markup | null): Words[] {
 export function wordsOf(cell: Markup, value: string, strings: readonly Words[]): Words | null {
   const formula = childOf(cell, "f");
   if (formula && value === "" && attributeOf(cell, "t") !== "str")
-    return plain(`=${textOf(formula).replace(/[()]/gu, "")}`.slice(0, LONGEST_FIGURE_WORD));
+    return plain(`=${textOf(formula).split("(")[0]}`.slice(0, LONGEST_FIGURE_WORD));
   switch (attributeOf(cell, "t")) {
     case "s":
       return strings[Number(value)] ?? plain("");

@@ -97,3 +97,50 @@ test("a line that numbers the columns is none of figures", async () => {
   const filled = await remediesOf([names, heads, line(1), line(20)]);
   expect(filled.cells).toEqual(Array.from({ length: 15 }, (_, index) => index + 20));
 });
+
+const NAMES = ["行政复议", "未经复议直接起诉", "复议后起诉"];
+const row = (cells: readonly string[], attribute = "") =>
+  `<tr>${cells.map((text) => `<td${attribute}>${text}</td>`).join("")}</tr>`;
+const COLUMNS = [...HEADS, ...HEADS, ...HEADS];
+const numbers = (first: number, count = 15) =>
+  row(Array.from({ length: count }, (_, index) => String(first + index)));
+const BLANKS = row(COLUMNS.map(() => ""));
+
+async function webPageOf(lines: readonly string[]) {
+  const proactive = edition.tables.find(({ key }) => key === "proactive");
+  const filled = proactive ? printed(proactive, new Map()) : null;
+  const tables = new Map(filled ? [["proactive", filled]] : []);
+  const page = writeReport(edition, 2021, tables, "html");
+  const html = page.replace(
+    edition.sections.remedies.zh,
+    (heading) => `${heading}</h2><table>${lines.join("")}</table><h2>`,
+  );
+  const read = await readSource(new TextEncoder().encode(html), "x");
+  const report = read.ok ? read.value[0] : undefined;
+  const own = Object.entries(report?.content.cells ?? {}).filter(([key]) => /^remedies/u.test(key));
+  const cells = own.map(([, { value }]) => value);
+  return { cells, rules: report?.issues.map(({ rule }) => rule) ?? [] };
+}
+
+test.each([
+  ["before", [BLANKS, numbers(2)]],
+  ["behind", [numbers(2), BLANKS]],
+])("a line left blank %s the figures is none of figures", async (_, lines) => {
+  const heads = [row(NAMES, ' colspan="5"'), row(COLUMNS)];
+  const { cells } = await webPageOf([...heads, ...lines]);
+  expect(cells).toEqual(Array.from({ length: 15 }, (_, index) => index + 2));
+});
+
+test("a total of all rows behind the columns of the form is left out and told", async () => {
+  const heads = [row(NAMES, ' colspan="5"'), row([...COLUMNS, "合计"])];
+  const { cells, rules } = await webPageOf([...heads, numbers(1, 16)]);
+  expect(cells).toEqual(Array.from({ length: 15 }, (_, index) => index + 1));
+  expect(rules).toContain("read.unknownColumn");
+});
+
+test("a total of all rows before the columns of the form leaves the table unread", async () => {
+  const heads = [row(NAMES, ' colspan="5"'), row(["合计", ...COLUMNS])];
+  const { cells, rules } = await webPageOf([...heads, numbers(0, 16)]);
+  expect(cells).toEqual([]);
+  expect(rules).toContain("read.heads");
+});

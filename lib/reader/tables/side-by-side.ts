@@ -25,7 +25,7 @@ export function readSideBySide(
     const start = index;
     while (index < tokens.length && !endsFigures(tokens, start, index, vocabulary, isExact))
       index++;
-    const run = withoutNumbers([...blanks, ...tokens.slice(start, index)]);
+    const run = figureLine(withoutNumbers([...blanks, ...tokens.slice(start, index)]), isExact);
     const isFilledUp = above.length - blanks.length > heads.length;
     if (heads.some(({ label }) => label && vocabulary.knows(label)) && run.length > 0)
       readBlock(reading, { heads, run, isFilledUp, isExact }, vocabulary);
@@ -93,6 +93,13 @@ function withoutNumbers(run: readonly Token[]): readonly Token[] {
     : run;
 }
 
+/** Where every printed cell is there, the one line that has figures, without lines above and below that were left blank. */
+function figureLine(run: readonly Token[], isExact: boolean): readonly Token[] {
+  const lines = [...Map.groupBy(run, ({ line }) => line).values()];
+  const [filled, ...more] = lines.filter((line) => line.some(({ kind }) => kind !== "blank"));
+  return isExact && filled && filled.length > FEWEST_FIGURES && more.length === 0 ? filled : run;
+}
+
 /** Figures begin with a figure; where every printed cell is there, also with a whole line of blanks. */
 function beginsFigures(tokens: readonly Token[], index: number, isExact: boolean): boolean {
   const token = tokens[index];
@@ -140,26 +147,28 @@ interface Printed {
 function readBlock(reading: Reading, printed: Printed, vocabulary: Vocabulary): void {
   const { heads } = printed;
   const { rows, isOpen } = rowsInOrder(heads, vocabulary, printed.isExact);
-  const columns = columnsInOrder(heads, vocabulary, rows.length);
+  const found = columnsInOrder(heads, vocabulary, rows.length, printed.isExact);
   const words = heads.map(({ text }) => text).join("、");
   const { table } = vocabulary;
   const address = (row: Row, column: Column) => cellKey(table.key, row.key, column.key);
-  if (!columns || rows.length === 0) {
+  if (!found || rows.length === 0) {
     const cells = table.blocks.flatMap((block) =>
       block.rows.flatMap((row) => block.columns.map((column) => address(row, column))),
     );
     reading.doubts.push({ code: "heads", cells, words });
     return;
   }
+  const { columns, hasMore } = found;
   const keys = rows.flatMap((row) => columns.map((column) => address(row, column)));
+  if (hasMore) reading.doubts.push({ code: "unknownColumn", cells: [], words });
   if (isOpen) reading.doubts.push({ code: "headsOpen", cells: keys, words });
-  const tokens = withoutFillers(printed.run);
-  const run = figuresAtBlanks(tokens, keys.length) ?? printed.run;
+  const all = hasMore ? withoutCell(printed.run, keys.length) : printed.run;
+  const tokens = withoutFillers(all);
+  const run = figuresAtBlanks(tokens, keys.length) ?? all;
   const fits = fitsHeads({ ...printed, run }, keys.length) && !isLikelyGlued(run, keys.length);
   if (!fits && mayBeGlued(tokens, keys.length)) {
-    const all = rows.flatMap(() => columns);
     const name = table.caption.zh;
-    reading.glued.push({ rows, words: name, keys, columns: all, tokens });
+    reading.glued.push({ rows, words: name, keys, columns: rows.flatMap(() => columns), tokens });
     return;
   }
   rows.forEach((row, place) => {
@@ -174,6 +183,11 @@ function readBlock(reading: Reading, printed: Printed, vocabulary: Vocabulary): 
     });
     merge(reading, found, { row, words: row.label.zh });
   });
+}
+
+/** A line without the cell behind those of the form; one that does not have it fits nothing. */
+function withoutCell(run: readonly Token[], place: number): readonly Token[] {
+  return run.length > place ? run.toSpliced(place, 1) : [];
 }
 
 /** One long figure with blanks alone after it has all figures of the line in it. */
@@ -233,21 +247,31 @@ function rowsInOrder(
   return { rows, isOpen: !isAlone };
 }
 
-/** The columns that every row has; null where rows differ, since heads alone do not say whose they are. */
+/**
+ * The columns that every row has; null where rows differ, since heads alone do not say whose they are. In exact rows a
+ * total of all rows may stand behind them where each row has its columns in the form's order.
+ */
 function columnsInOrder(
   heads: readonly Token[],
   vocabulary: Vocabulary,
   rows: number,
-): Column[] | null {
+  isExact: boolean,
+): { columns: Column[]; hasMore: boolean } | null {
   const all = heads.flatMap(({ label }) => {
     const term = label ? vocabulary.find(label)[0]?.term : undefined;
     return term?.kind === "column" ? [term.key] : [];
   });
-  const perRow = all.length / Math.max(1, rows);
-  const first = all.slice(0, perRow);
-  const isRepeated = all.every((key, index) => key === first[index % perRow]);
+  const known = vocabulary.table.blocks.flatMap(({ columns }) => columns);
+  const form = known.map(({ key }) => key);
+  const last = form.at(-1);
+  const hasMore = isExact && rows > 1 && all.length === rows * form.length + 1;
+  const own = hasMore && all.at(-1) === last ? all.slice(0, -1) : all;
+  const perRow = own.length / Math.max(1, rows);
+  const first = own.slice(0, perRow);
+  const isRepeated = own.every((key, index) => key === first[index % perRow]);
   if (!Number.isInteger(perRow) || perRow === 0 || !isRepeated) return null;
   if (new Set(first).size !== first.length) return null;
-  const known = vocabulary.table.blocks.flatMap(({ columns }) => columns);
-  return first.flatMap((key) => known.find((column) => column.key === key) ?? []);
+  if (hasMore && first.some((key, index) => key !== form[index])) return null;
+  const columns = first.flatMap((key) => known.find((column) => column.key === key) ?? []);
+  return { columns, hasMore };
 }
