@@ -36,6 +36,11 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   未经复议直接起诉: ["未经复议直接诉讼"],
   复议后起诉: ["经复议后起诉"],
   尚未审结: ["未审结"],
+  // Below a head of their own, 本年, over both.
+  本年制发件数: ["制发件数"],
+  本年废止件数: ["废止件数"],
+  本年新制作数量: ["新制作数量"],
+  本年新公开数量: ["新公开数量"],
 };
 
 const known = new WeakMap<Table, Vocabulary>();

@@ -32,3 +32,12 @@ test("the heading of a section in the same sheet stays before the heads", () => 
   const heading = "四、政府信息公开行政复议、行政诉讼情况";
   expect(linesOf([[cell(heading, 1, 9)], ...GRID])).toEqual([heading, ...linesOf(GRID)]);
 });
+
+test("a head that only names the two columns below it stands before the head of the labels", () => {
+  const rows = [
+    [cell("信息内容", 1), cell("本年", 2, 3), cell("现行有效件数", 4)],
+    [cell("制发件数", 2), cell("废止件数", 3)],
+    [cell("规章", 1), cell("1", 2), cell("", 3), cell("7", 4)],
+  ];
+  expect(linesOf(rows)).toEqual(["本年 信息内容 制发件数 废止件数 现行有效件数", "规章 1  7"]);
+});

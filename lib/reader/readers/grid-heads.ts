@@ -8,7 +8,10 @@ export interface HeadCell {
 const MOST = Number.POSITIVE_INFINITY;
 
 /** Puts lines of heads into one line from left to right, heads of several columns first, where they do not follow each other as the columns do. */
-export function headsInOrder<Cell extends HeadCell>(rows: readonly Cell[][]): Cell[][] {
+export function headsInOrder<Cell extends HeadCell>(
+  rows: readonly Cell[][],
+  isTitle: (cell: Cell) => boolean,
+): Cell[][] {
   const figures = rows.find((row) => row.some(({ kind }) => kind === "figure")) ?? [];
   const first = rows
     .flat()
@@ -16,15 +19,19 @@ export function headsInOrder<Cell extends HeadCell>(rows: readonly Cell[][]): Ce
   // Lines of heads have words over the figures; a line that has none is a row not filled in.
   const end = rows.findIndex((row) => row === figures || !row.some((cell) => isOver(cell, first)));
   const heads = spread(rows.slice(0, Math.max(0, end)), lastColumn(figures));
+  const titles = heads.flatMap((row, index) => titlesIn(row, heads.slice(index + 1), first));
+  const own = new Set(titles.filter(({ cell }) => isTitle(cell)));
   const isTurned =
     isMisplaced(heads, first) ||
     isBesideGroups(heads, first) ||
     isBetweenGroups(heads) ||
     (hasOrphans(heads, first) && standOver(heads, figures, first)) ||
     isGrid(rows.slice(0, Math.max(0, end)), figures, first);
-  if (heads.length < 2 || !isTurned) return [...rows];
+  if (heads.length < 2 || !(isTurned || own.size > 0)) return [...rows];
   const line = heads.flat().sort((a, b) => a.from - b.from || b.to - a.to);
-  return [line.map(({ cell }) => cell), ...rows.slice(end)];
+  // What only names the columns below it, as 本年, is the head of none: it stands before the head of the labels.
+  const inOrder = [...own, ...line.filter((cell) => !own.has(cell))];
+  return [inOrder.map(({ cell }) => cell), ...rows.slice(end)];
 }
 
 interface Spread<Cell> extends HeadCell {
@@ -127,6 +134,19 @@ function standOver(
   const isUnder = (cell: HeadCell) =>
     leaves.filter(({ from, to }) => from === cell.from && to === cell.to).length === 1;
   return leaves.length === cells.length && cells.every(isUnder);
+}
+
+/** Heads over several columns each of which has a head of its own below, beside a column that has its head in their line. */
+function titlesIn<Head extends HeadCell>(
+  row: readonly Head[],
+  below: readonly (readonly HeadCell[])[],
+  first: number,
+): Head[] {
+  return row.filter((wide) => {
+    const columns = below.flat().filter(({ from }) => from >= wide.from && from <= wide.to);
+    const isWhole = columns.length === wide.to - wide.from + 1 && columns.length > 1;
+    return wide.from >= first && isWhole && row.some(({ from }) => from > wide.to);
+  });
 }
 
 /** Whether a head of one column stands between two over several columns with heads of their own below: read line by line, it would come before those of the first. */

@@ -3,6 +3,7 @@ import { EDITIONS } from "#lib/editions/registry.ts";
 import { isFigure } from "../figures.ts";
 import { findHeadings } from "../headings.ts";
 import { labelKey } from "../labels.ts";
+import { isHeadNote } from "../tables/head-notes.ts";
 import { LONGEST_LABEL } from "../tokens.ts";
 import { type Term, vocabularies } from "../vocabulary.ts";
 import { headsInOrder } from "./grid-heads.ts";
@@ -117,7 +118,18 @@ function withHeadsInOrder<C>(rows: readonly Judged<C>[][]): Judged<C>[][] {
     0,
     rows.findIndex((row) => words(row).length > 0 && !isLine(words(row))),
   );
-  return [...rows.slice(0, start), ...headsInOrder(rows.slice(start))];
+  const own = rows.slice(start);
+  // A line that gives each column its unit or number is no line of heads.
+  const note = own.findIndex(isHeadNote);
+  const inOrder = headsInOrder(note < 0 ? own : own.toSpliced(note, 1), isYearTitle);
+  const notes = note < 0 ? [] : own.slice(note, note + 1);
+  const place = inOrder.length - (own.length - note - 1);
+  return [...rows.slice(0, start), ...inOrder.toSpliced(note < 0 ? 0 : place, 0, ...notes)];
+}
+
+/** Whether words name the year of the heads below them, and are no label of the form themselves. */
+function isYearTitle(cell: Judged<unknown>): boolean {
+  return /^本年/u.test(cell.text.trim()) && !isOneOf(cell, ["column", "row"]);
 }
 
 /** How many different columns the heads of a region name. */

@@ -74,7 +74,7 @@ export function resolveHeads(
   const items = withoutNamesakes(heads.map((head) => itemOf(head, block, vocabulary))).filter(
     (item) => withStrangers || !isStranger(item),
   );
-  const printed = inColumnOrder(items, block);
+  const printed = inColumnOrder(items, block, hasExactRows);
   if (!printed) return null;
   const byForm = inFormOrder(printed, items, block, hasExactRows);
   const ordered = byForm?.items ?? printed;
@@ -177,16 +177,17 @@ function besideTheirGroup(items: readonly Item[]): Map<Item, string> {
 }
 
 /** Heads come row by row, so the members of a group follow later: puts them where their group stands, but for those beside it. */
-function inColumnOrder(items: readonly Item[], block: Block): Item[] | null {
+function inColumnOrder(items: readonly Item[], block: Block, hasExactRows: boolean): Item[] | null {
   const groups = items.flatMap(({ group }) => group ?? []);
   if (groups.length === 0) return standsInOrder(items, block) ? [...items] : null;
   if (new Set(groups).size !== groups.length) return null;
   const members = new Map<string, Item[]>(groups.map((group) => [group, []]));
   const beside = besideTheirGroup(items);
+  const below = strangersBelow(items, hasExactRows);
   const top: Item[] = [];
   let open: Item[] | undefined;
   for (const item of items) {
-    const group = beside.has(item) ? undefined : item.candidates[0]?.group;
+    const group = beside.has(item) ? undefined : (below.get(item) ?? item.candidates[0]?.group);
     const own = group === undefined ? undefined : members.get(group);
     if (own) {
       // A stranger right before the first member may belong to either line of heads.
@@ -207,6 +208,23 @@ function inColumnOrder(items: readonly Item[], block: Block): Item[] | null {
     const isColumn = own.length === 0 && !divided.has(item.group);
     return isColumn ? [{ ...item, group: null, isExact: false }] : own;
   });
+}
+
+const SUM = /^(?:小计|合计|共计)$/u;
+
+/** Sums right before a member of a group, in its line and below that of the group: in exact rows they stand under its head. */
+function strangersBelow(items: readonly Item[], hasExactRows: boolean): Map<Item, string> {
+  if (!hasExactRows) return new Map();
+  const lines = new Map(items.map(({ group, line }) => [group ?? undefined, line]));
+  return new Map(
+    items.flatMap((item, index) => {
+      const next = items[index + 1];
+      const group = next?.candidates[0]?.group;
+      const isBelow = next?.line === item.line && lines.get(group) !== item.line;
+      const isSum = isStranger(item) && SUM.test(item.words);
+      return group && isBelow && lines.has(group) && isSum ? [[item, group]] : [];
+    }),
+  );
 }
 
 /**

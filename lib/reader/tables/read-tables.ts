@@ -9,6 +9,7 @@ import type { Neighbours } from "./constraints.ts";
 import type { Doubt, Reading } from "./doubt.ts";
 import { withEarlyFigures } from "./early-figures.ts";
 import { withFlowedRows } from "./flowed.ts";
+import { withoutHeadNotes } from "./head-notes.ts";
 import { withoutLabelBlanks } from "./label-blanks.ts";
 import { withoutLineNumbers } from "./line-numbers.ts";
 import { withPrintedUnit } from "./money-unit.ts";
@@ -126,7 +127,7 @@ function tableOf(zones: readonly Zone[], vocabulary: Vocabulary): Found {
   const own = zones.filter((zone) => zone.vocabulary === vocabulary);
   const all = own.flatMap((zone) => zone.tokens);
   const before = own.flatMap((zone) => zone.before);
-  const tokens = withNumerals(joinLabels(all, vocabulary), vocabulary);
+  const tokens = withNumerals(joinLabels(withoutHeadNotes(all), vocabulary), vocabulary);
   const isSideBySide =
     vocabulary.table.layout === "side-by-side" && !hasRowLines(tokens, vocabulary);
   if (isSideBySide) return { vocabulary, tokens, before, printed: null };
