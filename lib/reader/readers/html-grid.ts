@@ -110,7 +110,16 @@ function rowsOf(table: HtmlElement): HtmlElement[] {
 function cellsOf(row: HtmlElement): HtmlElement[] {
   return row.childNodes
     .filter(isElement)
-    .filter((cell) => !isUnseen(cell) && (isCell(cell) || display(cell) === "table-cell"));
+    .filter((cell) => !isUnseen(cell) && (isCell(cell) || display(cell) === "table-cell"))
+    .filter((cell) => !isRemains(cell));
+}
+
+const NO_WIDTH = /(?:^|[;\s])width\s*:\s*0(?:px|pt)?\s*(?:;|$)|mso-hide\s*:\s*all/i;
+
+/** What is left of a cell that another was merged over: blank, and hidden or of no width at all. */
+function isRemains(cell: HtmlElement): boolean {
+  const style = cell.attrs.find(({ name }) => name === "style")?.value ?? "";
+  return NO_WIDTH.test(style) && nodesOf(cell).every((node) => !node?.value.trim());
 }
 
 function nodesOf(cell: HtmlElement): HtmlCell["nodes"] {

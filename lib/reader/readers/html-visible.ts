@@ -34,7 +34,7 @@ export function isHidden({ tagName, attrs }: HtmlTag): boolean {
 
 /** Whether declarations of a style hide an element or strike it out. */
 export function isHidingStyle(style: string): boolean {
-  return /display\s*:\s*none|visibility\s*:\s*hidden|line-through/i.test(style);
+  return /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|line-through/i.test(style);
 }
 
 /** Whether an element stands on lines of its own. */

@@ -31,8 +31,12 @@ export function assignRows(
   const torn = columnsIn(printed.strangers, vocabulary);
   const groups = Map.groupBy(printed.rows, ({ heads }) => heads);
   const resolved = new Map<PrintedRow, Heads | null>();
+  const withFigures = new Set(
+    printed.rows.flatMap(({ row, run }) => (run.length > 0 ? [row] : [])),
+  );
   for (const rows of groups.values())
     for (const [block, own] of Map.groupBy(rows, (row) => row.block)) {
+      if (areLabelsAgain(own, withFigures, vocabulary)) continue;
       const heads = headsFor(own, block, vocabulary, isExact);
       for (const row of own) resolved.set(row, heads);
       noteHeads(reading, heads, own, block, vocabulary, isExact);
@@ -72,6 +76,19 @@ function noteRobbed({ doubts }: Reading, rows: readonly PrintedRow[], table: str
 }
 
 const isFigure = ({ kind }: Token) => kind === "figure";
+
+/** Whether rows are labels alone under no heads of columns, each of which stands beside its figures elsewhere: web pages keep a copy of the labels to hold them in place. */
+function areLabelsAgain(
+  rows: readonly PrintedRow[],
+  withFigures: ReadonlySet<PrintedRow["row"]>,
+  { find }: Vocabulary,
+): boolean {
+  const isColumn = ({ label }: Token) =>
+    label !== null && find(label).some(({ term }) => /^column/u.test(term.kind));
+  return rows.every(
+    ({ row, run, heads }) => run.length === 0 && withFigures.has(row) && !heads.some(isColumn),
+  );
+}
 
 /** Where most rows do not fit their heads, those that do may do so by chance. */
 function noteUneven(reading: Reading, rows: readonly PrintedRow[], { table }: Vocabulary): void {
