@@ -270,7 +270,8 @@ function inFormOrder(
 function haveChangedPlaces(items: readonly Item[], { columns }: Block): boolean {
   const members = items.filter(({ candidates: [column] }) => column?.group !== undefined);
   const places = members.map(({ candidates: [column] }) => (column ? columns.indexOf(column) : -1));
-  const isMixed = new Set(members.map(({ line }) => line)).size > 1;
+  const lines = new Set(members.map(({ line }) => line)).size;
+  const isMixed = lines > 1 && lines < members.length;
   return isMixed && places.some((place, index) => place < (places[index - 1] ?? -1));
 }
 
