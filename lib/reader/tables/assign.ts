@@ -292,12 +292,17 @@ function mayBeAll(run: readonly Token[], heads: Heads): boolean {
 /** In a row of so many cells figures that touch may lie in any of them. */
 const MANY_COLUMNS = 5;
 
-/** How many digits the first cell has, or any of a long row, where all others are blank; 0 where they are not. */
+/** How many words or marks for no figure stand between digits. */
+function nonesIn(text: string): number {
+  return text.match(/[无零〇/—-]/gu)?.length ?? 0;
+}
+
+/** How many digits, or words for none, the first cell has, or any of a long row, where all others are blank; 0 where they are not. */
 function digitsAlone(run: readonly Token[], { columns }: Heads): number {
   const [only, ...more] = figuresIn(run);
   const isFirst = only === run[0] || columns.length >= MANY_COLUMNS;
-  const isAlone = only?.kind === "figure" && more.length === 0 && isFirst;
-  return isAlone && run.length >= columns.length ? digitsIn(only.text) : 0;
+  const isAlone = only !== undefined && /\d/u.test(only.text) && more.length === 0 && isFirst;
+  return isAlone && run.length >= columns.length ? digitsIn(only.text) + nonesIn(only.text) : 0;
 }
 
 /** A column printed twice counts once where both agree, else not at all. */
