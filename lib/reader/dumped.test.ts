@@ -144,7 +144,7 @@ test("the last figures of section four that stand behind the signature are its o
   expect(other.raw("reconsideration", "corrected", "remedies")).toBe(undefined);
 });
 
-test("figures above the label they belong to are those of its row, also where the next table is put down otherwise", async () => {
+test("figures above the label they belong to are taken for those of its row and doubted, also where the next table is put down otherwise", async () => {
   const lines = [
     "二、主动公开政府信息情况",
     "第二十条第（一）项",
@@ -157,9 +157,35 @@ test("figures above the label they belong to are those of its row, also where th
   expect(raw("regulations", "inForce", "proactive")).toBe("30");
   expect(raw("normativeDocuments", "made", "proactive")).toBe("4");
   expect(raw("licences", "decisions", "proactive")).toBe("7");
-  expect(doubted.has("proactive.regulations.made")).toBe(false);
+  expect(doubted.has("proactive.regulations.made")).toBe(true);
   const open = ["1", "2", "30", "4", "规章", "5", "60", "行政规范性文件"];
   const told = await read([...TITLE, ...lines, ...open, ...more, ...PROSE]);
   expect(told.raw("regulations", "made", "proactive")).toBe(undefined);
   expect(told.doubted.has("proactive.regulations.made")).toBe(true);
+});
+
+const FEES = ["第二十条第（八）项", "信息内容", "本年收费金额（单位：万元）"];
+const DECISIONS = ["第二十条第（六）项", "信息内容", "本年处理决定数量"];
+
+test.each([
+  ["the number of a page", [...FEES, "3", "行政事业性收费"], ["fees.amount"]],
+  [
+    "one figure for two rows, or the number of a page",
+    [...DECISIONS, "3", "行政处罚", "行政强制", "9"],
+    ["penalties.decisions", "coercions.decisions"],
+  ],
+  ["a figure whose label was lost", [...DECISIONS, "37", "行政强制"], ["coercions.decisions"]],
+  [
+    "the figures of a row whose label was lost",
+    [
+      ...["第二十条第（一）项", "信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+      ...["4", "5", "16", "行政规范性文件"],
+    ],
+    ["normativeDocuments.made", "normativeDocuments.inForce"],
+  ],
+])("before the first label %s may stand: it is told", async (_, lines, keys) => {
+  const requests = [REQUESTS, ...HEADS, ...across(figuresOf(7))];
+  const all = [...TITLE, "二、主动公开政府信息情况", ...lines, ...requests, ...PROSE];
+  const { doubted } = await read(all);
+  for (const key of keys) expect(doubted).toContain(`proactive.${key}`);
 });

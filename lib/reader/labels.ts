@@ -89,3 +89,6 @@ export function sameLabel(one: LabelKey, other: LabelKey): boolean {
     (other.bare.length > 1 && other.bare === one.key)
   );
 }
+
+/** The number of a label that is set in another font, and so stands alone. */
+export const LONE_NUMBER = /^\d{1,2}[.、．]$/u;

@@ -49,6 +49,8 @@ interface Opened {
   isRecognised?: boolean;
 }
 
+type Placed = Omit<Opened, "source" | "issues"> & Partial<Pick<Opened, "issues">>;
+
 /** Reads every report a file holds; what cannot be read is refused with a code. `name` is not trusted and decides nothing; other years' figures only settle what the form's own sums leave open. */
 export async function readSource(
   bytes: Uint8Array,
@@ -107,6 +109,6 @@ function openText(bytes: Uint8Array): Result<Opened, ReadRefusal> {
 }
 
 /** What has no characters to count is its own source. */
-function placed(read: Result<Omit<Opened, "source">, ReadRefusal>): Result<Opened, ReadRefusal> {
-  return read.ok ? done({ ...read.value, source: read.value.plain.text }) : read;
+function placed(read: Result<Placed, ReadRefusal>): Result<Opened, ReadRefusal> {
+  return read.ok ? done({ issues: [], ...read.value, source: read.value.plain.text }) : read;
 }

@@ -18,9 +18,13 @@ export function recognisedFigures({ edition: id, cells }: ReportContent): Issue 
     bound.filter((keys) => keys.some((key) => cells[key]?.value != null)).flat(),
   );
   const open = Object.keys(cells).filter((key) => !proved.has(key));
+  const scan = {
+    zh: "这份 PDF 是扫描件，文字由识别程序生成，可能有误",
+    en: "This PDF is a scan whose text was made by character recognition and may be wrong",
+  };
   const message = {
-    zh: `这份 PDF 是扫描件，文字由识别程序生成，可能有误；其中 ${open.length} 格不能由勾稽关系印证，请对照原件逐格核对。`,
-    en: `This PDF is a scan whose text was made by character recognition and may be wrong; ${open.length} of its figures are borne out by no sum. Compare each of them with the original.`,
+    zh: `${scan.zh}${open.length > 0 ? `；其中 ${open.length} 格不能由勾稽关系印证，请对照原件逐格核对` : ""}。`,
+    en: `${scan.en}${open.length > 0 ? `; no sum bears out ${open.length} of its cells. Compare each of them with the original` : ""}.`,
   };
   return readIssue("recognised", message, { cells: open });
 }

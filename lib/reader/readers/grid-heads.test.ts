@@ -70,3 +70,22 @@ test("a head right of one whose merged cells are written as blanks keeps its col
     "总计",
   ]);
 });
+
+/** Words for figures in the first row make it no line of heads. */
+test("a row whose figures are words stays a row", () => {
+  const rows = [
+    [cell("信息内容", 1), cell("本年制发件数", 2), cell("本年废止件数", 3)],
+    [cell("规章", 1), cell("见附件", 2), cell("见附件", 3)],
+    [cell("行政规范性文件", 1), cell("1", 2), cell("2", 3)],
+  ];
+  expect(
+    layGrid(rows).map((line) => (line.kind === "row" ? line.cells.map(({ text }) => text) : line)),
+  ).toEqual(rows.map((row) => row.map(({ text }) => text)));
+});
+
+test("more lines than a form has heads are left as they are", () => {
+  const lines = Array.from({ length: 20 }, (_, line) =>
+    [1, 2].map((column) => cell(`说明${line}`, column)),
+  );
+  expect(layGrid([...lines, [cell("1", 1), cell("2", 2)]])).toHaveLength(21);
+});

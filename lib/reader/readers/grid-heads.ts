@@ -7,18 +7,37 @@ export interface HeadCell {
 
 const MOST = Number.POSITIVE_INFINITY;
 
-/** Puts lines of heads into one line from left to right, heads of several columns first, where they do not follow each other as the columns do. */
+/** No form has more heads, nor more lines of them. */
+const MOST_HEADS = 200;
+const MOST_LINES = 8;
+
+/** What the words of a cell mean in the form. */
+export interface HeadMeanings<Cell> {
+  /** Whether they only name the columns below them, as 本年. */
+  isTitle(cell: Cell): boolean;
+  /** Whether they are the label of a row, and of no column. */
+  isRowLabel(cell: Cell): boolean;
+}
+
+/** Puts lines of heads into one line from left to right, heads of several columns first and titles before all, where they do not follow each other as the columns do. */
 export function headsInOrder<Cell extends HeadCell>(
   rows: readonly Cell[][],
-  isTitle: (cell: Cell) => boolean,
+  { isTitle, isRowLabel }: HeadMeanings<NoInfer<Cell>>,
 ): Cell[][] {
   const figures = rows.find((row) => row.some(({ kind }) => kind === "figure")) ?? [];
   const first = rows
     .flat()
     .reduce((least, { kind, from }) => (kind === "figure" ? Math.min(least, from) : least), MOST);
-  // Lines of heads have words over the figures; a line that has none is a row not filled in.
-  const end = rows.findIndex((row) => row === figures || !row.some((cell) => isOver(cell, first)));
-  const heads = spread(rows.slice(0, Math.max(0, end)), lastColumn(figures));
+  // Lines of heads have words over the figures; a line that has none, or the label of a row, is a row.
+  const isRow = (row: Cell[]) => {
+    const label = row.find(isWord);
+    const isLabelled = label !== undefined && label.to < first && isRowLabel(label);
+    return row === figures || isLabelled || !row.some((cell) => isOver(cell, first));
+  };
+  const end = rows.findIndex(isRow);
+  const lines = rows.slice(0, Math.max(0, end));
+  if (lines.length > MOST_LINES || lines.flat().length > MOST_HEADS) return [...rows];
+  const heads = spread(lines, lastColumn(figures));
   const titles = heads.flatMap((row, index) => titlesIn(row, heads.slice(index + 1), first));
   const own = new Set(titles.filter(({ cell }) => isTitle(cell)));
   const isTurned =
@@ -26,10 +45,10 @@ export function headsInOrder<Cell extends HeadCell>(
     isBesideGroups(heads, first) ||
     isBetweenGroups(heads) ||
     (hasOrphans(heads, first) && standOver(heads, figures, first)) ||
-    isGrid(rows.slice(0, Math.max(0, end)), figures, first);
+    isGrid(lines, figures, first);
   if (heads.length < 2 || !(isTurned || own.size > 0)) return [...rows];
   const line = heads.flat().sort((a, b) => a.from - b.from || b.to - a.to);
-  // What only names the columns below it, as 本年, is the head of none: it stands before the head of the labels.
+  // What only names the columns below it is the head of none: it stands before the head of the labels.
   const inOrder = [...own, ...line.filter((cell) => !own.has(cell))];
   return [inOrder.map(({ cell }) => cell), ...rows.slice(end)];
 }
@@ -43,9 +62,7 @@ function spread<Cell extends HeadCell>(
   rows: readonly (readonly Cell[])[],
   width: number,
 ): Spread<Cell>[][] {
-  const isFilled = rows.every(
-    (row) => lastColumn(row) === width && row.every(({ from, to }) => from === to),
-  );
+  const isFilled = areFilledUp(rows, width);
   return rows.map((row) =>
     row.filter(isWord).map((cell, index, words) => {
       const { from, kind } = cell;
@@ -53,6 +70,11 @@ function spread<Cell extends HeadCell>(
       return { cell, from, to: isFilled ? Math.max(cell.to, next - 1) : cell.to, kind };
     }),
   );
+}
+
+/** Whether all rows end in one column and no cell is merged. */
+function areFilledUp(rows: readonly (readonly HeadCell[])[], width: number): boolean {
+  return rows.every((row) => lastColumn(row) === width && row.every(({ from, to }) => from === to));
 }
 
 function lastColumn(row: readonly HeadCell[]): number {
@@ -100,10 +122,8 @@ function isGrid(
   first: number,
 ): boolean {
   const width = lastColumn(figures);
-  const isFilled = [...rows, figures].every(
-    (row) => lastColumn(row) === width && row.every(({ from, to }) => from === to),
-  );
   const heads = new Set(rows.flatMap((row) => row.filter(isWord).map(({ from }) => from)));
+  const isFilled = areFilledUp([...rows, figures], width);
   return isFilled && figures.every(({ from }) => from < first || heads.has(from));
 }
 

@@ -6,7 +6,7 @@ import { labelKey } from "../labels.ts";
 import { isHeadNote } from "../tables/head-notes.ts";
 import { LONGEST_LABEL } from "../tokens.ts";
 import { type Term, vocabularies } from "../vocabulary.ts";
-import { headsInOrder } from "./grid-heads.ts";
+import { type HeadMeanings, headsInOrder } from "./grid-heads.ts";
 import { unstaggered } from "./staggered.ts";
 
 /** A printed cell of a grid: merged cells stand once, blank cells too. */
@@ -121,11 +121,17 @@ function withHeadsInOrder<C>(rows: readonly Judged<C>[][]): Judged<C>[][] {
   const own = rows.slice(start);
   // A line that gives each column its unit or number is no line of heads.
   const note = own.findIndex(isHeadNote);
-  const inOrder = headsInOrder(note < 0 ? own : own.toSpliced(note, 1), isYearTitle);
+  const inOrder = headsInOrder(note < 0 ? own : own.toSpliced(note, 1), MEANINGS);
   const notes = note < 0 ? [] : own.slice(note, note + 1);
   const place = inOrder.length - (own.length - note - 1);
   return [...rows.slice(0, start), ...inOrder.toSpliced(note < 0 ? 0 : place, 0, ...notes)];
 }
+
+const MEANINGS: HeadMeanings<Judged<unknown>> = {
+  isTitle: isYearTitle,
+  isRowLabel: (cell) =>
+    isOneOf(cell, ["row", "rowGroup"]) && !isOneOf(cell, ["column", "columnGroup", "frame"]),
+};
 
 /** Whether words name the year of the heads below them, and are no label of the form themselves. */
 function isYearTitle(cell: Judged<unknown>): boolean {

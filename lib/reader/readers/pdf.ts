@@ -21,7 +21,6 @@ import { goesOn, rejoined } from "./pdf/rejoin.ts";
 
 export interface PdfRead {
   plain: Plain;
-  issues: [];
   /** Whether the text of some page was laid over a picture by a program that recognises characters. */
   isRecognised: boolean;
   format: "pdf";
@@ -56,7 +55,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<PdfRead, ReadRe
     ...(isLoose ? { isLoose: () => true } : {}),
   };
   const isRecognised = pages.some((page) => page.isRecognised);
-  return done({ plain, issues: [], isRecognised, format: "pdf" });
+  return done({ plain, isRecognised, format: "pdf" });
 }
 
 function isScanned(pages: readonly PageDrawing[]): boolean {

@@ -55,12 +55,12 @@ export function assignRows(
   });
   reading.doubts.push(...lostHeads(reading, printed.rows, headsOf, vocabulary));
   if (!isExact) noteUneven(reading, printed.rows, vocabulary);
-  noteRobbed(reading, printed.rows, table.key);
+  noteBlankRows(reading, printed.rows, table.key);
   return reading;
 }
 
 /** A blank row behind one that has more figures than columns, or behind figures without a label: they may be its own, printed above its label. */
-function noteRobbed({ doubts }: Reading, rows: readonly PrintedRow[], table: string): void {
+function noteBlankRows({ doubts }: Reading, rows: readonly PrintedRow[], table: string): void {
   const misfits = new Set(doubts.flatMap(({ code, row }) => (code === "rowLength" ? [row] : [])));
   rows.forEach((blank, index) => {
     if (!isBlank(blank)) return;

@@ -5,8 +5,8 @@ import type { Parted, PrintedRow, PrintedTable } from "./rows.ts";
 
 /**
  * Rows under heads after which figures stand before the first label, as where a program puts down what stands in the middle
- * of a cell before what stands at its top: each label then follows its figures, or there is one row, or one column. Where
- * it is none of these, nobody knows whose they are.
+ * of a cell before what stands at its top: each label then follows its figures, or there is one row, or one column; they
+ * are doubted. Where it is none of these, or a label may be lost, nobody knows whose they are.
  */
 export function withEarlyFigures(
   printed: PrintedTable,
@@ -19,9 +19,12 @@ export function withEarlyFigures(
     const early = earlyOf(own, tokens);
     // Where figures stand in the lines of their labels, those above are of a row whose label was lost.
     const isInLine = own.some(({ label, run }) => run.some(({ line }) => line === label.line));
-    if (early.length === 0 || isInLine || areOfLostLabels(own, early)) return own;
-    const runs = dealtOut(own, early);
-    if (runs) return own.map((row, at) => ({ ...row, run: runs[at] ?? [], isReordered: false }));
+    if (early.length === 0 || isInLine) return own;
+    const areLost = areOfLostLabels(own, early);
+    if (areLost && own.every(({ block, run }) => run.length >= block.columns.length)) return own;
+    // No sum binds these tables, and the number of a page may be among the figures.
+    const runs = areLost ? null : dealtOut(own, early);
+    if (runs) return own.map((row, at) => ({ ...row, run: runs[at] ?? [], isReordered: true }));
     parted.push({ rows: own, run: [...early, ...own.flatMap(({ run }) => run)] });
     return [];
   });
@@ -40,13 +43,13 @@ function earlyOf([first]: readonly PrintedRow[], tokens: readonly Token[]): Toke
   return !isAlone || areColumnNumbers(between) ? [] : between;
 }
 
-/** Whether all rows have their figures, and those before them are just as many as the rows above, whose labels are missing, would have. */
+/** Whether the figures before the rows are just as many as the rows above them, whose labels are missing, would have. */
 function areOfLostLabels(rows: readonly PrintedRow[], early: readonly Token[]): boolean {
   const [first] = rows;
   if (!first) return false;
   const count = first.block.columns.length;
   const missing = first.block.rows.filter(({ insteadOf }) => !insteadOf).indexOf(first.row);
-  return early.length === missing * count && rows.every(({ run }) => run.length >= count);
+  return early.length === missing * count;
 }
 
 function dealtOut(rows: readonly PrintedRow[], early: Token[]): Token[][] | null {

@@ -11,7 +11,8 @@ export function withStragglers(zones: readonly Zone[], tokens: readonly Token[])
   if (!last || !block || last.vocabulary.table.layout !== "side-by-side") return [...zones];
   const width = block.columns.length;
   const own = last.tokens.filter(({ kind }) => kind === "figure");
-  const behind = tokens.slice(tokens.indexOf(last.tokens.at(-1) ?? tokens[0] ?? NONE) + 1);
+  const end = last.tokens.at(-1);
+  const behind = end ? tokens.slice(tokens.indexOf(end) + 1) : [];
   const missing = block.rows.length * width - own.length;
   if (own.length === 0 || missing <= 0 || behind.some(({ kind }) => kind === "blank"))
     return [...zones];
@@ -23,8 +24,6 @@ export function withStragglers(zones: readonly Zone[], tokens: readonly Token[])
   if (alone.length !== missing || !addUp(all, width)) return [...zones];
   return [...zones.slice(0, -1), { ...last, tokens: [...last.tokens, ...alone] }];
 }
-
-const NONE: Token = { start: 0, end: 0, text: "", kind: "blank", line: 0, label: null };
 
 /** Whether the last figure of each row is the sum of the others. */
 function addUp(figures: readonly Token[], width: number): boolean {

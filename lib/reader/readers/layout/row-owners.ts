@@ -1,3 +1,4 @@
+import { LONE_NUMBER } from "../../labels.ts";
 import { isRowGroup, isRowLabel, mayBeRow } from "../pdf/open-heads.ts";
 import type { LabelBlock } from "../pdf/open-labels.ts";
 import { around } from "../pdf/page.ts";
@@ -22,8 +23,6 @@ function ownOf(labels: readonly LabelBlock[]): readonly LabelBlock[] {
   return own.length === 0 && isUndivided ? labels : own;
 }
 
-const NUMBER = /^\d{1,2}[.．、]$/u;
-
 /** Rows whose number alone stands beside the figures, the words in the line above, as where they are set in other fonts. */
 function withWords<Figures>(
   rows: readonly Owned<Figures>[],
@@ -31,7 +30,7 @@ function withWords<Figures>(
 ): { rows: readonly Owned<Figures>[]; alone: readonly LabelBlock[] } {
   const taken = new Set<LabelBlock>();
   const whole = rows.map((row, index): Owned<Figures> => {
-    const number = row.labels.find(({ text }) => NUMBER.test(text));
+    const number = row.labels.find(({ text }) => LONE_NUMBER.test(text));
     if (!number) return row;
     const from = rows[index - 1]?.at ?? -Infinity;
     const above = alone.filter(({ at }) => at > from && at < row.at).slice(-1);
