@@ -49,15 +49,21 @@ function facetCounts(rows: readonly z.infer<typeof counted>[]): FacetCounts {
   };
 }
 
+/** How long a search waits for a connection where all are busy: as long as any other transaction. */
+const LONGEST_WAIT_MS = 5_000;
+
 async function search(query: EngineQuery, timeoutMs: number): Promise<EngineAnswer> {
   const settings = Prisma.sql`SELECT set_config('statement_timeout', ${String(timeoutMs)}, true),
     set_config('jit', 'off', true), set_config('work_mem', '64MB', true),
     set_config('enable_seqscan', ${query.words.length > 0 ? "off" : "on"}, true)`;
   try {
-    const rows = await db().$transaction(async (tx) => {
-      await tx.$queryRaw(settings);
-      return tx.$queryRaw<unknown[]>(searchSql(query));
-    });
+    const rows = await db().$transaction(
+      async (tx) => {
+        await tx.$queryRaw(settings);
+        return tx.$queryRaw<unknown[]>(searchSql(query));
+      },
+      { maxWait: LONGEST_WAIT_MS },
+    );
     const { ids, total, facets } = row.parse(rows[0]);
     return { ids, total, facets: query.facets ? facetCounts(facets ?? []) : null };
   } catch (cause) {
