@@ -7,8 +7,7 @@ import {
   textOf,
 } from "../archive/markup.ts";
 import { type Dressing, dressingOf } from "./xlsx-looks.ts";
-import { columnOf } from "./xlsx-places.ts";
-import type { SheetPlace } from "./xlsx-terms.ts";
+import { placeOf, type SheetPlace } from "./xlsx-places.ts";
 
 /** What a sheet gives to cells under conditions. */
 export interface Conditions {
@@ -90,12 +89,6 @@ function rangesOf(references: string): Condition["ranges"] {
     const [from, to] = [placeOf(first), placeOf(last)];
     return from && to ? [{ from, to }] : [];
   });
-}
-
-function placeOf(reference: string): SheetPlace | null {
-  const column = columnOf(reference);
-  const row = Number(reference.replace(/^\D+/u, ""));
-  return column && row > 0 ? { row, column } : null;
 }
 
 function isIn(place: SheetPlace, { from, to }: Condition["ranges"][number]): boolean {

@@ -1,5 +1,6 @@
 import { attributeOf, childOf, type Markup, textOf } from "../archive/markup.ts";
-import { type SheetPlace, type Sum, sumIn, type Term } from "./xlsx-terms.ts";
+import type { SheetPlace } from "./xlsx-places.ts";
+import { type Sum, sumIn, type Term } from "./xlsx-terms.ts";
 
 /** A formula, and what its cell stores as its result; null where that is no number. */
 export interface Formula {

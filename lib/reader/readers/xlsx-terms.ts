@@ -1,10 +1,4 @@
-import { columnOf } from "./xlsx-places.ts";
-
-/** Where a cell stands: the row and the column, from 1. */
-export interface SheetPlace {
-  row: number;
-  column: number;
-}
+import { placeOf, type SheetPlace } from "./xlsx-places.ts";
 
 /** Cells that a formula adds up or takes away. */
 export interface Term {
@@ -61,15 +55,6 @@ function tokensOf(text: string, moved: SheetPlace): Token[] | null {
     }
   }
   return end === bare.length ? tokens : null;
-}
-
-/** A place as a formula names it; what it does not hold fast with `$` moves with the formula. */
-function placeOf(reference: string | undefined, moved: SheetPlace): SheetPlace | null {
-  const [, fastColumn, letters, fastRow, digits] =
-    /^(\$?)([A-Z]+)(\$?)(\d+)$/iu.exec(reference ?? "") ?? [];
-  const column = (columnOf(letters?.toUpperCase()) ?? 0) + (fastColumn ? 0 : moved.column);
-  const row = Number(digits) + (fastRow ? 0 : moved.row);
-  return column > 0 && row > 0 ? { column, row } : null;
 }
 
 class SumReader {
