@@ -11,3 +11,13 @@ test("odd cells of a sheet are told, one issue for each kind", () => {
   ]);
   expect(oddCells(spans)).toEqual([]);
 });
+
+test("only sheets have conditional formats: the colour of the ground is told without them", () => {
+  const [unseen, conditional] = (["unseen", "conditional"] as const).flatMap((oddity) =>
+    oddCells({ a: [0, 1] }, () => oddity),
+  );
+  expect(unseen?.message.zh).not.toContain("条件格式");
+  expect(unseen?.message.en).not.toContain("conditional");
+  expect(conditional?.message.zh).toContain("条件格式");
+  expect(conditional?.message.en).toContain("conditional");
+});

@@ -21,8 +21,12 @@ export function oddCells(
 
 const WORDINGS: Readonly<Record<Oddity, (count: number) => Text>> = {
   unseen: (count) => ({
-    zh: `有 ${count} 格数字的字体颜色与底色相同，或者受条件格式影响，在表中可能看不见或显示为其他内容，可能本应为空白，请核对。`,
-    en: `${count} figures have the colour of what is behind them, or a conditional format, and may not be seen in the table as they are stored: they may be meant as blanks. Please check.`,
+    zh: `有 ${count} 格数字的字体颜色与底色相同或难以分辨，在表中可能看不见，可能本应为空白，请核对。`,
+    en: `${count} figures have the colour of what is behind them, or one that may not stand out from it, and may not be seen in the table: they may be meant as blanks. Please check.`,
+  }),
+  conditional: (count) => ({
+    zh: `有 ${count} 格设置了条件格式，其中数字在表中可能不显示或显示为其他内容，可能本应为空白，请核对。`,
+    en: `${count} figures stand in cells with a conditional format, by which the sheet may not show them, or show something else: they may be meant as blanks. Please check.`,
   }),
   uncomputed: (count) => ({
     zh: `有 ${count} 格公式在文件中存的结果是 0，而按其所引各格不是 0，或者无从证实，公式可能没有计算过；请用 Excel 或 WPS 打开、重新计算并保存后再读。`,

@@ -40,7 +40,7 @@ export function shownCell(cell: Markup, workbook: Workbook, sheet: SheetLook): S
     const other = shownAs(cell, workbook, sheet.hidesZeros, dressed);
     return other.text !== shown.text || other.oddity === "unseen";
   });
-  return mayDiffer ? { ...shown, oddity: "unseen" } : shown;
+  return mayDiffer ? { ...shown, oddity: "conditional" } : shown;
 }
 
 function lookOf(cell: Markup, { looks }: Workbook): CellLook {
