@@ -6,7 +6,8 @@ import {
   type Markup,
   textOf,
 } from "../archive/markup.ts";
-import { type Dressing, dressingOf } from "./xlsx-looks.ts";
+import { Area, type Budget, type SheetRange } from "./xlsx-area.ts";
+import { type CellLook, type Dressing, dressingOf } from "./xlsx-looks.ts";
 import { placeOf, type SheetPlace } from "./xlsx-places.ts";
 
 /** What a sheet gives to cells under conditions. */
@@ -16,39 +17,72 @@ export interface Conditions {
 }
 
 interface Condition {
-  ranges: readonly { from: SheetPlace; to: SheetPlace }[];
+  area: Area;
   dressing: Dressing;
   mayHold: (value: string) => boolean;
 }
 
-/** Conditions and ranges that are looked at: copied cells leave many behind, but no form has so many that hide something. */
-const MOST_RANGES = 300;
+/** When a rule holds for what a cell stores, and a name that all rules have that hold alike. */
+interface When {
+  key: string;
+  mayHold: (value: string) => boolean;
+}
+
+/** Conditions that are told apart: no form has so many that hide something. */
+const MOST_CONDITIONS = 300;
 /** What so many may give to one cell may hide it. */
 const MOST_DRESSINGS = 16;
 
+/** How a workbook dresses its cells, under conditions and without. */
+interface Wardrobe {
+  looks: readonly CellLook[];
+  dressings: readonly Dressing[];
+}
+
 /** The conditions of a sheet that may hide something or show it otherwise. */
-export function conditionsOf(worksheet: Markup, dressings: readonly Dressing[]): Conditions {
-  const conditions: Condition[] = [];
-  let left = MOST_RANGES;
+export function conditionsOf(worksheet: Markup, { looks, dressings }: Wardrobe): Conditions {
+  const grounds = new Set([WHITE, ...looks.map(({ ground }) => ground)]);
+  const gathered = new Gathered();
   for (const element of conditionalsIn(worksheet)) {
     const ranges = rangesOf(attributeOf(element, "sqref") ?? textOf(childOf(element, "sqref")));
     for (const rule of childrenOf(element, "cfRule")) {
       const dressing = dressingBy(rule, dressings);
-      if (!dressing || !mayHide(dressing)) continue;
-      left -= ranges.length;
-      if (left >= 0) conditions.push({ ranges, dressing, mayHold: testOf(rule, ranges[0]?.from) });
+      const when = dressing && mayHide(dressing, grounds) ? whenOf(rule, ranges) : null;
+      if (dressing && when) gathered.add(dressing, when, ranges);
     }
   }
-  if (left < 0) conditions.splice(0, Number.POSITIVE_INFINITY, ANYWHERE);
-  return {
-    dressingsAt: (place, value) => {
-      const held = new Set<Dressing>();
-      for (const { ranges, dressing, mayHold } of conditions)
-        if (!held.has(dressing) && ranges.some((range) => isIn(place, range)) && mayHold(value))
-          held.add(dressing);
-      return held.size > MOST_DRESSINGS ? [STRUCK] : [...held];
-    },
-  };
+  return gathered;
+}
+
+/** Conditions by what they give and when they hold: those that copied cells have left in pieces are one again. */
+class Gathered implements Conditions {
+  private readonly conditions = new Map<string, Condition>();
+  private readonly dressed = new Map<string, Dressing>();
+  private readonly budget: Budget = { ranges: 300, cells: 100_000 };
+
+  add(given: Dressing, { key, mayHold }: When, ranges: readonly SheetRange[]): void {
+    const look = JSON.stringify(given);
+    const dressing = this.dressed.get(look) ?? given;
+    this.dressed.set(look, dressing);
+    const { area } = this.known(`${look} ${key}`, { dressing, mayHold });
+    for (const range of ranges) area.add(range);
+  }
+
+  dressingsAt(place: SheetPlace, value: string): readonly Dressing[] {
+    const held = new Set<Dressing>();
+    for (const { area, dressing, mayHold } of this.conditions.values())
+      if (!held.has(dressing) && area.has(place) && mayHold(value)) held.add(dressing);
+    return held.size > MOST_DRESSINGS ? [STRUCK] : [...held];
+  }
+
+  private known(key: string, given: Omit<Condition, "area">): Condition {
+    const known = this.conditions.get(key);
+    if (known) return known;
+    if (this.conditions.size >= MOST_CONDITIONS && key !== "") return this.known("", ANYTHING);
+    const condition = { ...given, area: new Area(this.budget) };
+    this.conditions.set(key, condition);
+    return condition;
+  }
 }
 
 /** Those of newer programs stand behind the sheet, in its extensions. */
@@ -68,32 +102,27 @@ function dressingBy(rule: Markup, dressings: readonly Dressing[]): Dressing | un
   return dressings[Number(attributeOf(rule, "dxfId") ?? Number.NaN)];
 }
 
+const WHITE = "white";
 const STRUCK: Dressing = { format: null, isStruck: true, ink: null, ground: null };
 
-/** More conditions than are looked at may hide anything. */
-const ANYWHERE: Condition = {
-  ranges: [{ from: { row: 1, column: 1 }, to: { row: Infinity, column: Infinity } }],
-  dressing: STRUCK,
-  mayHold: () => true,
-};
+/** More conditions than are told apart may hide anything where they stand. */
+const ANYTHING = { dressing: STRUCK, mayHold: () => true };
 
-/** What only lights figures up hides none. */
-function mayHide({ format, isStruck, ink, ground }: Dressing): boolean {
-  const hasInk = ink !== null && (ground === null || ground === ink);
-  return format !== null || isStruck === true || hasInk;
+/** What only lights figures up hides none, nor does an ink that no cell has behind it. */
+function mayHide(
+  { format, isStruck, ink, ground }: Dressing,
+  grounds: ReadonlySet<string>,
+): boolean {
+  const isLost = ink !== null && (ground === null ? grounds.has(ink) : ground === ink);
+  return format !== null || isStruck === true || isLost;
 }
 
-function rangesOf(references: string): Condition["ranges"] {
-  return references.split(/\s+/u, MOST_RANGES).flatMap((reference) => {
+function rangesOf(references: string): SheetRange[] {
+  return references.split(/\s+/u).flatMap((reference) => {
     const [first = "", last = first] = reference.split(":");
     const [from, to] = [placeOf(first), placeOf(last)];
     return from && to ? [{ from, to }] : [];
   });
-}
-
-function isIn(place: SheetPlace, { from, to }: Condition["ranges"][number]): boolean {
-  const isInRow = from.column <= place.column && place.column <= to.column;
-  return isInRow && from.row <= place.row && place.row <= to.row;
 }
 
 type Test = (value: number, limits: readonly number[]) => boolean;
@@ -117,37 +146,57 @@ const SIGNS: Readonly<Record<string, string>> = {
   "<=": "lessThanOrEqual",
 };
 
-/** Kinds of rules, and formulas of others, that hold of no figure. */
+/** Kinds of rules, and formulas of others that ask a cell, which hold of no figure. */
 const OF_NO_FIGURE = /^(?:containsErrors|containsBlanks)$/u;
-const ASKS_NO_FIGURE = /^(?:IS(?:ERROR|ERR|NA|BLANK|TEXT)|LEN\(TRIM)\(/iu;
-const COMPARES = /^([A-Z]{1,3}\d{1,7})(<>|>=|<=|[<>=])(-?\d+(?:\.\d+)?)$/iu;
+const CELL = String.raw`(\$?[A-Z]{1,3}\$?\d{1,7})`;
+const ASKS_NO_FIGURE = [
+  new RegExp(String.raw`^IS(?:ERROR|ERR|NA|BLANK)\(${CELL}\)$`, "iu"),
+  new RegExp(String.raw`^LEN\(TRIM\(${CELL}\)\)=0$`, "iu"),
+  new RegExp(`^${CELL}=""$`, "iu"),
+];
+const COMPARES = new RegExp(String.raw`^${CELL}(<>|>=|<=|[<>=])(-?\d+(?:\.\d+)?)$`, "iu");
 
-/** Whether a rule may hold for what a cell stores; what cannot be followed may. */
-function testOf(rule: Markup, first: SheetPlace | undefined): (value: string) => boolean {
+const ALWAYS: When = { key: "", mayHold: () => true };
+
+/** When a rule may hold for what a cell stores; what cannot be followed may, and null is never. */
+function whenOf(rule: Markup, ranges: readonly SheetRange[]): When | null {
   const formulas =
     childrenOf(rule, "formula").length > 0 ? childrenOf(rule, "formula") : childrenOf(rule, "f");
-  const [formula = "", ...more] = formulas.map((one) =>
-    textOf(one).slice(0, 200).replace(/\s/gu, ""),
-  );
+  const limits = formulas.map((one) => textOf(one).slice(0, 200).replace(/\s/gu, ""));
   const type = attributeOf(rule, "type") ?? "";
-  if (OF_NO_FIGURE.test(type) || (type === "expression" && ASKS_NO_FIGURE.test(formula)))
-    return () => false;
-  if (type === "cellIs")
-    return byTest(TESTS[attributeOf(rule, "operator") ?? ""], [formula, ...more].map(limitOf));
-  const [, reference = "", sign = "", limit = ""] = COMPARES.exec(formula) ?? [];
-  const place = placeOf(reference.toUpperCase());
-  const isOwn = place?.row === first?.row && place?.column === first?.column;
-  return byTest(type === "expression" && place && isOwn ? TESTS[SIGNS[sign] ?? ""] : undefined, [
-    limitOf(limit),
-  ]);
+  if (OF_NO_FIGURE.test(type)) return null;
+  if (type === "cellIs") return whenBy(attributeOf(rule, "operator") ?? "", limits.map(limitOf));
+  if (type !== "expression") return ALWAYS;
+  const [formula = ""] = limits;
+  const asked = ASKS_NO_FIGURE.map((one) => one.exec(formula)?.[1]).find(Boolean);
+  if (asked && isOwn(asked, ranges)) return null;
+  const [, reference, sign = "", limit = ""] = COMPARES.exec(formula) ?? [];
+  return isOwn(reference, ranges) ? whenBy(SIGNS[sign] ?? "", [limitOf(limit)]) : ALWAYS;
 }
 
-function byTest(test: Test | undefined, limits: readonly number[]): (value: string) => boolean {
-  if (!test || !limits.every(Number.isFinite)) return () => true;
-  return (value) => {
+/** Whether a formula names the cell it is asked for: the first of the ranges, held fast by no `$` that leaves others behind. */
+function isOwn(reference: string | undefined, ranges: readonly SheetRange[]): boolean {
+  const [first, place, moved] = [
+    ranges[0]?.from,
+    placeOf(reference),
+    placeOf(reference, { row: 1, column: 1 }),
+  ];
+  if (!first || !place || !moved) return false;
+  const isAsked = (axis: "row" | "column") =>
+    place[axis] === first[axis] &&
+    (moved[axis] !== place[axis] ||
+      ranges.every(({ from, to }) => from[axis] === first[axis] && to[axis] === first[axis]));
+  return isAsked("row") && isAsked("column");
+}
+
+function whenBy(operator: string, limits: readonly number[]): When {
+  const test = TESTS[operator];
+  if (!test || !limits.every(Number.isFinite)) return ALWAYS;
+  const mayHold = (value: string) => {
     const number = Number(value);
     return !Number.isFinite(number) || test(number, limits);
   };
+  return { key: `${operator} ${limits.join(" ")}`, mayHold };
 }
 
 function limitOf(formula: string): number {

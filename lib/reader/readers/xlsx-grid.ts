@@ -129,7 +129,7 @@ function valuesOf({ worksheet, name }: NamedSheet, workbook: Workbook, formulas:
   const hidden = new Set<number>();
   const drawn = new Set<number>();
   const hidesZeros = hidesZerosIn(worksheet);
-  const conditions = conditionsOf(worksheet, workbook.dressings);
+  const conditions = conditionsOf(worksheet, workbook);
   let row = 0;
   for (const element of childrenOf(childOf(worksheet, "sheetData"), "row")) {
     row = positive(attributeOf(element, "r")) ?? row + 1;
