@@ -10,6 +10,7 @@ const STYLES = `<w:styles ${W}>${[
   style("white", "character", '<w:rPr><w:color w:val="FFFFFF"/></w:rPr>'),
   style("dark", "paragraph", `<w:pPr>${shd("000080")}</w:pPr>`),
   style("darker", "paragraph", '<w:basedOn w:val="dark"/>'),
+  style("bare", "paragraph", `<w:basedOn w:val="dark"/><w:pPr>${shd("auto")}</w:pPr>`),
   style(
     "grid",
     "table",
@@ -20,11 +21,22 @@ const STYLES = `<w:styles ${W}>${[
     "table",
     `<w:tblStylePr w:type="band1Horz"><w:tcPr>${shd("4472C4")}</w:tcPr></w:tblStylePr>`,
   ),
+  style(
+    "both",
+    "table",
+    ["firstRow", "band1Horz"]
+      .map(
+        (type) => `<w:tblStylePr w:type="${type}"><w:tcPr>${shd("4472C4")}</w:tcPr></w:tblStylePr>`,
+      )
+      .join(""),
+  ),
 ].join("")}</w:styles>`;
 
 const run = (text: string, properties = "") =>
   `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
 const white = (text: string, more = "") => run(text, `<w:color w:val="FFFFFF"/>${more}`);
+const colour = (ink: string, mark: string) =>
+  `<w:color w:val="${ink}"/><w:highlight w:val="${mark}"/>`;
 const cell = (words: string, properties = "", paragraph = "") =>
   `<w:tc><w:tcPr>${properties}</w:tcPr><w:p><w:pPr>${paragraph}</w:pPr>${words}</w:p></w:tc>`;
 const row = (figure: string) => `<w:tr>${cell(run("行"))}${figure}</w:tr>`;
@@ -70,6 +82,19 @@ test.each([
   ],
   ["white on its own dark shade", cell(white("7", shd("000080"))), null],
   ["white, marked in green", cell(white("7", '<w:highlight w:val="green"/>')), null],
+  ["yellow, marked in yellow", cell(run("7", colour("FFFF00", "yellow"))), "unseen"],
+  ["dark red, marked in dark red", cell(run("7", colour("800000", "darkRed"))), "unseen"],
+  ["red, marked in yellow", cell(run("7", colour("FF0000", "yellow"))), null],
+  [
+    "dark blue in a paragraph of a dark blue style",
+    cell(run("7", '<w:color w:val="000080"/>'), "", '<w:pStyle w:val="darker"/>'),
+    "unseen",
+  ],
+  [
+    "white in a paragraph of a style that takes the shade away",
+    cell(white("7"), "", '<w:pStyle w:val="bare"/>'),
+    "unseen",
+  ],
   ["black", cell(run("7", '<w:color w:val="000000"/>')), null],
   ["no colour", cell(run("7"), shd("000080")), null],
 ])("a figure in %s", async (_name, figure, oddity) => {
@@ -78,7 +103,8 @@ test.each([
 
 test.each([
   ["grid", null, "unseen"],
-  ["bands", null, null],
+  ["bands", "unseen", "unseen"],
+  ["both", null, "unseen"],
   ["none", "unseen", "unseen"],
 ])("a style of tables may shade the heads, or any row: %s", async (id, head, below) => {
   const styled = `<w:tblStyle w:val="${id}"/>`;
@@ -102,4 +128,11 @@ test("a figure that a control shows where nobody has typed is told", async () =>
   expect(await oddityOf(table(row(control(cell(run("7"))))))).toBe("prompt");
   expect(await oddityOf(table(row(cell(control(white("7"))))))).toBe("unseen");
   expect(await oddityOf(table(row(cell(control(run("7"), "")))))).toBe(null);
+});
+
+test("where a style of tables may shade any row, only white is told, and not where its cell has a ground", async () => {
+  const styled = '<w:tblStyle w:val="bands"/>';
+  expect(await oddityOf(table(row(cell(run("7"))), styled))).toBe(null);
+  expect(await oddityOf(table(row(cell(run("7", colour("FF0000", "none")))), styled))).toBe(null);
+  expect(await oddityOf(table(row(cell(white("7"), shd("000080"))), styled))).toBe(null);
 });

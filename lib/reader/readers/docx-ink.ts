@@ -14,11 +14,14 @@ import { isWhiteRgb } from "./office-run.ts";
 type Ground = string | null;
 
 const WHITE = "white";
+/** What a style of tables shades its heads in, on which white is meant to be seen. */
+const OF_HEADS = "heads";
 
-/** What the styles of a document shade: of tables the first row apart from the rest. */
+/** What the styles of a document shade: of tables the first row apart from the rest, which may be any row; of paragraphs in which colour. */
 interface Shades {
   heads: ReadonlySet<string>;
-  all: ReadonlySet<string>;
+  tables: ReadonlySet<string>;
+  paragraphs: ReadonlyMap<string, string>;
 }
 
 /** The cells of a document in which figures have the colour of what is behind them, or stand for what nobody has typed. */
@@ -54,7 +57,7 @@ class OddFinder {
         const isHead = child.name === "tr" && isFirst && this.shadesHeads(parent);
         if (child.name === "tr") isFirst = false;
         this.look(child, {
-          ground: isHead ? null : ground,
+          ground: isHead ? OF_HEADS : ground,
           cell: child.name === "tc" ? child : around.cell,
           isPrompt: around.isPrompt || (child.name === "sdt" && hasPrompt(child)),
         });
@@ -64,7 +67,8 @@ class OddFinder {
 
   private lookAtRun(run: Markup, { ground, cell, isPrompt }: Around): void {
     if (!cell || !hasFigure(run)) return;
-    if (inkOf(run) === ground) this.cells.set(cell, "unseen");
+    const ink = inkOf(run);
+    if (ink === ground || (ink === WHITE && ground === null)) this.cells.set(cell, "unseen");
     else if (isPrompt && !this.cells.has(cell)) this.cells.set(cell, "prompt");
   }
 
@@ -78,11 +82,31 @@ class OddFinder {
     if (highlight && highlight !== "none") return HIGHLIGHTS[highlight] ?? highlight;
     const shade = shadeOf(childOf(properties, "shd"));
     if (shade !== undefined) return shade ?? behind;
-    return this.shades.all.has(styleOf(element)) ? null : behind;
+    const style = styleOf(element);
+    if (element.name === "tbl") return this.shades.tables.has(style) ? null : behind;
+    return this.shades.paragraphs.get(style) ?? behind;
   }
 }
 
-const HIGHLIGHTS: Readonly<Record<string, string>> = { white: WHITE, black: "000000" };
+/** The colours in which Word marks text. */
+const HIGHLIGHTS: Readonly<Record<string, string>> = {
+  black: "000000",
+  blue: "0000ff",
+  cyan: "00ffff",
+  darkBlue: "000080",
+  darkCyan: "008080",
+  darkGray: "808080",
+  darkGreen: "008000",
+  darkMagenta: "800080",
+  darkRed: "800000",
+  darkYellow: "808000",
+  green: "00ff00",
+  lightGray: "c0c0c0",
+  magenta: "ff00ff",
+  red: "ff0000",
+  white: WHITE,
+  yellow: "ffff00",
+};
 
 function styleOf(element: Markup): string {
   const name = element.name === "tbl" ? "tblStyle" : "pStyle";
@@ -115,7 +139,8 @@ const DEEPEST_STYLE = 20;
 
 function shadesOf(styles: Markup | null): Shades {
   const heads = new Set<string>();
-  const all = new Set<string>();
+  const tables = new Set<string>();
+  const paragraphs = new Map<string, Ground>();
   const known = childrenOf(styles ?? undefined, "style");
   const basedOn = new Map(
     known.map((one) => [idOf(one), attributeOf(childOf(one, "basedOn"), "val")]),
@@ -125,20 +150,30 @@ function shadesOf(styles: Markup | null): Shades {
     const isHead = (part: Markup) => attributeOf(part, "type") === "firstRow";
     if (parts.filter(isHead).some(hasShade)) heads.add(idOf(style));
     const rest = ["pPr", "tblPr", "trPr", "tcPr"].flatMap((name) => childrenOf(style, name));
-    if ([...rest, ...parts.filter((part) => !isHead(part))].some(hasShade)) all.add(idOf(style));
+    if ([...rest, ...parts.filter((part) => !isHead(part))].some(hasShade)) tables.add(idOf(style));
+    const shade = shadeOf(childOf(childOf(style, "pPr"), "shd"));
+    if (shade !== undefined) paragraphs.set(idOf(style), shade);
   }
-  const withBases = (own: ReadonlySet<string>) =>
-    new Set(
-      [...basedOn.keys()].filter((id) => {
-        let at: string | undefined = id;
-        for (let count = 0; at && count < DEEPEST_STYLE; count++) {
-          if (own.has(at)) return true;
-          at = basedOn.get(at);
-        }
-        return false;
+  /** The nearest style, of one and those it is based on, that `own` has. */
+  const nearest = (id: string, own: { has(id: string): boolean }): string | null => {
+    let at: string | undefined = id;
+    for (let count = 0; at && count < DEEPEST_STYLE; count++) {
+      if (own.has(at)) return at;
+      at = basedOn.get(at);
+    }
+    return null;
+  };
+  const ids = [...basedOn.keys()];
+  return {
+    heads: new Set(ids.filter((id) => nearest(id, heads) !== null)),
+    tables: new Set(ids.filter((id) => nearest(id, tables) !== null)),
+    paragraphs: new Map(
+      ids.flatMap((id) => {
+        const shade = paragraphs.get(nearest(id, paragraphs) ?? "");
+        return shade ? [[id, shade] as const] : [];
       }),
-    );
-  return { heads: withBases(heads), all: withBases(all) };
+    ),
+  };
 }
 
 function idOf(style: Markup): string {
