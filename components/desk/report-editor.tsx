@@ -41,6 +41,8 @@ export interface ReportEditorProps {
   content: ReportContent;
   revision: number;
   reportId: string;
+  /** Who sits at the desk; what is kept in the tab is kept for them. */
+  userId: string;
   /** The file the draft was begun from, or that of the version it revises, where what the reader saw of it can be shown. */
   source: SourcePaneProps["file"] | null;
   /** Cells the reader was not sure of and nobody has confirmed. */

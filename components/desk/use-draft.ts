@@ -11,7 +11,7 @@ import {
   openPatch,
 } from "./draft-reducer.ts";
 import { type Conflict, isEmptyPatch, type Patch, type SaveAnswer } from "./draft-state.ts";
-import { keepPatch, takePatch } from "./kept-patch.ts";
+import { type Desk, keepPatch, takePatch } from "./kept-patch.ts";
 
 /** A pause in typing after which the draft is saved, and the wait before a failed save is tried again; ms. */
 const PAUSE = 800;
@@ -27,8 +27,7 @@ export type Save = (revision: number, patch: Patch) => Promise<SaveAnswer>;
 /** What survives a reload of this tab, and nothing longer. */
 const tab = () => sessionStorage;
 
-interface Start {
-  reportId: string;
+interface Start extends Desk {
   content: ReportContent;
   revision: number;
 }
@@ -71,7 +70,7 @@ export function useDraft(start: Start, save: Save) {
     const timer = setTimeout(push, failed ? RETRY : PAUSE);
     return () => clearTimeout(timer);
   }, [isDirty, failed, outdated, state, push]);
-  const isKept = useKept(start.reportId, state, dispatch);
+  const isKept = useKept(start, state, dispatch);
 
   const isOpen = isDirty || state.status.kind === "saving";
   useEffect(() => {
@@ -106,19 +105,23 @@ export function useDraft(start: Start, save: Save) {
 }
 
 /** Over a reload of a page older than the site, what it could not save goes along; answers whether it is put by. */
-function useKept(reportId: string, state: DraftView, dispatch: Dispatch<DraftEvent>): boolean {
+function useKept(
+  { userId, reportId }: Desk,
+  state: DraftView,
+  dispatch: Dispatch<DraftEvent>,
+): boolean {
   const { status, revision } = state;
   const open = useMemo(() => openPatch(state), [state]);
   const isOutdated = status.kind === "outdated";
   const wasKept = isOutdated && status.isKept;
   useEffect(() => {
-    const kept = takePatch(reportId, tab);
+    const kept = takePatch({ userId, reportId }, tab);
     if (kept) dispatch({ type: "restored", ...kept });
-  }, [reportId, dispatch]);
+  }, [userId, reportId, dispatch]);
   useEffect(() => {
     if (!isOutdated) return;
-    const isKept = keepPatch(reportId, { revision, patch: open }, tab);
+    const isKept = keepPatch({ userId, reportId }, { revision, patch: open }, tab);
     if (isKept !== wasKept) dispatch({ type: "kept", isKept });
-  }, [reportId, isOutdated, wasKept, revision, open, dispatch]);
+  }, [userId, reportId, isOutdated, wasKept, revision, open, dispatch]);
   return wasKept;
 }

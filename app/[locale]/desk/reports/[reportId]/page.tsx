@@ -10,6 +10,7 @@ import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { localePath } from "#i18n/path.ts";
 import { isWritable } from "#lib/reports/lifecycle.ts";
+import { signedIn } from "../../../signed-in.ts";
 import {
   answerRequestAction,
   confirmDoubtAction,
@@ -34,7 +35,7 @@ export default async function DraftPage({ params, searchParams }: Props) {
   const found = await draftOf(reportId);
   if (!found.ok) notFound();
   const draft = found.value;
-  const [t, locale] = [await getTranslations("desk"), await getLocale()];
+  const [t, locale, actor] = [await getTranslations("desk"), await getLocale(), await signedIn()];
   const mayEdit = isWritable(draft.state) && draft.actions.includes("save");
   const year = String(draft.year);
   const file = draft.source?.version === null ? draft.source.fileId : null;
@@ -52,6 +53,7 @@ export default async function DraftPage({ params, searchParams }: Props) {
       <DraftDesk
         key={`${draft.state}-${mayEdit ? "" : draft.revision}`}
         reportId={reportId}
+        userId={actor.userId}
         file={file}
         content={draft.content}
         revision={draft.revision}
