@@ -61,7 +61,7 @@ function isIn(place: SheetPlace, { from, to }: SheetRange): boolean {
 }
 
 /** The least range that holds two. */
-function spanOf(one: SheetRange, other: SheetRange): SheetRange {
+export function spanOf(one: SheetRange, other: SheetRange): SheetRange {
   return {
     from: {
       row: Math.min(one.from.row, other.from.row),

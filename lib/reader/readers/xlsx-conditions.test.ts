@@ -8,10 +8,17 @@ const LIGHT =
   '<font><color rgb="FF9C0006"/></font><fill><patternFill><bgColor rgb="FFFFC7CE"/></patternFill></fill>';
 
 /** What is odd about a figure in B1 of a sheet with this rule for A1 to C9. */
-async function oddityOf(rule: string, dxf: string, cell = "<v>5</v>", range = "B1:C9", looks = "") {
+async function oddityOf(
+  rule: string,
+  dxf: string,
+  cell = "<v>5</v>",
+  range = "B1:C9",
+  looks = "",
+  before = "Z9 ",
+) {
   const formats = rule.includes("<x14")
     ? `<extLst><ext><x14:conditionalFormattings xmlns:x14="x" xmlns:xm="y"><x14:conditionalFormatting>${rule}<xm:sqref>${range}</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst>`
-    : `<conditionalFormatting sqref="Z9 ${range}">${rule}</conditionalFormatting>`;
+    : `<conditionalFormatting sqref="${before}${range}">${rule}</conditionalFormatting>`;
   const markup = `<sheetData><row><c t="str"><v>行</v></c><c>${cell}</c><c><v>7</v></c></row></sheetData>${formats}`;
   const sheet = `<styleSheet>${looks}<dxfs><dxf/><dxf>${dxf}</dxf></dxfs></styleSheet>`;
   const read = await readOffice(zipXlsx([{ name: "甲", markup }], [], { "xl/styles.xml": sheet }));
@@ -119,4 +126,19 @@ test("rules that copied cells left in pieces are one, and so are their ranges", 
   expect(await oddityOf(is("equal", "0"), WHITE, "<v>0</v>", pieces.replace("B1 ", ""))).toBe(null);
   const last = pieces.split(" ").reverse().join(" ");
   expect(await oddityOf(is("equal", "0"), WHITE, "<v>0</v>", last)).toBe("conditional");
+});
+
+test("many rules for many ranges end", async () => {
+  const pieces = Array.from({ length: 50_000 }, (_, index) => `B${2 * index + 1}`).join(" ");
+  const rules = Array.from({ length: 5_000 }, (_, index) => expression(`$B$1&gt;${index}`)).join(
+    "",
+  );
+  expect(await oddityOf(rules, WHITE, "<v>5</v>", pieces)).toBe("conditional");
+  expect(await oddityOf(rules, RED, "<v>5</v>", pieces)).toBe(null);
+});
+
+test("a formula may hold the only column or row of its cells fast", async () => {
+  const own = expression("ISBLANK($B1)");
+  expect(await oddityOf(own, WHITE, "<v>5</v>", "B1:B9", "", "")).toBe(null);
+  expect(await oddityOf(own, WHITE, "<v>5</v>", "B1:C9", "", "")).toBe("conditional");
 });

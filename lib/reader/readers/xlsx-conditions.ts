@@ -6,7 +6,7 @@ import {
   type Markup,
   textOf,
 } from "../archive/markup.ts";
-import { Area, type Budget, type SheetRange } from "./xlsx-area.ts";
+import { Area, type Budget, type SheetRange, spanOf } from "./xlsx-area.ts";
 import { type CellLook, type Dressing, dressingOf } from "./xlsx-looks.ts";
 import { placeOf, type SheetPlace } from "./xlsx-places.ts";
 
@@ -30,6 +30,8 @@ interface When {
 
 /** Conditions that are told apart: no form has so many that hide something. */
 const MOST_CONDITIONS = 300;
+/** Ranges that are looked at one by one, over all rules. */
+const MOST_PIECES = 200_000;
 /** What so many may give to one cell may hide it. */
 const MOST_DRESSINGS = 16;
 
@@ -44,11 +46,11 @@ export function conditionsOf(worksheet: Markup, { looks, dressings }: Wardrobe):
   const grounds = new Set([WHITE, ...looks.map(({ ground }) => ground)]);
   const gathered = new Gathered();
   for (const element of conditionalsIn(worksheet)) {
-    const ranges = rangesOf(attributeOf(element, "sqref") ?? textOf(childOf(element, "sqref")));
+    const scope = scopeOf(attributeOf(element, "sqref") ?? textOf(childOf(element, "sqref")));
     for (const rule of childrenOf(element, "cfRule")) {
       const dressing = dressingBy(rule, dressings);
-      const when = dressing && mayHide(dressing, grounds) ? whenOf(rule, ranges) : null;
-      if (dressing && when) gathered.add(dressing, when, ranges);
+      const when = dressing && mayHide(dressing, grounds) ? whenOf(rule, scope) : null;
+      if (dressing && when && scope) gathered.add(dressing, when, scope);
     }
   }
   return gathered;
@@ -60,12 +62,16 @@ class Gathered implements Conditions {
   private readonly dressed = new Map<string, Dressing>();
   private readonly budget: Budget = { ranges: 300, cells: 100_000 };
 
-  add(given: Dressing, { key, mayHold }: When, ranges: readonly SheetRange[]): void {
+  private left = MOST_PIECES;
+
+  add(given: Dressing, { key, mayHold }: When, { ranges, span }: Scope): void {
     const look = JSON.stringify(given);
     const dressing = this.dressed.get(look) ?? given;
     this.dressed.set(look, dressing);
     const { area } = this.known(`${look} ${key}`, { dressing, mayHold });
-    for (const range of ranges) area.add(range);
+    const pieces = ranges.length <= this.left ? ranges : [span];
+    this.left -= pieces.length;
+    for (const range of pieces) area.add(range);
   }
 
   dressingsAt(place: SheetPlace, value: string): readonly Dressing[] {
@@ -117,12 +123,19 @@ function mayHide(
   return format !== null || isStruck === true || isLost;
 }
 
-function rangesOf(references: string): SheetRange[] {
-  return references.split(/\s+/u).flatMap((reference) => {
-    const [first = "", last = first] = reference.split(":");
-    const [from, to] = [placeOf(first), placeOf(last)];
+/** For which cells a rule is asked, and the least range that holds them all. */
+interface Scope {
+  ranges: readonly [SheetRange, ...SheetRange[]];
+  span: SheetRange;
+}
+
+function scopeOf(references: string): Scope | null {
+  const [first, ...more] = references.split(/\s+/u).flatMap((reference): SheetRange[] => {
+    const [start = "", end = start] = reference.split(":");
+    const [from, to] = [placeOf(start), placeOf(end)];
     return from && to ? [{ from, to }] : [];
   });
+  return first ? { ranges: [first, ...more], span: more.reduce(spanOf, first) } : null;
 }
 
 type Test = (value: number, limits: readonly number[]) => boolean;
@@ -159,7 +172,7 @@ const COMPARES = new RegExp(String.raw`^${CELL}(<>|>=|<=|[<>=])(-?\d+(?:\.\d+)?)
 const ALWAYS: When = { key: "", mayHold: () => true };
 
 /** When a rule may hold for what a cell stores; what cannot be followed may, and null is never. */
-function whenOf(rule: Markup, ranges: readonly SheetRange[]): When | null {
+function whenOf(rule: Markup, scope: Scope | null): When | null {
   const formulas =
     childrenOf(rule, "formula").length > 0 ? childrenOf(rule, "formula") : childrenOf(rule, "f");
   const limits = formulas.map((one) => textOf(one).slice(0, 200).replace(/\s/gu, ""));
@@ -169,23 +182,20 @@ function whenOf(rule: Markup, ranges: readonly SheetRange[]): When | null {
   if (type !== "expression") return ALWAYS;
   const [formula = ""] = limits;
   const asked = ASKS_NO_FIGURE.map((one) => one.exec(formula)?.[1]).find(Boolean);
-  if (asked && isOwn(asked, ranges)) return null;
+  if (asked && isOwn(asked, scope)) return null;
   const [, reference, sign = "", limit = ""] = COMPARES.exec(formula) ?? [];
-  return isOwn(reference, ranges) ? whenBy(SIGNS[sign] ?? "", [limitOf(limit)]) : ALWAYS;
+  return isOwn(reference, scope) ? whenBy(SIGNS[sign] ?? "", [limitOf(limit)]) : ALWAYS;
 }
 
 /** Whether a formula names the cell it is asked for: the first of the ranges, held fast by no `$` that leaves others behind. */
-function isOwn(reference: string | undefined, ranges: readonly SheetRange[]): boolean {
-  const [first, place, moved] = [
-    ranges[0]?.from,
-    placeOf(reference),
-    placeOf(reference, { row: 1, column: 1 }),
-  ];
-  if (!first || !place || !moved) return false;
+function isOwn(reference: string | undefined, scope: Scope | null): boolean {
+  const place = placeOf(reference);
+  const moved = placeOf(reference, { row: 1, column: 1 });
+  if (!scope || !place || !moved) return false;
+  const { ranges, span } = scope;
   const isAsked = (axis: "row" | "column") =>
-    place[axis] === first[axis] &&
-    (moved[axis] !== place[axis] ||
-      ranges.every(({ from, to }) => from[axis] === first[axis] && to[axis] === first[axis]));
+    place[axis] === ranges[0].from[axis] &&
+    (moved[axis] !== place[axis] || span.from[axis] === span.to[axis]);
   return isAsked("row") && isAsked("column");
 }
 
