@@ -17,6 +17,8 @@ test.each([
   ['<td><p style="display:flex;flex-direction:row-reverse"><b>1</b><b>2</b></p></td>', ""],
   ["<td><b>1</b><b>2</b></td>", "b{float:right}"],
   ['<td style="transform:scaleX(-1)">12</td>', ""],
+  ['<td style="transform:rotate(0deg) rotate(180deg)">12</td>', ""],
+  ["<td>12</td>", "td{transform:matrix(-1,0,0,1,0,0)}"],
 ])("a figure that a style turns round is told: %s", (cell, sheet) => {
   expect(shown(cell, sheet)).toMatch(/^1\s*2\s*\uFFFD$/u);
 });
@@ -28,6 +30,8 @@ test.each([
   ["<td><bdo dir=rtl>2</bdo></td>", ""],
   ["<td>12</td>", `.r{${TURNED}}`],
   ["<td>12</td>", "td{transform:translate3d(0,0,0)}"],
+  ["<td>12</td>", "td{transform:rotate(0deg)}"],
+  ["<td>12</td>", "td{transform: rotateZ( 0 ) matrix(1, 0, 0, 1, 0, 0)}"],
 ])("a figure that is not turned round is no doubt: %s", (cell, sheet) => {
   expect(shown(cell, sheet)).toMatch(/^1?2$/u);
 });
@@ -69,8 +73,21 @@ test.each([
   ["<td class=c>2</td>", '.c:after{content:".";visibility:hidden;height:0}', "2"],
   ["<td class=c></td>", '.c:after{content:"\\0020";clear:both}', undefined],
   ["<td>2</td>", 'td::after{content:"万"}', "2\uFFFD"],
+  ["<td>2</td>", 'td::after{content: "5" !important}', "2\uFFFD"],
+  ["<td>2</td>", 'td::after{content:"\\A 5"}', "2\uFFFD"],
+  ["<td>2</td>", 'td::after{content:"\\205"}', "2\uFFFD"],
 ])("what a style draws in a cell is told where it may be a figure: %s %s", (cell, sheet, text) => {
   expect(shown(cell, sheet) || undefined).toBe(text);
+});
+
+test.each([
+  ...["none", "normal", "unset", "initial", "inherit", "revert", "none !important"],
+  ...['""', "' '", '"\\A"', '"\\a0"', '"\\3000"', '"\\200b\\200B "', '"" ""'],
+])("a style that draws nothing, or a blank, is no doubt: content: %s", (content) => {
+  for (const sheet of [`td::before{content: ${content}}`, `td::before { content:${content}; }`]) {
+    expect(shown("<td>2</td>", sheet)).toBe("2");
+    expect(shown("<td></td>", sheet) || undefined).toBeUndefined();
+  }
 });
 
 test.each([

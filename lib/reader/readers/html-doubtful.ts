@@ -1,6 +1,7 @@
 import type { DefaultTreeAdapterTypes } from "parse5";
 import { UNREADABLE } from "../lost.ts";
 import { CLEAR, colourOf, coloursIn, WHITE } from "./html-colours.ts";
+import { drawnBy } from "./html-drawn.ts";
 import { formCells } from "./html-form-cells.ts";
 import { textAt } from "./html-replace.ts";
 import { SheetRules } from "./html-rules.ts";
@@ -153,7 +154,9 @@ function styleOf({ attrs }: HtmlElement): string {
 }
 
 const OVERRIDES = /unicode-bidi\s*:\s*(?:isolate-|bidi-)override/iu;
-const TRANSFORMS = /(?:^|[;\s])transform\s*:[^;]*(?:scale\w*\([^)]*-|rotate|matrix)/iu;
+/** Transforms that turn or mirror; not those by nothing, which only make a layer. */
+const TRANSFORMS =
+  /(?:^|[;\s])transform\s*:[^;]*(?:scale\w*\([^)]*-|rotate3d|rotate[xyz]?\((?!\s*[-+]?0*(?:\.0+)?(?:deg|g?rad|turn)?\s*\))|matrix(?!\(\s*1\s*,\s*0\s*,\s*0\s*,\s*1\s*,))/iu;
 const SORTS = /(?:row|column|wrap)-reverse|(?:^|[;\s])(?:float\s*:\s*right|order\s*:\s*-?\d)/iu;
 const LEFT_TO_RIGHT = /direction\s*:\s*ltr/iu;
 
@@ -166,9 +169,6 @@ function turnsOf(style: string): string[] {
   ];
 }
 
-const CONTENT = /(?:^|[;\s])content\s*:\s*(?!["']\s*["']|none|normal)([^;]+)/iu;
-/** A blank, however it is written, that clears what floats. */
-const KEEPS_ROOM = /^(["'])(?:\\0*(?:20|a0|200b)\s?|\s)*\1$/iu;
 /** Words and blanks, but no numeral: a unit behind a figure. */
 const HARMLESS =
   /^(["'])(?:(?![一二三四五六七八九十百千万亿零〇])[\p{Script=Han}\s()（）:：])*\1$/u;
@@ -178,8 +178,8 @@ const LABEL = /^(?!\s*无\s*$)[^\d一二三四五六七八九十百千万亿零�
 
 function deedsOf(body: string, isPseudo: boolean): string[] {
   if (isPseudo) {
-    const drawn = CONTENT.exec(body)?.[1]?.replace("!important", "").trim();
-    return drawn && !KEEPS_ROOM.test(drawn) && !isHidingStyle(body) ? [`draws ${drawn}`] : [];
+    const drawn = drawnBy(body);
+    return drawn !== null && !isHidingStyle(body) ? [`draws ${drawn}`] : [];
   }
   const { ink, ground } = coloursIn(body);
   return [

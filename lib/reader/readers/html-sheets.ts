@@ -1,3 +1,4 @@
+import { drawnBy } from "./html-drawn.ts";
 import { SheetRules } from "./html-rules.ts";
 import { isHiddenByClass } from "./html-utility.ts";
 import {
@@ -17,8 +18,6 @@ const HIDES_TEXT =
 /** Ways to move words off the page, or to show a square of nothing of them. */
 const MOVES_AWAY =
   /(?:^|[;\s])(?:(?:left|top|text-indent)\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*[01](?:px)?[\s,)])/i;
-/** Words that a style sheet draws before or behind an element. */
-const DRAWS = /(?:^|[;\s])content\s*:\s*(?!["']{2}|none|normal|["']\s*["'])\S/i;
 const SHOWS = /display\s*:\s*(?!none)[a-z]|visibility\s*:\s*visible/i;
 
 /** Set on elements in which a style sheet draws something. */
@@ -71,7 +70,7 @@ function textsOf({ childNodes }: HtmlElement): string[] {
 }
 
 function deedsOf(body: string, isPseudo: boolean): Deed[] {
-  if (isPseudo) return DRAWS.test(body) ? ["draws"] : [];
+  if (isPseudo) return drawnBy(body) !== null ? ["draws"] : [];
   if (isHidingStyle(body) || hidesText(body)) return ["hides"];
   if (isRaisingStyle(body)) return ["raises"];
   return SHOWS.test(body) ? ["shows"] : [];
