@@ -45,6 +45,12 @@ test.each([
   ['<td bgcolor="#dddddd" style="color:#ddd">5</td>', ""],
   ["<td class=w>5</td>", ".w{color:#fff}"],
   ["<td>5</td>", "td{color:#fff}"],
+  ["<td>5</td>", "td{color:#333}td{color:#fff}"],
+  ["<td>5</td>", "td{color:#fff !important}td{color:#333}"],
+  ["<td>5</td>", "td{color:#fff}td{color:#333}td{color:#fff}"],
+  ["<td>5</td>", 'b::after{content:"{"} td{color:#fff}'],
+  ["<td>5</td>", "@media print{p{color:#fff}}td{color:#fff}"],
+  ["<td>5</td>", "@media screen{td{color:#fff}}@media screen{td{color:#333}}"],
   ['<td style="text-indent:-9999px">5</td>', ""],
 ])("a figure in the colour of what is behind it is told: %s", (cell, sheet) => {
   expect(shown(cell, sheet)).toMatch(/^5 ?\uFFFD$/u);
@@ -57,8 +63,34 @@ test.each([
   ["<td>5</td>", ".t{background:#123;color:#fff}", "class=t"],
   ["<td>5</td>", "body{background:#000;color:#fff}", ""],
   ['<td style="color:#333">5</td>', "", ""],
+  ["<td>5</td>", "td{color:#fff}td{color:#000}", ""],
+  ["<td class=a>5</td>", ".a{color:#fff} .a { color:#333 }", ""],
+  ["<td>5</td>", "@media screen{td{color:#fff}}td{color:#333}", ""],
 ])("a figure on a ground of another colour is no doubt: %s", (cell, sheet, row) => {
   expect(shown(cell, sheet, row)).toBe("5");
+});
+
+test.each([
+  '@charset "utf-8";',
+  '@import url("a;b.css") screen;',
+  "@namespace url(x);",
+  "@layer a, b;",
+  ...["@media screen", "@media all", "@media", "@media (min-width: 768px)", "@layer base"],
+  ...["@media print, screen", "@media not print", "@media (max-width: 1600px)", "@scope (table)"],
+  ...["@supports (display:grid)", "@container (min-width:1px)", "@media screen{@layer a"],
+])("a rule after %s, or in it, is followed", (group) => {
+  const isGroup = !group.endsWith(";");
+  const sheet = isGroup ? `${group}{p{margin:0}td{color:#fff}}` : `${group} td{color:#fff}`;
+  expect(shown("<td>5</td>", sheet)).toBe("5\uFFFD");
+});
+
+test.each([
+  ...["@media print", "@media only print", "@media not all", "@media screen and (max-width:768px)"],
+  ...["@media (max-width: 61.9375em)", "@media (width <= 768px)", "@media (max-height:500px)"],
+  ...["@media (min-width:576px) and (max-width:767.98px)", "@media (prefers-color-scheme: dark)"],
+  ...["@font-face", "@keyframes a", "@page"],
+])("what stands in %s says nothing of a desktop screen", (group) => {
+  expect(shown("<td>5</td>", `${group}{td{color:#fff}}`)).toBe("5");
 });
 
 test.each([
@@ -106,6 +138,19 @@ test("labels and running words are left alone", () => {
   expect(shown("<td><select multiple><option selected>1<option selected>2</select></td>")).toBe(
     "1 2",
   );
+});
+
+test("what the forty-first rule on a name does is told, where the page has what the rules speak of", () => {
+  const rules = (end: string) =>
+    Array.from({ length: 45 }, (_, index) => `.a${index} ${end}{color:#${100 + index}}`).join("");
+  const names = Array.from({ length: 45 }, (_, index) => `a${index}`).join(" ");
+  const turned = `td{${TURNED}}`;
+  expect(shown("<td>12</td>", rules("td") + turned, `class="${names}"`)).toBe("12\uFFFD");
+  expect(shown("<td>12</td>", rules("td") + turned)).toBe("12\uFFFD");
+  expect(shown("<td>12</td>", rules("td"))).toBe("12");
+  const own = Array.from({ length: 41 }, (_, index) => `td{color:#${100 + index}}`).join("");
+  expect(shown("<td>12</td>", own)).toBe("12");
+  expect(shown("<td>12</td>", own + turned)).toBe("12\uFFFD");
 });
 
 test("many cells under many rules end", () => {

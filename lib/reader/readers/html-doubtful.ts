@@ -24,6 +24,8 @@ type Text = DefaultTreeAdapterTypes.TextNode;
 
 /** A figure, with what a form may print behind it. */
 const FIGURE = /^[^\p{L}]*\d[^\p{L}]*(?:件|条|项|次|人|万?元)?[^\p{L}]*$/u;
+/** What more rules do than are followed. */
+const OPEN = "open";
 /** Elements around words that are looked at for their colours. */
 const MOST_AROUND = 64;
 
@@ -32,7 +34,7 @@ const MOST_AROUND = 64;
  * what a style draws, turned round by a style, or in the colour of what is behind them.
  */
 export function markDoubtful(page: readonly HtmlNode[]): void {
-  const judge = new Judge(sheetsIn(elementsOf(page)));
+  const judge = new Judge(elementsOf(page));
   for (const cell of formCells(page, (one) => judge.isDoubtful(one)))
     cell.childNodes.push(textAt(UNREADABLE, { ...placeIn(cell), parentNode: cell }));
 }
@@ -55,8 +57,12 @@ class Judge {
   private readonly deeds = new Map<HtmlElement, readonly string[]>();
   private readonly painted = new Map<HtmlElement, Painted>();
 
-  constructor(sheets: readonly string[]) {
-    this.rules = new SheetRules(sheets, deedsOf);
+  constructor(elements: readonly HtmlElement[]) {
+    this.rules = new SheetRules(sheetsIn(elements), elements, {
+      of: deedsOf,
+      beyond: OPEN,
+      outdoes,
+    });
   }
 
   isDoubtful(cell: HtmlElement): boolean {
@@ -76,6 +82,7 @@ class Judge {
     const digits = nodes.filter((node): node is Text => "value" in node && /\d/u.test(node.value));
     return (
       isDrawn ||
+      elements.some((one) => this.deedsOn(one).includes(OPEN)) ||
       elements.some((one) => isPicture(one) && !isSmallPicture(one) && !isHidden(one)) ||
       elements.some((one) => this.isTurned(one, words, digits.length > 1)) ||
       digits.some((text) => this.isUnseen(text))
@@ -138,14 +145,14 @@ class Judge {
     const own = coloursIn(styleOf(element));
     const said = this.deedsOn(element);
     const of = (way: string) =>
-      said.flatMap((deed) => (deed.startsWith(way) ? deed.slice(way.length) : []));
+      said.flatMap((deed) => (wayOf(deed) === way ? (deed.split(" ").at(-1) ?? []) : []));
     const attribute = (wanted: string) => {
       const value = element.attrs.find(({ name }) => name === wanted)?.value;
       return (value && colourOf(value)) || null;
     };
     const ink = own.ink ?? (element.tagName === "font" ? attribute("color") : null);
     const ground = own.ground ?? attribute("bgcolor");
-    return { inks: ink ? [ink] : of("ink "), grounds: ground ? [ground] : of("ground ") };
+    return { inks: ink ? [ink] : of("ink"), grounds: ground ? [ground] : of("ground") };
   }
 }
 
@@ -182,9 +189,19 @@ function deedsOf(body: string, isPseudo: boolean): string[] {
     return drawn !== null && !isHidingStyle(body) ? [`draws ${drawn}`] : [];
   }
   const { ink, ground } = coloursIn(body);
+  const weight = /!\s*important/iu.test(body) ? "important " : "";
   return [
     ...turnsOf(body),
-    ...(ink ? [`ink ${ink}`] : []),
-    ...(ground ? [`ground ${ground}`] : []),
+    ...(ink ? [`ink ${weight}${ink}`] : []),
+    ...(ground ? [`ground ${weight}${ground}`] : []),
   ];
+}
+
+const wayOf = (deed: string) => deed.split(" ", 1)[0] ?? "";
+
+/** Whether a colour takes the place of an earlier one, which does not insist; a picture stays over every colour. */
+function outdoes(later: string, earlier: string): boolean {
+  const way = wayOf(later);
+  const isColour = way === "ink" || way === "ground";
+  return isColour && wayOf(earlier) === way && !/ important | picture$/u.test(earlier);
 }

@@ -3,49 +3,82 @@ import {
   keyOf,
   type Match,
   Matcher,
+  namesOf,
   type Selector,
   selectorOf,
 } from "./html-selectors.ts";
+import { rulesOf } from "./html-style-rules.ts";
 import type { HtmlElement } from "./html-visible.ts";
 
-/** More rules on one name are no sheet that anybody wrote: what they say together stays open. */
+/** More rules on one name of a page are no sheet that anybody wrote: what they say together stays open. */
 const MOST_RULES = 40;
 const PSEUDO = /::?(?:before|after)\s*$/iu;
 
-/** What the rules of style sheets, in every medium, do with the elements they speak of, or with what is drawn before and behind them. */
+/** How deeds of rules are found and weighed. */
+export interface Deeds<Deed extends string> {
+  /** What the body of a rule does with its elements, or with what is drawn before and behind them. */
+  of: (body: string, isPseudo: boolean) => readonly Deed[];
+  /** What rules may do beyond the most that are followed on one name. */
+  beyond: Deed;
+  /** Whether a deed takes the place of an earlier one of the same selector. */
+  outdoes?: (later: Deed, earlier: Deed) => boolean;
+}
+
+interface Known<Deed> {
+  selector: Selector;
+  written: string;
+  deed: Deed;
+  isSure: boolean;
+}
+
+/** What the rules of style sheets do on a desktop screen with the elements they speak of, or with what is drawn before and behind them. */
 export class SheetRules<Deed extends string> {
-  private readonly rules = new Map<string, { selector: Selector; deed: Deed }[]>();
+  private readonly rules = new Map<string, Known<Deed>[]>();
   private readonly matcher = new Matcher();
   private readonly seen = new Set<string>();
-  private readonly beyond: Deed | null;
+  private readonly deeds: Deeds<Deed>;
+  private readonly names: ReadonlySet<string> = new Set();
 
-  /** `deedsOf` tells what the body of a rule does; of a name with too many rules it is open whether they do `beyond`. */
-  constructor(
-    sheets: readonly string[],
-    deedsOf: (body: string, isPseudo: boolean) => readonly Deed[],
-    beyond: Deed | null = null,
-  ) {
-    this.beyond = beyond;
-    for (const sheet of sheets)
-      for (const [selectors, body] of rulesOf(sheet.replace(COMMENTS, ""))) {
-        const [own, pseudo] = [deedsOf(body, false), deedsOf(body, true)];
-        if (own.length + pseudo.length === 0) continue;
-        for (const written of selectors.split(","))
-          for (const deed of PSEUDO.test(written) ? pseudo : own) this.add(written, deed);
+  /** Rules that speak of names which no element of the page has are left out. */
+  constructor(sheets: readonly string[], elements: readonly HtmlElement[], deeds: Deeds<Deed>) {
+    this.deeds = deeds;
+    if (sheets.length === 0) return;
+    this.names = new Set(elements.flatMap(callsOf));
+    for (const { selectors, body, isSure } of sheets.flatMap(rulesOf)) {
+      const [own, pseudo] = [deeds.of(body, false), deeds.of(body, true)];
+      if (own.length + pseudo.length === 0) continue;
+      for (const part of selectors.split(",")) {
+        const written = part.trim();
+        for (const deed of PSEUDO.test(written) ? pseudo : own) this.add(written, deed, isSure);
       }
+    }
   }
 
-  private add(written: string, deed: Deed): void {
-    const line = `${deed} ${written}`;
+  private add(written: string, deed: Deed, isSure: boolean): void {
+    const line = lineOf({ written, deed, isSure });
     if (this.seen.has(line)) return;
     this.seen.add(line);
     const selector = selectorOf(written.replace(PSEUDO, ""));
     if (!selector || (!PSEUDO.test(written) && written.includes("::"))) return;
-    const known = this.rules.get(keyOf(selector));
-    if (!known) this.rules.set(keyOf(selector), [{ selector, deed }]);
-    else if (known.length < MOST_RULES) known.push({ selector, deed });
-    else if (known.length === MOST_RULES && this.beyond !== null)
-      known.push({ selector: { ...selector, around: [], isUnsure: true }, deed: this.beyond });
+    if (!namesOf(selector).every((name) => this.names.has(name))) return;
+    const known = this.rules.get(keyOf(selector)) ?? [];
+    this.rules.set(keyOf(selector), known);
+    if (isSure) this.dropOutdone(known, written, deed);
+    if (known.length < MOST_RULES) known.push({ selector, written, deed, isSure });
+    else if (known.length === MOST_RULES) {
+      const open = { ...selector, around: [], isUnsure: true };
+      known.push({ selector: open, written, deed: this.deeds.beyond, isSure: false });
+    }
+  }
+
+  /** Forgets what a later rule of the same selector undoes. */
+  private dropOutdone(known: Known<Deed>[], written: string, deed: Deed): void {
+    if (known.length > MOST_RULES) return;
+    for (const one of known.filter((earlier) => earlier.written === written)) {
+      if (!this.deeds.outdoes?.(deed, one.deed)) continue;
+      known.splice(known.indexOf(one), 1);
+      this.seen.delete(lineOf(one));
+    }
   }
 
   /** What is done with an element, and whether that is sure. */
@@ -53,33 +86,17 @@ export class SheetRules<Deed extends string> {
     const deeds = new Map<Deed, Match>();
     if (this.rules.size === 0) return deeds;
     for (const call of callsOf(element))
-      for (const { selector, deed } of this.rules.get(call) ?? []) {
+      for (const { selector, deed, isSure } of this.rules.get(call) ?? []) {
         const isSpent = this.matcher.isSpent;
         const match = isSpent ? "perhaps" : this.matcher.match(element, selector);
-        if (match !== "no" && deeds.get(deed) !== "yes") deeds.set(deed, match);
+        if (match !== "no" && deeds.get(deed) !== "yes")
+          deeds.set(deed, isSure ? match : "perhaps");
         if (isSpent) break;
       }
     return deeds;
   }
 }
 
-const COMMENTS = /\/\*[\s\S]*?(?:\*\/|$)|<!--|-->/gu;
-
-/** Selectors and bodies of the outermost rules; those for print and other media say nothing of the screen. */
-function rulesOf(sheet: string): [selectors: string, body: string][] {
-  const rules: [string, string][] = [];
-  let depth = 0;
-  let from = 0;
-  let selectors = "";
-  for (let at = 0; at < sheet.length; at++) {
-    const sign = sheet[at];
-    if (sign === "{" && depth++ === 0) {
-      selectors = sheet.slice(from, at).trim();
-      from = at + 1;
-    } else if (sign === "}" && depth > 0 && --depth === 0) {
-      if (!selectors.startsWith("@")) rules.push([selectors, sheet.slice(from, at)]);
-      from = at + 1;
-    }
-  }
-  return rules;
+function lineOf({ written, deed, isSure }: Omit<Known<string>, "selector">): string {
+  return `${isSure} ${deed} ${written}`;
 }

@@ -64,6 +64,11 @@ export function keyOf({ own }: Selector): string {
   return own.names[0] ?? own.tag;
 }
 
+/** All that elements have to be called for a selector to speak of one. */
+export function namesOf({ own, around }: Selector): string[] {
+  return [own, ...around].flatMap(({ tag, names }) => (tag === "" ? names : [tag, ...names]));
+}
+
 /** What an element is called in selectors: its tag, `#id` and `.class`. */
 export function callsOf({ tagName, attrs }: HtmlElement): string[] {
   const names = attrs.flatMap(({ name, value }) => {

@@ -1,5 +1,6 @@
 import { drawnBy } from "./html-drawn.ts";
 import { SheetRules } from "./html-rules.ts";
+import { isForDesktop } from "./html-style-rules.ts";
 import { isHiddenByClass } from "./html-utility.ts";
 import {
   elementsOf,
@@ -36,7 +37,10 @@ const MOVES = ["hides", "raises", "shows"] as const;
  */
 export function markHidden(page: readonly HtmlNode[]): void {
   const elements = elementsOf(page);
-  const rules = new SheetRules(sheetsIn(elements), deedsOf, "hides");
+  const rules = new SheetRules<Deed>(sheetsIn(elements), elements, {
+    of: deedsOf,
+    beyond: "hides",
+  });
   for (const element of elements) {
     if (isBlock(element) || isCell(element)) continue;
     const deeds = rules.deedsOn(element);
@@ -60,9 +64,14 @@ export function hidesText(style: string): boolean {
   return HIDES_TEXT.test(style) || MOVES_AWAY.test(style);
 }
 
-/** The style sheets that stand in a page itself. */
+/** The style sheets for a screen that stand in a page itself, in their order. */
 export function sheetsIn(elements: readonly HtmlElement[]): string[] {
-  return elements.filter(({ tagName }) => tagName === "style").flatMap(textsOf);
+  const sheets = elements.filter(
+    ({ tagName, attrs }) =>
+      tagName === "style" &&
+      attrs.every(({ name, value }) => name !== "media" || isForDesktop(value)),
+  );
+  return sheets.map((sheet) => textsOf(sheet).join("")).reverse();
 }
 
 function textsOf({ childNodes }: HtmlElement): string[] {
