@@ -21,13 +21,28 @@ export function coloursIn(style: string): Colours {
   return { ink: last(INK), ground: ground === CLEAR ? null : ground };
 }
 
-const KEPT = new Set(["inherit", "initial", "unset", "revert", "none", "currentcolor", "auto"]);
+const KEPT = new Set(["inherit", "initial", "unset", "revert", "currentcolor"]);
+
+/** What a shorthand says beside its colour. */
+const SHORTHAND = new Set(
+  "repeat repeat-x repeat-y no-repeat space round scroll fixed local left right top bottom center cover contain border-box padding-box content-box text none auto".split(
+    " ",
+  ),
+);
+const NAMES = /[a-z]+\([^)]*\)|(?<![\w.#%-])[a-z][a-z-]*/gu;
+
+/** The colour that an attribute names, which may do without the sign before its digits. */
+export function colourOfAttribute(value: string): string | null {
+  return colourOf(value.trim().replace(/^(?=[0-9a-f]{6}$)/iu, "#"));
+}
 
 /** A colour as one name; a picture or a course of colours as such, null where it is left as it is. */
 export function colourOf(value: string): string | null {
   const words = value.toLowerCase().replace("!important", "").trim().slice(0, 200);
   if (/url\(|gradient\(|var\(/u.test(words)) return "picture";
-  const [colour = ""] = /#[0-9a-f]+|[a-z]+\([^)]*\)|[a-z]+/u.exec(words) ?? [];
+  const [hex] = /#[0-9a-f]+/u.exec(words) ?? [];
+  const names = (words.match(NAMES) ?? []).filter((name) => !SHORTHAND.has(name));
+  const colour = hex ?? names.find((name) => name.startsWith("rgb")) ?? names[0] ?? "";
   if (colour === "" || KEPT.has(colour)) return null;
   const rgb = rgbOf(colour);
   if (rgb === null) return colour;

@@ -44,6 +44,15 @@ test.each([
   ['<td style="background:blue;color:transparent">5</td>', ""],
   ['<td bgcolor="#dddddd" style="color:#ddd">5</td>', ""],
   ["<td class=w>5</td>", ".w{color:#fff}"],
+  ['<td style="background:none repeat scroll 0 0 #000;color:#000">5</td>', ""],
+  ['<td style="background:no-repeat #333;color:#333">5</td>', ""],
+  ['<td style="background:0px 10% no-repeat black;color:#000">5</td>', ""],
+  ['<td style="background:scroll rgb(0, 0, 0) left;color:#000">5</td>', ""],
+  ['<td style="background:repeat scroll 0 0;color:#fff">5</td>', ""],
+  ['<td bgcolor="ffffff" style="color:#fff">5</td>', ""],
+  ['<td bgcolor="dddddd"><font color="DDDDDD">5</font></td>', ""],
+  [`<td style="color:#fff">${"<span>".repeat(55)}5`, ""],
+  [`<td style="color:#fff">${"<span>".repeat(70)}5`, ""],
   ["<td>5</td>", "td{color:#fff}"],
   ["<td>5</td>", "td{color:#333}td{color:#fff}"],
   ["<td>5</td>", "td{color:#fff !important}td{color:#333}"],
@@ -62,6 +71,9 @@ test.each([
   ['<td style="color:#fff">5</td>', "", 'style="background: url(a.png)"'],
   ["<td>5</td>", ".t{background:#123;color:#fff}", "class=t"],
   ["<td>5</td>", "body{background:#000;color:#fff}", ""],
+  ['<td style="background:none repeat scroll 0 0 #000;color:#fff">5</td>', "", ""],
+  ['<td bgcolor="000080" style="color:#fff">5</td>', "", ""],
+  [`<td>${"<span>".repeat(55)}5`, "", ""],
   ['<td style="color:#333">5</td>', "", ""],
   ["<td>5</td>", "td{color:#fff}td{color:#000}", ""],
   ["<td class=a>5</td>", ".a{color:#fff} .a { color:#333 }", ""],
@@ -130,6 +142,13 @@ test.each([
   ['<td>2<img style="display:none" src="5.png"></td>', "2"],
 ])("a picture beside a figure is told: %s", (cell, text) => {
   expect(shown(cell)).toBe(text);
+});
+
+test("elements deep around a table are gone through, and put no figure in doubt by themselves", () => {
+  const deep = "<div>".repeat(100);
+  const table = "<table><tr><td>行政许可</td><td>5</td></tr></table>";
+  expect(readHtml(`${deep}${table}`).text).toContain("|5");
+  expect(readHtml(`<div style="color:#fff">${deep}${table}`).text).toContain("5\uFFFD");
 });
 
 test("labels and running words are left alone", () => {

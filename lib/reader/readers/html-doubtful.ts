@@ -1,12 +1,13 @@
 import type { DefaultTreeAdapterTypes } from "parse5";
 import { UNREADABLE } from "../lost.ts";
-import { CLEAR, colourOf, coloursIn, WHITE } from "./html-colours.ts";
+import { CLEAR, colourOfAttribute, coloursIn, WHITE } from "./html-colours.ts";
 import { drawnBy } from "./html-drawn.ts";
 import { formCells } from "./html-form-cells.ts";
 import { textAt } from "./html-replace.ts";
 import { SheetRules } from "./html-rules.ts";
 import { hidesText, sheetsIn } from "./html-sheets.ts";
 import {
+  allShownIn,
   elementsOf,
   type HtmlElement,
   type HtmlNode,
@@ -16,6 +17,7 @@ import {
   isHidingStyle,
   isPicture,
   isSmallPicture,
+  isUnseen,
   shownIn,
   wordsOf,
 } from "./html-visible.ts";
@@ -26,9 +28,6 @@ type Text = DefaultTreeAdapterTypes.TextNode;
 const FIGURE = /^[^\p{L}]*\d[^\p{L}]*(?:件|条|项|次|人|万?元)?[^\p{L}]*$/u;
 /** What more rules do than are followed. */
 const OPEN = "open";
-/** Elements around words that are looked at for their colours. */
-const MOST_AROUND = 64;
-
 /**
  * Puts a mark behind figures of a form of which nobody knows whether they are shown as they are written: beside a picture or
  * what a style draws, turned round by a style, or in the colour of what is behind them.
@@ -51,11 +50,16 @@ interface Painted {
   grounds: readonly string[];
 }
 
+/** How words look, and whether the style of a cell moves or shrinks them away. */
+interface Look extends Painted {
+  isAway: boolean;
+}
+
 class Judge {
   private readonly rules: SheetRules<string>;
   private readonly known = new Map<HtmlElement, boolean>();
   private readonly deeds = new Map<HtmlElement, readonly string[]>();
-  private readonly painted = new Map<HtmlElement, Painted>();
+  private readonly looks = new Map<HtmlElement, Look>();
 
   constructor(elements: readonly HtmlElement[]) {
     this.rules = new SheetRules(sheetsIn(elements), elements, {
@@ -72,7 +76,8 @@ class Judge {
   }
 
   private judge(cell: HtmlElement): boolean {
-    const nodes = shownIn(cell);
+    const nodes = allShownIn(cell);
+    if (nodes === null) return isBuried(cell);
     const words = wordsOf(nodes).trim();
     if (words.includes(UNREADABLE)) return false;
     const elements = [cell, ...nodes.filter(isElement)];
@@ -118,42 +123,63 @@ class Judge {
   }
 
   /** Whether words have the colour of what is behind them, or are hidden by the style of their cell. */
-  private isUnseen(text: Text): boolean {
-    let ink: readonly string[] = [];
-    let node: HtmlNode | DefaultTreeAdapterTypes.ParentNode | null = text.parentNode;
-    for (let count = 0; node && isElement(node as HtmlNode); count++) {
-      if (count === MOST_AROUND) return false;
-      const element = node as HtmlElement;
-      if (isCell(element) && hidesText(styleOf(element))) return true;
-      const colours = this.coloursOf(element);
-      if (ink.length === 0) ink = colours.inks;
-      if (ink.includes(CLEAR)) return true;
-      if (colours.grounds.length > 0)
-        return colours.grounds.every((ground) => ink.includes(ground));
-      node = element.parentNode;
+  private isUnseen({ parentNode }: Text): boolean {
+    const { inks, grounds, isAway } = this.lookIn(parentNode);
+    if (isAway || inks.includes(CLEAR)) return true;
+    if (grounds.length > 0) return grounds.every((ground) => inks.includes(ground));
+    return inks.includes(WHITE);
+  }
+
+  /** How words in an element look, by all that is around them as far as the nearest ground. */
+  private lookIn(parent: DefaultTreeAdapterTypes.ParentNode | null): Look {
+    const unknown: HtmlElement[] = [];
+    let look: Look | undefined;
+    for (let node = parent; node && "tagName" in node && !look; node = node.parentNode) {
+      look = this.looks.get(node);
+      if (!look) unknown.push(node);
     }
-    return ink.includes(WHITE);
+    look ??= { inks: [], grounds: [], isAway: false };
+    for (const element of unknown.toReversed()) {
+      const { inks, grounds } = this.coloursOf(element);
+      const around: Look = grounds.length > 0 ? { inks: [], grounds, isAway: false } : look;
+      const isAway = around.isAway || (isCell(element) && hidesText(styleOf(element)));
+      look = { ...around, inks: inks.length > 0 ? inks : around.inks, isAway };
+      this.looks.set(element, look);
+    }
+    return look;
   }
 
   private coloursOf(element: HtmlElement): Painted {
-    const painted = this.painted.get(element) ?? this.colours(element);
-    this.painted.set(element, painted);
-    return painted;
-  }
-
-  private colours(element: HtmlElement): Painted {
     const own = coloursIn(styleOf(element));
     const said = this.deedsOn(element);
     const of = (way: string) =>
       said.flatMap((deed) => (wayOf(deed) === way ? (deed.split(" ").at(-1) ?? []) : []));
     const attribute = (wanted: string) => {
       const value = element.attrs.find(({ name }) => name === wanted)?.value;
-      return (value && colourOf(value)) || null;
+      return (value && colourOfAttribute(value)) || null;
     };
     const ink = own.ink ?? (element.tagName === "font" ? attribute("color") : null);
     const ground = own.ground ?? attribute("bgcolor");
     return { inks: ink ? [ink] : of("ink"), grounds: ground ? [ground] : of("ground") };
   }
+}
+
+/** More elements than this in one cell are not gone through; longer words are no figure. */
+const MOST_BURYING = 1000;
+const LONGEST = 40;
+
+/** Whether a cell shows nothing but a figure, in more elements than can be followed. */
+function isBuried(cell: HtmlElement): boolean {
+  let words = "";
+  const stack: HtmlNode[] = cell.childNodes.slice(0, MOST_BURYING).reverse();
+  let node = stack.pop();
+  for (let count = 0; node && count < MOST_BURYING && words.length <= LONGEST; count++) {
+    if ("value" in node) words += node.value.trim();
+    else if (isElement(node) && !isUnseen(node))
+      for (const child of node.childNodes.slice(0, MOST_BURYING).reverse()) stack.push(child);
+    node = stack.pop();
+  }
+  return words.length <= LONGEST && !words.includes(UNREADABLE) && FIGURE.test(words);
 }
 
 function styleOf({ attrs }: HtmlElement): string {
