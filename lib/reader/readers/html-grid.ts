@@ -37,8 +37,7 @@ export function isTable(element: HtmlElement): boolean {
 export function tableRows(table: HtmlElement): TableRows[] {
   const stretches: TableRows[] = [];
   const spans = new Spans();
-  for (const row of rowsOf(table)) {
-    const cells = cellsOf(row);
+  for (const { row, cells } of withoutRemains(rowsOf(table))) {
     if (cells.some(isFrame)) {
       stretches.push({ kind: "frame", row });
       continue;
@@ -111,15 +110,67 @@ function cellsOf(row: HtmlElement): HtmlElement[] {
   return row.childNodes
     .filter(isElement)
     .filter((cell) => !isUnseen(cell) && (isCell(cell) || display(cell) === "table-cell"))
-    .filter((cell) => !isRemains(cell));
+    .filter((cell) => !(HIDDEN_BY_WORD.test(styleOf(cell)) && isBlank(cell)));
 }
 
-const NO_WIDTH = /(?:^|[;\s])width\s*:\s*0(?:px|pt)?\s*(?:;|$)|mso-hide\s*:\s*all/i;
+const HIDDEN_BY_WORD = /mso-hide\s*:\s*all/i;
+const NO_WIDTH = /(?:^|[;\s])width\s*:\s*0(?:px|pt)?\s*(?:;|$)/i;
 
-/** What is left of a cell that another was merged over: blank, and hidden or of no width at all. */
-function isRemains(cell: HtmlElement): boolean {
-  const style = cell.attrs.find(({ name }) => name === "style")?.value ?? "";
-  return NO_WIDTH.test(style) && nodesOf(cell).every((node) => !node?.value.trim());
+/** A row with its cells. */
+interface Row {
+  row: HtmlElement;
+  cells: HtmlElement[];
+}
+
+/**
+ * Leaves out blank cells of no width, which may be left of cells that others were merged over, where just without them a row
+ * is as wide as the widest that has none: a browser shows cells of no width as wide as all others.
+ */
+function withoutRemains(rows: readonly HtmlElement[]): Row[] {
+  const all = rows.map((row) => {
+    const cells = cellsOf(row);
+    return { row, cells, kept: cells.filter((cell) => !isOfNoWidth(cell)) };
+  });
+  if (all.every(({ cells, kept }) => cells.length === kept.length)) return all;
+  const widths = widthsOf(all.map(({ kept }) => kept));
+  const widest = all.reduce(
+    (most, { cells, kept }, at) =>
+      cells.length === kept.length ? Math.max(most, widths[at] ?? 0) : most,
+    0,
+  );
+  return all.map(({ row, cells, kept }, at) => ({
+    row,
+    cells: widths[at] === widest ? kept : cells,
+  }));
+}
+
+function isOfNoWidth(cell: HtmlElement): boolean {
+  return NO_WIDTH.test(styleOf(cell)) && isBlank(cell);
+}
+
+/** How many columns the cells of each row fill, with those that reach down from above. */
+function widthsOf(rows: readonly (readonly HtmlElement[])[]): number[] {
+  let above: { width: number; left: number }[] = [];
+  return rows.map((cells) => {
+    const own = cells.map((cell) => ({
+      width: spanOf(cell, "colspan"),
+      left: spanOf(cell, "rowspan"),
+    }));
+    const open = [...above, ...own];
+    above = open
+      .map(({ width, left }) => ({ width, left: left - 1 }))
+      .filter(({ left }) => left > 0)
+      .slice(0, MOST_SPANS);
+    return open.reduce((sum, { width }) => sum + width, 0);
+  });
+}
+
+function isBlank(cell: HtmlElement): boolean {
+  return nodesOf(cell).every((node) => !node?.value.trim());
+}
+
+function styleOf({ attrs }: HtmlElement): string {
+  return attrs.find(({ name }) => name === "style")?.value ?? "";
 }
 
 function nodesOf(cell: HtmlElement): HtmlCell["nodes"] {

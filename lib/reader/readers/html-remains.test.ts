@@ -16,10 +16,10 @@ const others = new Map(
 );
 
 /** A page with the first block of section two: its head row as given, its rows, and what follows the table. */
-async function regulationsOf(heads: string, { remains = "", after = "" } = {}) {
+async function regulationsOf(heads: string, { remains = "", after = "", style = "" } = {}) {
   const rows = LABELS.map(
     (label) => `<tr>${cells([label])}${remains}${cells(["1", "", "3"])}</tr>`,
-  );
+  ).map((row) => row.replaceAll("<td>", style ? `<td style="${style}">` : "<td>"));
   const article = `<tr><td colspan="4">第二十条第（一）项</td></tr>`;
   const page = writeReport(edition, 2021, others, "html");
   const html = page.replace(
@@ -46,6 +46,21 @@ test.each(["width:0;padding:0;border:0", "mso-hide:all"])(
     expect(raws).toEqual(WHOLE);
   },
 );
+
+test("blank cells stay where no cell of the rows has a width", async () => {
+  const style = "width:0px;border:1px solid";
+  const { raws, doubted } = await regulationsOf(HEAD_ROW, { style });
+  expect(raws).toEqual(WHOLE);
+  expect(doubted).toEqual([]);
+  const heads = HEAD_ROW.replaceAll("<td>", `<td style="${style}">`);
+  expect((await regulationsOf(heads, { style })).raws).toEqual(WHOLE);
+});
+
+test("a blank cell of no width is no cell beside one that reaches down", async () => {
+  const heads = `<tr><td rowspan="3">一</td>${HEAD_ROW.slice("<tr>".length)}`;
+  const { raws } = await regulationsOf(heads, { remains: '<td style="width:0"></td>' });
+  expect(raws).toEqual(WHOLE);
+});
 
 test("heads in two lines keep their columns", async () => {
   const heads = `<tr><td rowspan="2">信息内容</td><td colspan="2">本年</td><td rowspan="2">现行有效件数</td></tr>
