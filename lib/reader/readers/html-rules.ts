@@ -15,7 +15,7 @@ const MOST_RULES = 40;
 const PSEUDO = /::?(?:before|after)\s*$/iu;
 
 /** How deeds of rules are found and weighed. */
-export interface Deeds<Deed extends string> {
+interface Deeds<Deed extends string> {
   /** What the body of a rule does with its elements, or with what is drawn before and behind them. */
   of: (body: string, isPseudo: boolean) => readonly Deed[];
   /** What rules may do beyond the most that are followed on one name. */

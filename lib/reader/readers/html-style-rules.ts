@@ -1,5 +1,5 @@
 /** A rule of a style sheet; unsure where it stands in a group that may not hold. */
-export interface StyleRule {
+interface StyleRule {
   selectors: string;
   body: string;
   isSure: boolean;
