@@ -39,7 +39,10 @@ export function colourOfAttribute(value: string): string | null {
 /** A colour as one name; a picture or a course of colours as such, null where it is left as it is. */
 export function colourOf(value: string): string | null {
   const words = value.toLowerCase().replace("!important", "").trim().slice(0, 200);
-  if (/url\(|gradient\(|var\(/u.test(words)) return "picture";
+  if (/url\(|gradient\(/u.test(words)) return "picture";
+  // Two variables of other names are two colours.
+  const [variable] = /var\(\s*--[\w-]+/u.exec(words) ?? [];
+  if (variable) return variable;
   const [hex] = /#[0-9a-f]+/u.exec(words) ?? [];
   const names = (words.match(NAMES) ?? []).filter((name) => !SHORTHAND.has(name));
   const colour = hex ?? names.find((name) => name.startsWith("rgb")) ?? names[0] ?? "";
