@@ -162,15 +162,13 @@ function besideTheirGroup(items: readonly Item[]): Map<Item, string> {
   return new Map(
     items.flatMap(({ group, line }) => {
       if (group === null) return [];
-      const members = items.filter((item) => groupOf(item) === group);
       const isInLine = (item: Item) => isFlat || item.line === line;
-      const own = members.filter(isInLine);
       const last = items.findLastIndex(
         (item) => isInLine(item) && item.candidates.length > 0 && groupOf(item) === undefined,
       );
-      const isDivided = own.length < members.length;
-      return own
-        .filter((item) => isDivided || items.indexOf(item) < last)
+      const isDivided = items.some((item) => groupOf(item) === group && !isInLine(item));
+      return items
+        .filter((item, at) => groupOf(item) === group && isInLine(item) && (isDivided || at < last))
         .map((item) => [item, group] as const);
     }),
   );

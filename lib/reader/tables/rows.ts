@@ -93,7 +93,7 @@ class RowReader {
   private pieces = "";
   private labels = 0;
   /** Figures before the first label of a row. */
-  private readonly early: Token[] = [];
+  private early: readonly Token[] = [];
   /** Figures since the last row that follow no label. */
   private unowned: Token[] = [];
   /** Whether the rows are numbered in a column of their own, and the last number read there. */
@@ -139,7 +139,6 @@ class RowReader {
     this.labels = 0;
     const head = this.nextHeads.at(-1);
     if (token.kind === "blank" && head?.line === token.line) this.blankAfter = head;
-    if (this.rows.length === 0 && token.kind === "figure") this.early.push(token);
     // A row of cells ends with its line; blanks that begin the next line are indents of its label.
     const isSameRow = this.open !== null && !this.isIndent(token);
     if (isSameRow) this.open?.run.push(token);
@@ -250,6 +249,7 @@ class RowReader {
     const { heads, blankHeads, labels } = this;
     const stranger = before && "kind" in before ? { stranger: before } : {};
     const isAfterFigures = this.unowned.length > 0 && !areColumnNumbers(this.unowned);
+    if (this.rows.length === 0) this.early = this.unowned;
     this.unowned = [];
     this.open = {
       ...{ row, block, label: token, heads, blankHeads, run: [], labels },
