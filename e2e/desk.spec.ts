@@ -3,7 +3,7 @@ import { revise } from "#lib/reports/commands-start.ts";
 import { numberCell, withCells } from "#lib/testing/content.ts";
 import { reportAsText } from "#lib/testing/report-text.ts";
 import { soundContent } from "#lib/testing/report-world.ts";
-import { cell, PRESS, press, SAVED } from "./support/draft-page.ts";
+import { cell, openedDraft, PRESS, press, SAVED } from "./support/draft-page.ts";
 import { at, expectAccessible, signedInAs } from "./support/people.ts";
 import { actorOf, draftedReport, YEAR } from "./support/reports.ts";
 import { expectNoOverflow } from "./support/watch.ts";
@@ -28,10 +28,7 @@ test("an original is replaced, shown beside a revision, and told where its figur
   browser,
 }) => {
   test.setTimeout(240_000);
-  const world = await makeWorld({ ownReview: false });
-  const reportId = await draftedReport(world.agencyId, world.editor);
-  const page = await signedInAs(browser, world.editor);
-  await page.goto(at(`/desk/reports/${reportId}`));
+  const { world, reportId, page } = await openedDraft(browser, { ownReview: false });
   // What is written while the page's scripts still come may be written twice.
   await page.waitForLoadState("networkidle");
   const own = soundContent(YEAR).cells[LICENCES]?.raw ?? "";

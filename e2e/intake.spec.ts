@@ -2,6 +2,7 @@ import { type Browser, expect, type Page, test } from "@playwright/test";
 import { db } from "#lib/platform/db.ts";
 import { reportAsText } from "#lib/testing/report-text.ts";
 import { soundContent } from "#lib/testing/report-world.ts";
+import { openedDraft } from "./support/draft-page.ts";
 import { at, expectAccessible, signedInAs } from "./support/people.ts";
 import { draftedReport, YEAR } from "./support/reports.ts";
 import { makeWorld } from "./support/world.ts";
@@ -290,10 +291,7 @@ test("the grid can be filled on a telephone", async ({ browser }) => {
 test("a server that cannot be reached loses nothing, and saving goes on by itself", async ({
   browser,
 }) => {
-  const world = await makeWorld({ ownReview: true });
-  const reportId = await draftedReport(world.agencyId, world.editor);
-  const page = await signedInAs(browser, world.editor);
-  await page.goto(at(`/desk/reports/${reportId}`));
+  const { reportId, page } = await openedDraft(browser);
   const rawOf = async (row: string) => {
     const draft = await db().draft.findUniqueOrThrow({ where: { reportId } });
     const { cells } = draft.content as { cells: Record<string, { raw: string }> };
@@ -329,10 +327,7 @@ test("a server that cannot be reached loses nothing, and saving goes on by itsel
 });
 
 test("what was typed right before signing out is saved first", async ({ browser }) => {
-  const world = await makeWorld({ ownReview: true });
-  const reportId = await draftedReport(world.agencyId, world.editor);
-  const page = await signedInAs(browser, world.editor);
-  await page.goto(at(`/desk/reports/${reportId}`));
+  const { reportId, page } = await openedDraft(browser);
   await cell(page, "received.company").fill("4714");
   await page.getByRole("button", { name: "退出登录" }).click();
   await expect(page).not.toHaveURL(/\/desk/);

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { db } from "#lib/platform/db.ts";
 import { forgeActions, heldBack, sent } from "./support/actions.ts";
-import { cell, PRESS, press, rawOf, SAVED } from "./support/draft-page.ts";
+import { cell, openedDraft, PRESS, press, rawOf, SAVED } from "./support/draft-page.ts";
 import { at, expectAccessible, signedInAs } from "./support/people.ts";
 import { contentSaying, draftedReport, stored, submittedReport, YEAR } from "./support/reports.ts";
 import { makePerson, makeWorld } from "./support/world.ts";
@@ -228,10 +228,7 @@ async function sitemap(page: Page): Promise<{ files: string[] }> {
 }
 
 test("forged input is answered with a sentence and changes nothing", async ({ browser }) => {
-  const world = await makeWorld({ ownReview: true });
-  const reportId = await draftedReport(world.agencyId, world.editor);
-  const page = await signedInAs(browser, world.editor);
-  await page.goto(at(`/desk/reports/${reportId}`));
+  const { reportId, page } = await openedDraft(browser);
   const key = "requests.received.company";
   const call = await heldBack(page, () => cell(page, key).fill("9"));
   expect(call.body).toContain(key);

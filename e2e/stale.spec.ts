@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { recall, submit } from "#lib/reports/commands-review.ts";
-import { cell, contentOf, PRESS, press, rawOf, SAVED } from "./support/draft-page.ts";
+import { cell, contentOf, openedDraft, PRESS, press, rawOf, SAVED } from "./support/draft-page.ts";
 import { at, expectAccessible, signedInAs } from "./support/people.ts";
 import { actorOf, draftedReport, stored, submittedReport } from "./support/reports.ts";
 import { makeWorld } from "./support/world.ts";
@@ -71,10 +71,7 @@ test.describe("a stale form", () => {
   test("a session that ended while typing says so, and nothing typed is lost", async ({
     browser,
   }) => {
-    const world = await makeWorld({ ownReview: true });
-    const reportId = await draftedReport(world.agencyId, world.editor);
-    const page = await signedInAs(browser, world.editor);
-    await page.goto(at(`/desk/reports/${reportId}`));
+    const { reportId, page } = await openedDraft(browser);
     const cookies = await page.context().cookies();
     await page.context().clearCookies();
     await cell(page, "requests.received.company").fill("808");
@@ -88,10 +85,7 @@ test.describe("a stale form", () => {
   test("a page older than the site says to reload, and what it could not save comes along", async ({
     browser,
   }) => {
-    const world = await makeWorld({ ownReview: true });
-    const reportId = await draftedReport(world.agencyId, world.editor);
-    const page = await signedInAs(browser, world.editor);
-    await page.goto(at(`/desk/reports/${reportId}`));
+    const { reportId, page } = await openedDraft(browser);
     // After an upgrade the server knows none of the actions of the pages before.
     await page.route("**", (route) => {
       const headers = route.request().headers();
