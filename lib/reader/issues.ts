@@ -64,9 +64,9 @@ const WORDINGS: Readonly<Record<Doubt["code"], Wording>> = {
     zh: `表头“${words}”分行排列，看不出各列的先后，按格式的次序读取；各列整体错位时勾稽关系也会成立，请逐格核对。`,
     en: `The heads “${words}” stand in lines that leave the order of their columns open: the form's order was taken. Sums hold as well where columns have changed places; check each figure.`,
   }),
-  turned: (words) => ({
-    zh: `表中各行等于其余各列之和的是“${words}”一列，而不是总计，各列可能错位，请逐格核对。`,
-    en: `In the rows of the table the column read as “${words}”, not the total, is the sum of all others: columns may have changed places. Check each figure.`,
+  turned: (_words, { column }) => ({
+    zh: `表中各行等于其余各列之和的是“${column?.label.zh}”一列，而不是总计，各列可能错位，请逐格核对。`,
+    en: `In the rows of the table the column read as “${column?.label.en}”, not the total, is the sum of all others: columns may have changed places. Check each figure.`,
   }),
   lostHead: (words) => ({
     zh: `“${words}”一行的表头缺少格式中的列，数字可能错位，请逐格核对。`,

@@ -1,6 +1,6 @@
 import type { Candidate } from "#lib/checks/issue.ts";
 import type { CellKey } from "#lib/editions/content.ts";
-import type { Row } from "#lib/editions/edition.ts";
+import type { Column, Row } from "#lib/editions/edition.ts";
 import type { Token } from "../tokens.ts";
 import type { GluedRun } from "./glued.ts";
 
@@ -37,6 +37,8 @@ export interface Doubt {
     | "copied"
     | "loneGroup";
   row?: Row;
+  /** The column that a table as a whole is doubted for. */
+  column?: Column;
   cells: CellKey[];
   /** The words as printed. */
   words: string;

@@ -27,7 +27,7 @@ export function turnedTables(edition: Edition, cells: Cells): Doubt[] {
     const own = Object.keys(cells).filter(
       (one) => cellSpecs(edition).get(one)?.table.key === table,
     );
-    return [{ code: "turned", cells: own, words: column.label.zh }];
+    return [{ code: "turned", column, cells: own, words: column.label.zh }];
   });
 }
 
