@@ -1,7 +1,9 @@
 import { attributeOf, childOf, isElement, type Markup } from "../archive/markup.ts";
 import type { Oddity } from "../plain.ts";
-import { colourOf, type Ground, type Shades, shadeOf, shadesOf, WHITE } from "./docx-shades.ts";
+import { BLACK, isLost, WHITE } from "./colours.ts";
+import { type Ground, type Shades, shadeOf, shadesOf } from "./docx-shades.ts";
 import { hasFigure, hasPrompt, isUnseen } from "./docx-text.ts";
+import { officeColourOf } from "./office-colours.ts";
 
 /** What a style of tables shades its heads in, on which white is meant to be seen. */
 const OF_HEADS = "heads";
@@ -49,8 +51,8 @@ class OddFinder {
 
   private lookAtRun(run: Markup, { ground, cell, isPrompt }: Around): void {
     if (!cell || !hasFigure(run)) return;
-    const ink = inkOf(run);
-    if (ink === ground || (ink === WHITE && ground === null)) this.cells.set(cell, "unseen");
+    const ink = officeColourOf(childOf(childOf(run, "rPr"), "color"));
+    if (isLost(ink, ground)) this.cells.set(cell, "unseen");
     else if (isPrompt && !this.cells.has(cell)) this.cells.set(cell, "prompt");
   }
 
@@ -72,7 +74,7 @@ class OddFinder {
 
 /** The colours in which Word marks text. */
 const HIGHLIGHTS: Readonly<Record<string, string>> = {
-  black: "000000",
+  black: BLACK,
   blue: "0000ff",
   cyan: "00ffff",
   darkBlue: "000080",
@@ -93,13 +95,4 @@ const HIGHLIGHTS: Readonly<Record<string, string>> = {
 function styleOf(element: Markup): string {
   const name = element.name === "tbl" ? "tblStyle" : "pStyle";
   return attributeOf(childOf(childOf(element, `${element.name}Pr`), name), "val") ?? "";
-}
-
-/** The colour of a run; nothing where it is left to what stands behind it. */
-function inkOf(run: Markup): string | undefined {
-  const colour = childOf(childOf(run, "rPr"), "color");
-  const theme = attributeOf(colour, "themeColor") ?? "";
-  const isDarker = attributeOf(colour, "themeShade") !== undefined;
-  if (/^(?:background1|light1)$/u.test(theme) && !isDarker) return WHITE;
-  return colourOf(attributeOf(colour, "val")) ?? undefined;
 }

@@ -1,10 +1,9 @@
 import { attributeOf, childOf, childrenOf, elementsIn, type Markup } from "../archive/markup.ts";
-import { isWhiteRgb } from "./office-run.ts";
+import { WHITE } from "./colours.ts";
+import { colourOfCode } from "./office-colours.ts";
 
 /** What stands behind words: a colour, or null where nobody knows. */
 export type Ground = string | null;
-
-export const WHITE = "white";
 
 /** What the styles of a document shade: of tables the first row apart from the rest, which may be any row; of paragraphs in which colour. */
 export interface Shades {
@@ -72,11 +71,5 @@ export function shadeOf(shade: Markup | undefined): Ground | undefined {
   if (!shade) return undefined;
   const kind = attributeOf(shade, "val") ?? "clear";
   if (kind !== "clear" && kind !== "nil" && kind !== "solid") return "pattern";
-  return colourOf(attributeOf(shade, kind === "solid" ? "color" : "fill"));
-}
-
-/** A colour by its code; null where it is left open. */
-export function colourOf(colour: string | undefined): string | null {
-  if (!colour || colour === "auto") return null;
-  return isWhiteRgb(colour) ? WHITE : colour.toLowerCase();
+  return colourOfCode(attributeOf(shade, kind === "solid" ? "color" : "fill"));
 }

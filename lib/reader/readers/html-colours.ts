@@ -1,4 +1,4 @@
-import { isWhiteRgb } from "./office-run.ts";
+import { BLACK, colourOfRgb } from "./colours.ts";
 
 /** What a style or an attribute says of colours: of words, and of what is behind them. */
 export interface Colours {
@@ -8,7 +8,6 @@ export interface Colours {
 
 /** The colour of words that let everything through. */
 export const CLEAR = "transparent";
-export const WHITE = "white";
 
 const INK = /(?:^|[;\s])(?:color|-webkit-text-fill-color)\s*:([^;]*)/giu;
 const GROUND = /(?:^|[;\s])background(?:-color|-image)?\s*:([^;]*)/giu;
@@ -49,7 +48,7 @@ export function colourOf(value: string): string | null {
   if (colour === "" || KEPT.has(colour)) return null;
   const rgb = rgbOf(colour);
   if (rgb === null) return colour;
-  return isWhiteRgb(rgb) ? WHITE : rgb;
+  return colourOfRgb(rgb);
 }
 
 function rgbOf(colour: string): string | null {
@@ -62,7 +61,7 @@ function rgbOf(colour: string): string | null {
     ? [...colour.matchAll(/[\d.]+/gu)].map(([part]) => Number(part))
     : [];
   if (red === undefined || green === undefined || blue === undefined)
-    return colour === "black" ? "000000" : null;
+    return colour === "black" ? BLACK : null;
   if (alpha === 0) return CLEAR;
   return [red, green, blue].map((one) => Math.round(one).toString(16).padStart(2, "0")).join("");
 }

@@ -1,6 +1,7 @@
 import type { DefaultTreeAdapterTypes } from "parse5";
 import { UNREADABLE } from "../lost.ts";
-import { CLEAR, colourOfAttribute, coloursIn, WHITE } from "./html-colours.ts";
+import { isLost } from "./colours.ts";
+import { CLEAR, colourOfAttribute, coloursIn } from "./html-colours.ts";
 import { drawnBy } from "./html-drawn.ts";
 import { formCells } from "./html-form-cells.ts";
 import { textAt } from "./html-replace.ts";
@@ -126,8 +127,8 @@ class Judge {
   private isUnseen({ parentNode }: Text): boolean {
     const { inks, grounds, isAway } = this.lookIn(parentNode);
     if (isAway || inks.includes(CLEAR)) return true;
-    if (grounds.length > 0) return grounds.every((ground) => inks.includes(ground));
-    return inks.includes(WHITE);
+    const behind = grounds.length > 0 ? grounds : [null];
+    return behind.every((ground) => inks.some((ink) => isLost(ink, ground)));
   }
 
   /** How words in an element look, by all that is around them as far as the nearest ground. */

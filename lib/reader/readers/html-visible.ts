@@ -1,4 +1,6 @@
 import type { DefaultTreeAdapterTypes } from "parse5";
+import { WHITE } from "./colours.ts";
+import { colourOfAttribute, coloursIn } from "./html-colours.ts";
 
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
@@ -42,13 +44,6 @@ export function isBlock({ tagName }: HtmlTag): boolean {
   return BLOCKS.has(tagName);
 }
 
-const WHITE = "(?:white|#fff(?:fff)?|rgb\\(\\s*255\\s*,\\s*255\\s*,\\s*255\\s*\\))";
-const WHITE_COLOUR = new RegExp(`^\\s*${WHITE}\\s*$`, "i");
-const WHITE_STYLE = new RegExp(
-  `(?:^|[;\\s])color\\s*:\\s*${WHITE}\\s*(?:!important\\s*)?(?:;|$)`,
-  "i",
-);
-
 /** Ways to raise or lower words, as the marks of notes are. */
 const RAISED = [
   /(?:^|[;\s])vertical-align\s*:\s*(?:super|sub|text-top|text-bottom|[-+]?[\d.]*[1-9])/i,
@@ -74,10 +69,10 @@ export function standsApart({ tagName, attrs }: HtmlTag): boolean {
   if (tagName === "sup" || tagName === "sub") return true;
   return attrs.some(
     ({ name, value }) =>
-      (name === "color" && WHITE_COLOUR.test(value)) ||
+      (name === "color" && colourOfAttribute(value) === WHITE) ||
       (name === "class" && MARK_CLASS.test(value)) ||
       (name === "href" && tagName === "a" && value.includes("#")) ||
-      (name === "style" && (WHITE_STYLE.test(value) || isRaisingStyle(value))),
+      (name === "style" && (coloursIn(value).ink === WHITE || isRaisingStyle(value))),
   );
 }
 

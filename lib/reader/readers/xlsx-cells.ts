@@ -1,5 +1,6 @@
 import { attributeOf, childOf, type Markup, textOf } from "../archive/markup.ts";
 import type { Oddity } from "../plain.ts";
+import { isLost } from "./colours.ts";
 import { isRounded, writtenNumber } from "./xlsx-format.ts";
 import type { Formula } from "./xlsx-formulas.ts";
 import { type CellLook, type Dressing, USUAL } from "./xlsx-looks.ts";
@@ -67,11 +68,14 @@ function shownAs(
   const words = wordsOf(cell, value, strings);
   if (words) {
     const inks = words.inks.map((own) => own ?? ink);
-    return seen(format.textWords ?? words.text, inks.includes(ground));
+    return seen(
+      format.textWords ?? words.text,
+      inks.some((one) => isLost(one, ground)),
+    );
   }
   if (hidesZeros && value.trim() !== "" && Number(value) === 0) return { text: "" };
   const text = writtenNumber(value, format, is1904);
-  return isRounded(value, format) ? { text, oddity: "rounded" } : seen(text, ink === ground);
+  return isRounded(value, format) ? { text, oddity: "rounded" } : seen(text, isLost(ink, ground));
 }
 
 function seen(text: string, isUnseen: boolean): ShownCell {

@@ -6,6 +6,7 @@ import {
   type Markup,
   textOf,
 } from "../archive/markup.ts";
+import { WHITE } from "./colours.ts";
 import { Area, type Budget, type SheetRange, spanOf } from "./xlsx-area.ts";
 import { type CellLook, type Dressing, dressingOf } from "./xlsx-looks.ts";
 import { placeOf, type SheetPlace } from "./xlsx-places.ts";
@@ -108,7 +109,6 @@ function dressingBy(rule: Markup, dressings: readonly Dressing[]): Dressing | un
   return dressings[Number(attributeOf(rule, "dxfId") ?? Number.NaN)];
 }
 
-const WHITE = "white";
 const STRUCK: Dressing = { format: null, isStruck: true, ink: null, ground: null };
 
 /** More conditions than are told apart may hide anything where they stand. */

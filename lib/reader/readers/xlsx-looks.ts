@@ -1,5 +1,7 @@
 import { attributeOf, childOf, childrenOf, isElement, type Markup } from "../archive/markup.ts";
-import { isOn, isWhiteOfTheme, isWhiteRgb } from "./office-run.ts";
+import { BLACK, WHITE } from "./colours.ts";
+import { officeColourOf } from "./office-colours.ts";
+import { isOn } from "./office-run.ts";
 import { formatOf, formatsOf, GENERAL, type NumberFormat } from "./xlsx-format.ts";
 
 /** How a cell shows what it holds. */
@@ -14,9 +16,6 @@ export interface CellLook {
 
 /** What a condition gives to the cells for which it holds; null where it leaves them as they are. */
 export type Dressing = { [part in keyof CellLook]: CellLook[part] | null };
-
-const WHITE = "white";
-const BLACK = "black";
 
 /** The look of a cell that has none. */
 export const USUAL: CellLook = { format: GENERAL, isStruck: false, ink: BLACK, ground: WHITE };
@@ -52,27 +51,15 @@ export function dressingOf(one: Markup): Dressing {
   return {
     format: format === undefined ? null : formatOf(format),
     isStruck: isOn(font, "strike") || null,
-    ink: namedColour(childOf(font, "color")),
+    ink: officeColourOf(childOf(font, "color")),
     // Conditions name the colour of a filling where cells name that of what is behind its pattern.
-    ground: namedColour(childOf(pattern, "bgColor") ?? childOf(pattern, "fgColor")),
+    ground: officeColourOf(childOf(pattern, "bgColor") ?? childOf(pattern, "fgColor")),
   };
 }
 
-function namedColour(colour: Markup | undefined): string | null {
-  const isNamed = ["rgb", "theme", "indexed"].some((name) => attributeOf(colour, name));
-  return isNamed ? colourOf(colour) : null;
-}
-
-/** The colour of a font or of a fill, white told from all others. */
+/** The colour of a font or of a fill, black where it says none. */
 export function colourOf(colour: Markup | undefined): string {
-  const [rgb, theme, indexed] = ["rgb", "theme", "indexed"].map((name) =>
-    attributeOf(colour, name),
-  );
-  if (rgb !== undefined) return isWhiteRgb(rgb) ? WHITE : rgb.slice(-6).toLowerCase();
-  if (isWhiteOfTheme(colour)) return WHITE;
-  if (theme !== undefined) return `theme ${theme} ${attributeOf(colour, "tint") ?? ""}`;
-  if (indexed === "1" || indexed === "9") return WHITE;
-  return indexed === undefined ? BLACK : `indexed ${indexed}`;
+  return officeColourOf(colour) ?? BLACK;
 }
 
 /** What is behind the words of a cell: white paper, or the colour that fills it. */

@@ -109,6 +109,12 @@ test.each([
     null,
   ],
   [
+    "the black of fonts without a colour on black",
+    "",
+    '<patternFill patternType="solid"><fgColor rgb="FF000000"/></patternFill>',
+    "unseen",
+  ],
+  [
     "grey on the same grey",
     '<color rgb="FFDDDDDD"/>',
     '<patternFill patternType="solid"><fgColor rgb="FFDDDDDD"/></patternFill>',

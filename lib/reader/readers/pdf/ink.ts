@@ -1,3 +1,4 @@
+import { colourOfRgb, WHITE } from "../colours.ts";
 import { finite } from "./matrix.ts";
 
 /** With what shapes and characters are painted at a moment. */
@@ -79,12 +80,5 @@ export interface Coat {
 export function coatOf(ink: Ink, by: "fill" | "stroke"): Coat {
   const [colour, alpha] = by === "fill" ? [ink.fill, ink.fillAlpha] : [ink.stroke, ink.strokeAlpha];
   const isOpaque = colour !== null && alpha === 1 && !isClear(ink);
-  return { isWhite: colour !== null && isWhite(colour), isOpaque };
-}
-
-/** The least share of each colour in what the eye takes for the paper's white. */
-const WHITE = 0xf0;
-
-function isWhite(colour: string): boolean {
-  return [1, 3, 5].every((at) => Number.parseInt(colour.slice(at, at + 2), 16) >= WHITE);
+  return { isWhite: colour !== null && colourOfRgb(colour.slice(1)) === WHITE, isOpaque };
 }
