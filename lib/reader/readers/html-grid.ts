@@ -9,6 +9,7 @@ import {
   isElement,
   isUnseen,
   standsApart,
+  styleOf,
 } from "./html-visible.ts";
 import { unstacked } from "./stacked.ts";
 
@@ -90,9 +91,8 @@ function spanOf(cell: HtmlElement, name: string): number {
   return Number.isInteger(value) && value > 1 ? Math.min(value, WIDEST) : 1;
 }
 
-function display({ attrs }: HtmlElement): string | null {
-  const style = attrs.find(({ name }) => name === "style")?.value;
-  return style ? (/display\s*:\s*(table(?:-row|-cell)?)\b(?!-)/i.exec(style)?.[1] ?? null) : null;
+function display(element: HtmlElement): string | null {
+  return /display\s*:\s*(table(?:-row|-cell)?)\b(?!-)/i.exec(styleOf(element))?.[1] ?? null;
 }
 
 function rowsOf(table: HtmlElement): HtmlElement[] {
@@ -167,10 +167,6 @@ function widthsOf(rows: readonly (readonly HtmlElement[])[]): number[] {
 
 function isBlank(cell: HtmlElement): boolean {
   return nodesOf(cell).every((node) => !node?.value.trim());
-}
-
-function styleOf({ attrs }: HtmlElement): string {
-  return attrs.find(({ name }) => name === "style")?.value ?? "";
 }
 
 function nodesOf(cell: HtmlElement): HtmlCell["nodes"] {

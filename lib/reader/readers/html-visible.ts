@@ -76,6 +76,11 @@ export function standsApart({ tagName, attrs }: HtmlTag): boolean {
   );
 }
 
+/** The declarations in the style of an element itself. */
+export function styleOf({ attrs }: HtmlTag): string {
+  return attrs.find(({ name }) => name === "style")?.value ?? "";
+}
+
 /** Whether an element is a cell of a table. */
 export function isCell({ tagName }: HtmlElement): boolean {
   return tagName === "td" || tagName === "th";
