@@ -35,7 +35,9 @@ function tooOften(seconds: number): Response {
   });
 }
 
+/** What the caller has left stands on answers that nobody keeps: a shared cache would tell one visitor's count to all. */
 function withAllowance(response: Response, admitted: Result<Allowance>): Response {
+  if (!response.headers.get("cache-control")?.includes("no-store")) return response;
   for (const [name, value] of Object.entries(allowanceHeaders(admitted)))
     response.headers.set(name, value);
   return response;
