@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { db } from "#lib/platform/db.ts";
+import { db, transaction } from "#lib/platform/db.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { type ReportWorld, reportWorld, soundContent } from "#lib/testing/report-world.ts";
 import { importArchive } from "./commands-archive.ts";
@@ -233,6 +233,24 @@ describe("the original of a report", () => {
     expect(await publicReport(at.agencyId, untouched.at.year, NOW)).toMatchObject({
       files: [{ changed: 0, changedFrom: {} }],
     });
+  });
+
+  it("says no more what it says in other words once its version is redacted", async () => {
+    const key = "proactive.licences.decisions";
+    const { reportId, at } = await begun("涂去.html");
+    await saveDraft(world.lone, { reportId, revision: 1, cells: { [key]: "90001" } }, NOW);
+    await published(reportId);
+    const files = async () => {
+      const report = await publicReport(at.agencyId, at.year, NOW);
+      return report && "files" in report ? report.files : [];
+    };
+    expect(Object.keys((await files())[0]?.changedFrom ?? {})).toEqual([key]);
+    await transaction(async (tx) => {
+      await tx.$executeRaw`SELECT set_config('gongkai.redaction', 'on', true)`;
+      await tx.version.updateMany({ where: { reportId }, data: { redactedAt: NOW } });
+    });
+    // How many there are gives nothing away.
+    expect(await files()).toMatchObject([{ changed: 1, changedFrom: {} }]);
   });
 
   it("goes with a draft that is thrown away", async () => {
