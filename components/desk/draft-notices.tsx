@@ -26,21 +26,16 @@ export function DraftNotices({ draft, answerAction }: DraftNoticesProps) {
   const { source } = draft;
   const printed = {
     words: draft.content.agency,
-    file: source?.version === null ? source.agency : null,
+    file: source?.version === null ? source.agency : undefined,
   };
-  const other = otherAgencies(printed, { ...draft.agency, otherNames: draft.otherNames });
+  const others = otherAgencies(printed, { ...draft.agency, otherNames: draft.otherNames });
   return (
     <>
-      {other.file === null ? null : (
-        <Notice tone="alarm">
-          <p>{t("editor.otherAgency", { other: other.file, agency: draft.agency.name })}</p>
+      {others.map(({ by, other }) => (
+        <Notice key={by} tone={by === "replaced" ? "plain" : "alarm"}>
+          <p>{t(`editor.otherAgency.${by}`, { other, agency: draft.agency.name })}</p>
         </Notice>
-      )}
-      {other.words === null ? null : (
-        <Notice>
-          <p>{t("editor.otherWords", { other: other.words })}</p>
-        </Notice>
-      )}
+      ))}
       {isWritable(draft.state) ? null : (
         <Notice>
           <p>{t("editor.locked", { state: t(`states.${draft.state}`) })}</p>

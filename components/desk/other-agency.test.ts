@@ -84,11 +84,15 @@ test("without the register's former names an organ that was renamed is named as 
 const [OWN, OTHER] = [YUANJIANG.name, "洛江区教育局"];
 
 test.each([
-  ["the right file, from the beginning", OWN, OWN, null, null],
-  ["the wrong one", OTHER, OTHER, null, OTHER],
-  ["the right one in place of the wrong one, whose words stay", OTHER, OWN, OTHER, null],
-  ["the wrong one in place of the right one", OWN, OTHER, null, OTHER],
-  ["one that names nobody, or of which nothing is known", OTHER, null, null, OTHER],
-])("a draft beside %s", (_what, words, file, ofWords, ofFile) => {
-  expect(otherAgencies({ words, file }, YUANJIANG)).toEqual({ words: ofWords, file: ofFile });
+  ["the right file, from the beginning", OWN, OWN, []],
+  ["the wrong one", OTHER, OTHER, ["file"]],
+  ["the right one in place of the wrong one, whose words stay", OTHER, OWN, ["replaced"]],
+  ["the wrong one in place of the right one", OWN, OTHER, ["file"]],
+  ["one that names nobody, or of which nothing is known", OTHER, null, ["file"]],
+  ["no file of its own, as of a revision", OTHER, undefined, ["words"]],
+  ["no file of its own, and its own words", OWN, undefined, []],
+])("a draft beside %s", (_what, words, file, by) => {
+  expect(otherAgencies({ words, file }, YUANJIANG)).toEqual(
+    by.map((one) => ({ by: one, other: OTHER })),
+  );
 });

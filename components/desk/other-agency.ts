@@ -30,18 +30,30 @@ export function otherAgency(printed: string | null, agency: Agency): string | nu
   return names.every((name) => isOther(found, { ...agency, name })) ? printed : null;
 }
 
+/** The agency that the words of a draft name, and that of its own file: undefined where it has none, null where nobody knows. */
+export interface PrintedNames {
+  words: string | null;
+  file: string | null | undefined;
+}
+
+/** Another agency, and what of a draft names it: its own file, words from a file that was replaced since, or words that came without one. */
+export interface OtherName {
+  by: "file" | "replaced" | "words";
+  other: string;
+}
+
 /**
- * Other agencies that a draft's own file names, and the file its words were read from: that one was replaced since where
- * the two differ, and the words stayed. What was read before names were kept with the file is said of the file.
+ * Other agencies that a draft's own file names, or its words: where the two differ the file was replaced since, and the
+ * words stayed. What was read before names were kept with the file is said of the file.
  */
-export function otherAgencies(
-  printed: { words: string | null; file: string | null },
-  agency: Agency,
-): { words: string | null; file: string | null } {
-  const words = otherAgency(printed.words, agency);
-  if (printed.file === null) return { words: null, file: words };
-  const isReplaced = printed.file !== printed.words;
-  return { words: isReplaced ? words : null, file: otherAgency(printed.file, agency) };
+export function otherAgencies({ words, file }: PrintedNames, agency: Agency): OtherName[] {
+  const told = (by: OtherName["by"], printed: string | null): OtherName[] => {
+    const other = otherAgency(printed, agency);
+    return other === null ? [] : [{ by, other }];
+  };
+  if (file === undefined) return told("words", words);
+  if (file === null) return told("file", words);
+  return [...told("file", file), ...(file === words ? [] : told("replaced", words))];
 }
 
 /** A name without its region may be many organs': it counts only where it is the whole of what was found. */
