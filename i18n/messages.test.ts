@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { expect, test } from "vitest";
+import { blanksBesideFullWidth } from "#lib/testing/full-width.ts";
 import { LOCALES } from "./locales.ts";
 import { MESSAGES } from "./messages.ts";
 
@@ -44,6 +45,13 @@ test("both languages have the same texts with the same arguments", () => {
 test("no text is empty", () => {
   for (const locale of LOCALES)
     for (const [key, text] of flatten(MESSAGES[locale])) expect(text.trim(), key).not.toBe("");
+});
+
+test("no Chinese text has a blank beside a full-width sign", () => {
+  const found = flatten(MESSAGES["zh-CN"]).filter(
+    ([, text]) => blanksBesideFullWidth(text).length > 0,
+  );
+  expect(found).toEqual([]);
 });
 
 test("every file of texts is part of the catalogue", () => {

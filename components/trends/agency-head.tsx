@@ -1,4 +1,4 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { MetaLine } from "#components/ui/meta-line.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { AgencyFacts } from "#lib/agencies/queries.ts";
@@ -47,7 +47,6 @@ export function AgencyHead(props: { agency: AgencyFacts; years: readonly AgencyY
 
 function ReceivedSentence({ years }: { years: readonly AgencyYear[] }) {
   const t = useTranslations("agency.sentence");
-  const format = useFormatter();
   const change = lastChange(years.map(({ year, received }) => ({ year, value: received })));
   if (!change) return null;
   const year = String(change.year);
@@ -56,8 +55,8 @@ function ReceivedSentence({ years }: { years: readonly AgencyYear[] }) {
       ? t("blank", { year })
       : t(change.kind, {
           year,
-          value: format.number(change.value),
-          difference: "difference" in change ? format.number(change.difference) : "",
+          value: change.value,
+          difference: "difference" in change ? change.difference : 0,
         });
   return <p className="mt-4 max-w-prose">{said}</p>;
 }

@@ -1,3 +1,4 @@
+import { counted } from "#lib/editions/counted.ts";
 import type { Text } from "#lib/editions/edition.ts";
 import type { Refusal } from "#lib/platform/result.ts";
 import { type ReadRefusal, refusalText } from "#lib/reader/refusal.ts";
@@ -97,11 +98,11 @@ const TIMED = {
   }),
   "check.busy": (seconds) => ({
     zh: `正在校验的人较多，请 ${seconds} 秒后再试。`,
-    en: `Many checks are under way; please try again in ${seconds} seconds.`,
+    en: `Many checks are under way; please try again in ${counted(seconds, "second", "seconds")}.`,
   }),
   "check.too-often": (seconds) => ({
     zh: `校验次数过多，请 ${seconds} 秒后再试。`,
-    en: `Too many checks in a short time; please try again in ${seconds} seconds.`,
+    en: `Too many checks in a short time; please try again in ${counted(seconds, "second", "seconds")}.`,
   }),
 } satisfies Record<string, (seconds: number) => Text>;
 

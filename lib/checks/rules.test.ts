@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { blanksBesideFullWidth } from "#lib/testing/full-width.ts";
 import { EDITIONS } from "../editions/registry.ts";
 import { RULES, ruleById } from "./catalogue.ts";
 import { exampleAnswers, RULE_EXAMPLES } from "./examples.ts";
@@ -28,6 +29,12 @@ describe.each(RULES)("$id", (rule) => {
       // Words of the report are quoted as they are.
       expect(message.en.replace(/“[^”]*”/gu, "")).not.toMatch(/\p{Script=Han}/u);
     }
+  });
+
+  it("has no blank beside a full-width sign in its Chinese sentences", () => {
+    const said = (["keeps", "breaks"] as const).flatMap(outcomes);
+    const sentences = said.flatMap(({ message, hint }) => [message.zh, hint?.zh ?? ""]);
+    expect(sentences.flatMap(blanksBesideFullWidth)).toEqual([]);
   });
 
   it("explains itself by its two examples", () => {

@@ -99,7 +99,9 @@ describe("what a sum says", () => {
   it("R02 names column, both sides and the difference", () => {
     const issue = find(wrongColumn, "R02.naturalPerson");
     expect(issue.formula).toBe("9 + 0 ≠ 8 + 0");
-    expect(issue.message.zh).toBe("自然人列：9 + 0 ≠ 8 + 0，相差 1；应为 一 + 二 = 三（七）+ 四。");
+    expect(issue.message.zh).toBe(
+      "自然人列：9 + 0 ≠ 8 + 0，相差 1；应为：一 + 二 = 三（七）+ 四。",
+    );
     expect(issue.message.en).toBe(
       "Column Natural persons: 9 + 0 ≠ 8 + 0, a difference of 1; must satisfy I + II = III (7) + IV.",
     );

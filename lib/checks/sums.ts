@@ -82,7 +82,7 @@ function explanation(
   if (outcome === "fails") {
     const size = (surplus ?? "").replace("-", "");
     return {
-      zh: `，相差 ${size}；应为 ${formula.zh}`,
+      zh: `，相差 ${size}；应为：${formula.zh}`,
       en: `, a difference of ${size}; must satisfy ${formula.en}`,
     };
   }

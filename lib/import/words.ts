@@ -1,3 +1,4 @@
+import { counted } from "#lib/editions/counted.ts";
 import type { Text } from "#lib/editions/edition.ts";
 import { type ReadRefusal, refusalText } from "#lib/reader/refusal.ts";
 import type { ReadingRefusal } from "./reading.ts";
@@ -118,7 +119,7 @@ export function changedText(cells: number): Text {
       }
     : {
         zh: `该单位该年度已有一份存档副本，有 ${cells} 个数字不同；要以此为新版本，请用 --replace。`,
-        en: `An archive copy is there already, and ${cells} figures differ; --replace makes this its next version.`,
+        en: `An archive copy is there already, and ${counted(cells, "figure differs", "figures differ")}; --replace makes this its next version.`,
       };
 }
 

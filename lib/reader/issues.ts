@@ -1,5 +1,6 @@
 import type { Candidate, Issue, Severity } from "#lib/checks/issue.ts";
 import type { SectionKey } from "#lib/editions/content.ts";
+import { counted } from "#lib/editions/counted.ts";
 import type { Text } from "#lib/editions/edition.ts";
 import type { Doubt } from "./tables/doubt.ts";
 
@@ -28,16 +29,16 @@ type Wording = (words: string, doubt: Doubt) => Text;
 export const WAYS_IN_SENTENCE = 4;
 
 /** The ways to cut glued figures, as far as a sentence holds them. */
-function ways({ candidates = [], hasMore }: Doubt): { list: string; zh: string; en: string } {
+function ways({ candidates = [], hasMore }: Doubt): { list: Text; zh: string; en: string } {
   const shown = candidates
     .slice(0, WAYS_IN_SENTENCE)
     .map((candidate) => cellsOf(candidate).join(" | "));
-  const count = `${candidates.length}${hasMore ? "+" : ""}`;
+  const count = candidates.length;
   const isCut = candidates.length > WAYS_IN_SENTENCE || hasMore;
   return {
-    list: shown.join("； "),
-    zh: `${hasMore ? `${candidates.length} 种以上` : `${count} 种`}读法${isCut ? "，如" : "："}`,
-    en: `${hasMore ? `more than ${candidates.length}` : count} ${count === "1" ? "way" : "ways"}${isCut ? ", such as" : ":"} `,
+    list: { zh: shown.join("；"), en: shown.join("; ") },
+    zh: `${hasMore ? `${count} 种以上` : `${count} 种`}读法${isCut ? "，如" : "："}`,
+    en: `${hasMore ? `there are more than ${count} ways` : count === 1 ? "there is 1 way" : `there are ${count} ways`}${isCut ? ", such as" : ":"} `,
   };
 }
 
@@ -90,7 +91,7 @@ const WORDINGS: Readonly<Record<Doubt["code"], Wording>> = {
   }),
   parted: (words, { row, cells, found = 0 }) => ({
     zh: `从“${row?.label.zh}”起，行名与数字分开排列：应有 ${cells.length} 个数字，找到 ${found} 个（${words}${found > words.split(" ").length ? "……" : ""}），勾稽关系不能证实哪个数字属于哪一格，没有读取。`,
-    en: `From “${row?.label.en}” on, labels and figures stand apart: ${cells.length} figures are due, ${found} were found (${words}${found > words.split(" ").length ? " …" : ""}); the sums do not confirm which belongs where, so they were not read.`,
+    en: `From “${row?.label.en}” on, labels and figures stand apart: ${counted(cells.length, "figure is", "figures are")} due, ${counted(found, "was", "were")} found (${words}${found > words.split(" ").length ? " …" : ""}); the sums do not confirm which belongs where, so they were not read.`,
   }),
   partedOrder: (words) => ({
     zh: `“${words}”一行的数字与行名分开排列，勾稽关系不足以证实其归属，按排列顺序读取，请逐格核对。`,
@@ -125,14 +126,14 @@ const WORDINGS: Readonly<Record<Doubt["code"], Wording>> = {
     en: `In the row “${words}” a column is printed twice with different figures; neither was taken.`,
   }),
   glued: (words, doubt) => ({
-    zh: `“${words}”中的数字连在一起，${doubt.isByYears ? "与上下年度的年报对照，" : ""}只有一种分法成立：${ways(doubt).list}。`,
-    en: `The figures “${words}” are printed without gaps; by ${doubt.isByYears ? "the reports on the years before and after" : "their digits and the form's sums"} there is only one way to part them: ${ways(doubt).list}.`,
+    zh: `“${words}”中的数字连在一起，${doubt.isByYears ? "与上下年度的年报对照，" : ""}只有一种分法成立：${ways(doubt).list.zh}。`,
+    en: `The figures “${words}” are printed without gaps; by ${doubt.isByYears ? "the reports on the years before and after" : "their digits and the form's sums"} there is only one way to part them: ${ways(doubt).list.en}.`,
   }),
   gluedOpen: (words, doubt) => {
     const { list, zh, en } = ways(doubt);
     return {
-      zh: `“${words}”中的数字连在一起，无法确定如何分开，没有读取；有 ${zh}${list}。`,
-      en: `The figures “${words}” are printed without gaps and cannot be told apart with certainty, so they were not read; there are ${en}${list}.`,
+      zh: `“${words}”中的数字连在一起，无法确定如何分开，没有读取；有 ${zh}${list.zh}。`,
+      en: `The figures “${words}” are printed without gaps and cannot be told apart with certainty, so they were not read; ${en}${list.en}.`,
     };
   },
   unlabelled: (words) => ({

@@ -1,5 +1,6 @@
 import type { Issue } from "#lib/checks/issue.ts";
 import type { Cell, CellKey, Cells, ReportContent } from "#lib/editions/content.ts";
+import { counted } from "#lib/editions/counted.ts";
 import {
   type CellSpec,
   type Edition,
@@ -55,12 +56,12 @@ function lastLine({ layout }: Table, read: readonly CellSpec[]): ReadonlySet<Cel
 
 const unproved = (section: Text, count: number): Text => ({
   zh: `“${section.zh}”的表格没有框线，各列按间距辨认，其中 ${count} 格不能由整行数字和勾稽关系印证，请逐格核对。`,
-  en: `The table of “${section.en}” has no rules: its columns were told by the room between them. ${count} of its figures are borne out neither by a full row nor by the sums; look at each of them.`,
+  en: `The table of “${section.en}” has no rules: its columns were told by the room between them. ${counted(count, "of its figures is", "of its figures are")} borne out neither by a full row nor by the sums; look at each of them.`,
 });
 
 const reordered = (section: Text, count: number): Text => ({
   zh: `“${section.zh}”的表格没有框线，各列按间距辨认，且次序与格式不同，列名可能认错，请逐格核对这 ${count} 格。`,
-  en: `The table of “${section.en}” has no rules: its columns were told by the room between them, and their order is not the form's. Heads may have been misread; look at each of its ${count} figures.`,
+  en: `The table of “${section.en}” has no rules: its columns were told by the room between them, and their order is not the form's. Heads may have been misread; look at each figure that was read: ${count}.`,
 });
 
 /** Whether a figure read from a table is certain. */

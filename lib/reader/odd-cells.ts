@@ -1,5 +1,6 @@
 import type { Issue } from "#lib/checks/issue.ts";
 import type { CellKey } from "#lib/editions/content.ts";
+import { counted } from "#lib/editions/counted.ts";
 import type { Text } from "#lib/editions/edition.ts";
 import { readIssue } from "./issues.ts";
 import type { Oddity, Plain, Span } from "./plain.ts";
@@ -22,22 +23,22 @@ export function oddCells(
 const WORDINGS: Readonly<Record<Oddity, (count: number) => Text>> = {
   unseen: (count) => ({
     zh: `有 ${count} 格数字的字体颜色与底色相同或难以分辨，在表中可能看不见，可能本应为空白，请核对。`,
-    en: `${count} figures have the colour of what is behind them, or one that may not stand out from it, and may not be seen in the table: they may be meant as blanks. Please check.`,
+    en: `${counted(count, "figure has", "figures have")} the colour of the ground, or one that may not stand out from it, and may not be seen in the table where a blank may be meant. Please check.`,
   }),
   conditional: (count) => ({
     zh: `有 ${count} 格设置了条件格式，其中数字在表中可能不显示或显示为其他内容，可能本应为空白，请核对。`,
-    en: `${count} figures stand in cells with a conditional format, by which the sheet may not show them, or show something else: they may be meant as blanks. Please check.`,
+    en: `${counted(count, "figure stands", "figures stand")} under a conditional format, by which the sheet may show nothing, or something else: a blank may be meant. Please check.`,
   }),
   uncomputed: (count) => ({
     zh: `有 ${count} 格公式在文件中存的结果是 0，而按其所引各格不是 0，或者无从证实，公式可能没有计算过；请用 Excel 或 WPS 打开、重新计算并保存后再读。`,
-    en: `${count} formulas are stored with the result 0 though the cells they refer to give another, or do not confirm it: they may never have been computed. Open the workbook in a spreadsheet program, compute and save it, then read it again.`,
+    en: `${counted(count, "formula is", "formulas are")} stored with the result 0 though the cells referred to give another, or do not confirm it, and may never have been computed. Open the workbook in a spreadsheet program, compute and save it, then read it again.`,
   }),
   rounded: (count) => ({
     zh: `有 ${count} 格数字在表中按较少的小数位显示，读取的是单元格中的原值，与所见不同，请核对。`,
-    en: `${count} figures are shown rounded in the sheet; what was read is what their cells hold. Please check.`,
+    en: `${counted(count, "figure is", "figures are")} shown rounded in the sheet; what was read is what the cells hold. Please check.`,
   }),
   prompt: (count) => ({
     zh: `有 ${count} 格数字在内容控件中是占位文字，可能没有人填写过，请核对。`,
-    en: `${count} figures are what content controls show where nobody has typed: they may never have been filled in. Please check.`,
+    en: `${counted(count, "figure is", "figures are")} what a content control shows where nobody has typed, and may never have been filled in. Please check.`,
   }),
 };

@@ -1,5 +1,6 @@
 import type { Issue } from "#lib/checks/issue.ts";
 import type { Cells, ReportContent, Section } from "#lib/editions/content.ts";
+import { counted } from "#lib/editions/counted.ts";
 import { type CellSpec, cellKey, cellSpecs, type Edition } from "#lib/editions/edition.ts";
 import { omittedRows } from "#lib/editions/printed.ts";
 import { EDITIONS, editionForYear } from "#lib/editions/registry.ts";
@@ -201,7 +202,7 @@ function lostMessage(lost: readonly string[]) {
   const place = example.replace(/\s+/gu, " ");
   return {
     zh: `有 ${lost.length} 处字符在来源中已丢失（如“${place}”），按原样保留，未作猜测。`,
-    en: `Characters were lost in the source in ${lost.length} places (as in “${place}”); they are kept as found, nothing was guessed.`,
+    en: `Characters were lost in the source in ${counted(lost.length, "place", "places")} (as in “${place}”); they are kept as found, nothing was guessed.`,
   };
 }
 

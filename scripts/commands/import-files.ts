@@ -3,6 +3,7 @@ import { statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { agencyById, regionByCode } from "#lib/agencies/queries.ts";
 import { agencyMatcher } from "#lib/agencies/queries-match.ts";
+import { counted } from "#lib/editions/counted.ts";
 import { type AgencyMap, agencyMapIn } from "#lib/import/agency-map.ts";
 import { type Line, type Outcome, SETTLED } from "#lib/import/item.ts";
 import { REFUSED_FOR } from "#lib/import/refused-for.ts";
@@ -205,7 +206,7 @@ function print(
       : []),
     say(
       `文件 ${files} 个。年报：${parts.join("，") || "没有"}。`,
-      `${files} ${files === 1 ? "file" : "files"}. Reports: ${parts.join(", ") || "none"}.`,
+      `${counted(files, "file", "files")}. Reports: ${parts.join(", ") || "none"}.`,
     ),
     ...(batchId ? [say(`批次 ${batchId}`, `Batch ${batchId}`)] : []),
     ...(results ? [say(`逐份结果见 ${results}`, `Each report: ${results}`)] : []),

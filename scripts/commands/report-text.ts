@@ -5,6 +5,7 @@ import { ruleById } from "#lib/checks/catalogue.ts";
 import type { Issue } from "#lib/checks/issue.ts";
 import type { CheckSummary } from "#lib/checks/summary.ts";
 import type { ReportContent, Scope } from "#lib/editions/content.ts";
+import { counted } from "#lib/editions/counted.ts";
 import { type Edition, officialCells, type Text } from "#lib/editions/edition.ts";
 import { editionById } from "#lib/editions/registry.ts";
 import { displayWidth, padRight, printable } from "./columns.ts";
@@ -73,7 +74,7 @@ function badge({ holds, fails, unknown, total }: CheckSummary, language: Languag
   const en = [`${holds} of ${total} sums hold`];
   if (fails > 0) {
     zh.push(`${fails} 项不成立`);
-    en.push(`${fails} fail${fails === 1 ? "s" : ""}`);
+    en.push(counted(fails, "fails", "fail"));
   }
   if (unknown > 0) {
     zh.push(`${unknown} 项无法判断`);
