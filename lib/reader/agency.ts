@@ -2,6 +2,7 @@ import type { Issue } from "#lib/checks/issue.ts";
 import { readIssue } from "./issues.ts";
 import { isAgencyName } from "./signature.ts";
 import { agencyInTitle, isOneself } from "./title.ts";
+import { ANNUAL, SUBJECT } from "./title-words.ts";
 
 /** Where a report may name its maker. */
 export interface AgencyEvidence {
@@ -13,8 +14,10 @@ export interface AgencyEvidence {
   sites: readonly string[];
 }
 
-const OPENING =
-  /(?:公布|发布|公开|编制|形成|现将|制作)(?:了|的)?([\p{Script=Han}()]{2,40}?)(\d{4})\s?年度?(?:的)?政府信息公开(?:工作)?年度报告/u;
+const OPENING = new RegExp(
+  `(?:公布|发布|公开|编制|形成|现将|制作)(?:了|的)?([\\p{Script=Han}()]{2,40}?)(\\d{4})\\s?年度?(?:的)?(?:政府)?${SUBJECT}(?:工作)?${ANNUAL}`,
+  "u",
+);
 const MADE_BY = /由([\p{Script=Han}()]{2,30}?)(?:负责)?编制/u;
 const SITE_WORDS =
   /(?:门户|公众信息|信息公开|政务(?:信息|服务)?)(?:网站|网|平台)?$|(?:官方)?网站$|官网$|(?<=政府)网$|网$/u;

@@ -15,6 +15,7 @@ import { findSignature, type Signature } from "./signature.ts";
 import { sitesOf } from "./sites.ts";
 import { readSourceUrl } from "./source-url.ts";
 import { findTitle, type Title, taggedTitle } from "./title.ts";
+import { NAMED_REPORT } from "./title-words.ts";
 import { readYear, type YearEvidence } from "./year.ts";
 
 type Metadata = Omit<ReportContent, "edition" | "sections" | "cells">;
@@ -112,9 +113,11 @@ function nameOf(page: Page, range: Range): string {
   return cleanOf(page, range).replace(/\s+/gu, "");
 }
 
+const IS_TITLE = new RegExp(NAMED_REPORT, "u");
+
 function readTitle(page: Page, front: Range, printed: string | null): Title | null {
   const field = (printed ?? "").replace(/\s+/gu, "");
-  if (/信息公开.{0,8}(?:年度报告|年报)/u.test(field)) return { words: field, kind: "title" };
+  if (IS_TITLE.test(field)) return { words: field, kind: "title" };
   const found = findTitle(page, front);
   if (found?.kind === "title") return found;
   const tagged = TITLE_TAGS.map((name) => taggedTitle(page.meta.get(name)));

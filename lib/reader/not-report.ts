@@ -1,6 +1,7 @@
 import type { Text } from "#lib/editions/edition.ts";
 import { isFurniture } from "./furniture.ts";
 import { linesOf, type Page } from "./plain.ts";
+import { ANNUAL, SUBJECT } from "./title-words.ts";
 
 /** What a file seems to be that is no annual report. */
 export type NotReport =
@@ -17,8 +18,7 @@ export type NotReport =
 
 const LINES = 40;
 const LONGEST = 60;
-const SUBJECT = "(?:政府信息公开|政务公开|信息公开)";
-const REPORT = `${SUBJECT}.{0,12}(?:年度报告|年报)`;
+const REPORT = `${SUBJECT}.{0,12}${ANNUAL}`;
 
 /** By the words of a title, in the order in which they decide. */
 const TITLES: readonly (readonly [NotReport, RegExp])[] = [

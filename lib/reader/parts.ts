@@ -1,6 +1,7 @@
 import type { Heading } from "./headings.ts";
 import { linesOf, type Range } from "./plain.ts";
 import { roundsOf } from "./rounds.ts";
+import { NAMED_REPORT } from "./title-words.ts";
 
 /** One report in a file: its stretch of the text and the headings of its sections. */
 export interface Part extends Range {
@@ -15,7 +16,7 @@ export interface PartsFound {
 
 const CONTENTS_TEXT = 120;
 /** The title of a report in a line of its own, in folded text; a remark in brackets may hang on it. */
-export const TITLE_LINE = /^.{0,40}信息公开.{0,8}(?:年度报告|年报)(?:\([^()]{1,20}\))?$/u;
+export const TITLE_LINE = new RegExp(`^.{0,40}${NAMED_REPORT}(?:\\([^()]{1,20}\\))?$`, "u");
 
 /** What stands above a title: the name of a field and what it says. */
 const FIELD = /^[\p{Script=Han}\s]{2,8}[:：]\s?[^。;]{1,40}$/u;

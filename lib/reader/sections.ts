@@ -5,6 +5,7 @@ import { isFurniture } from "./furniture.ts";
 import { isOnlyLost, withoutLostEdges } from "./lost.ts";
 import type { Part } from "./parts.ts";
 import { cleanOf, linesOf, type Page, type Range, rawOf, sourceOf } from "./plain.ts";
+import { ANNUAL } from "./title-words.ts";
 
 /** A section that begins: with a heading, with what is left of one, or with nothing but its table. */
 interface Beginning extends Range {
@@ -71,8 +72,10 @@ function beginningsOf(page: Page, part: Part, tables: readonly TableRange[]): Be
 }
 
 /** What a report says before its sections, besides 一. */
-const INTRODUCTION =
-  /(?:根据|按照|依据|依照).{0,80}(?:条例|规定|要求)|年度报告|年报|统计期限|起止时间|联系/u;
+const INTRODUCTION = new RegExp(
+  `(?:根据|按照|依据|依照).{0,80}(?:条例|规定|要求)|${ANNUAL}|统计期限|起止时间|联系`,
+  "u",
+);
 
 /** 一 without its heading: the prose between the introduction and the next heading. */
 function unheaded(page: Page, { start, headings }: Part): Beginning[] {

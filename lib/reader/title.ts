@@ -1,5 +1,6 @@
 import { cleanOf, linesOf, type Page, type Range } from "./plain.ts";
 import { isAgencyName } from "./signature.ts";
+import { ANNUAL, NAMED_REPORT } from "./title-words.ts";
 
 /** What is printed as the title of a report, and whether it is one in good order. */
 export interface Title {
@@ -10,16 +11,17 @@ export interface Title {
 const YEAR = "(?:(?<!\\d)(?:\\d{4}|\\d{2})|[一二〇○零O]{2}[一二三四五六七八九〇○零O]{2})\\s?年?度?";
 const HAS_YEAR =
   /(?<!\d)(?:(?:19|20)\d{2}|\d{2}\s?年)|[一二][〇○零O九][一二三四五六七八九〇○零O]{2}/u;
-const CORE =
-  "(?:政府|政务)?(?:(?:信息公开|政务公开).{0,8}(?:年度(?:工作)?报告|年报)|信息公开工作报告)";
+const CORE = `(?:政府|政务)?(?:${NAMED_REPORT}|信息公开工作报告)`;
 const TITLE = new RegExp(
   `^[^。,;:!?|]{0,60}${CORE}(?:全文|正文)?(?:\\([^()]{0,20}\\)|${YEAR})*$`,
   "u",
 );
-const LETTER =
-  /关于.{0,20}信息公开.{0,8}(?:年度报告|年报)》?(?:\([^()]{0,20}\))?的(?:函|报告|公告|通告|请示|公示)$/u;
+const LETTER = new RegExp(
+  `关于.{0,20}${NAMED_REPORT}》?(?:\\([^()]{0,20}\\))?的(?:函|报告|公告|通告|请示|公示)$`,
+  "u",
+);
 /** What a site hangs on the titles of its pages. */
-const SUFFIX = /((?:年度(?:工作)?报告|年报)(?:\([^()]{0,20}\))?)\s*(?:[_|—–-]+|>{1,2}).{2,40}$/u;
+const SUFFIX = new RegExp(`(${ANNUAL}(?:\\([^()]{0,20}\\))?)\\s*(?:[_|—–-]+|>{1,2}).{2,40}$`, "u");
 const LONGEST = 70;
 const LONGEST_LINE = 44;
 const LINES = 400;
@@ -55,12 +57,14 @@ export function taggedTitle(words: string | undefined): Title | null {
   return isTitle ? { words: bare, kind: "title" } : null;
 }
 
+const HAS_ANNUAL = new RegExp(ANNUAL, "u");
+
 const isKind = {
   letter: (words: string) => LETTER.test(words),
   scrambled: (words: string) =>
     HAS_YEAR.test(words) &&
     /信息公开/u.test(words) &&
-    /年度报告|年报/u.test(words) &&
+    HAS_ANNUAL.test(words) &&
     !/[。,;:!?|]|通知|公告|关于|通报/u.test(words),
 };
 
@@ -79,6 +83,11 @@ function titleFrom(lines: readonly string[]): { said: number; count: number } | 
   return best;
 }
 
+const PIECE = new RegExp(
+  `政府信息|信息公开|^工作|${ANNUAL}|报告(?:\\(.*\\))?$|^\\(.{1,20}\\)$`,
+  "u",
+);
+
 /** A line that can be a part of a title: a name, a year, or some of the words. */
 function isPiece(words: string): boolean {
   if (/[。,;:!?|]/u.test(words)) return false;
@@ -88,7 +97,7 @@ function isPiece(words: string): boolean {
     isAgencyName(words) ||
     ENDINGS.has(words) ||
     /^\(?(?:20\d{2}|[一二〇○零]{2}[一二三四五六七八九〇○零]{2})年?度?\)?$/u.test(words) ||
-    /政府信息|信息公开|^工作|年度报告|^年报|报告(?:\(.*\))?$|^\(.{1,20}\)$/u.test(words)
+    PIECE.test(words)
   );
 }
 
@@ -111,8 +120,11 @@ const SUFFIX_PRINTED = new RegExp(
 );
 
 const NAME_BEFORE = new RegExp(`^(.*?)(?:关于.{0,12}?)?(?:${YEAR}(.*?))?${CORE}`, "u");
-const PHRASES =
-  /年度报告|年报|信息公开|^(?:工作|报送|上报|呈报|印发|公布|发布|转发|编制|填报|做好)$/u;
+const PHRASES = new RegExp(
+  `${ANNUAL}|信息公开|^(?:工作|报送|上报|呈报|印发|公布|发布|转发|编制|填报|做好)$`,
+  "u",
+);
+const SCRAMBLED = new RegExp(`^(?:工作)?${ANNUAL}(?:\\(?${YEAR}\\)?)?(.*?)(?:政府)?信息公开`, "u");
 
 /** The agency a title names: before the year, or between the year and 政府信息公开; null for 我局 and 本机关. */
 export function agencyInTitle(title: string): string | null {
@@ -121,10 +133,7 @@ export function agencyInTitle(title: string): string | null {
     .replace(/^(?:关于|《)+|》$/gu, "")
     .normalize("NFKC");
   const letter = /^(.{2,40}?)关于/u.exec(words)?.[1];
-  const scrambled = new RegExp(
-    `^(?:工作)?(?:年度报告|年报)(?:\\(?${YEAR}\\)?)?(.*?)(?:政府)?信息公开`,
-    "u",
-  ).exec(words);
+  const scrambled = SCRAMBLED.exec(words);
   const [, before = "", after = ""] =
     scrambled === null ? (NAME_BEFORE.exec(words) ?? []) : ["", scrambled[1] ?? ""];
   const names = [letter ?? "", before, after].map((name) =>

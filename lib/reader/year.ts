@@ -1,6 +1,7 @@
 import type { Issue } from "#lib/checks/issue.ts";
 import { parseChineseNumber } from "#lib/chinese/numerals.ts";
 import { readIssue } from "./issues.ts";
+import { ANNUAL, SUBJECT } from "./title-words.ts";
 
 /** What a report says about its year, in several places. */
 export interface YearEvidence {
@@ -85,10 +86,14 @@ function yearIn(words: string): number | null {
   return short ? inRange(2000 + Number(short)) : null;
 }
 
+const BEFORE_NAME = new RegExp(
+  `(?<!\\d)(20\\d{2})\\s?年度?[^。]{0,30}?${SUBJECT}(?:工作)?${ANNUAL}(?!格式)`,
+  "u",
+);
+
 /** 2023年 … 政府信息公开工作年度报告 in the opening sentence. */
 function yearBefore(opening: string): number | null {
-  const match =
-    /(?<!\d)(20\d{2})\s?年度?[^。]{0,30}?信息公开(?:工作)?(?:年度报告|年报)(?!格式)/u.exec(opening);
+  const match = BEFORE_NAME.exec(opening);
   return match ? Number(match[1]) : null;
 }
 
