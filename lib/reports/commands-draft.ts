@@ -7,6 +7,7 @@ import {
   type Step,
   seen,
   seenFile,
+  seenStep,
   step,
   supersede,
 } from "./commands-step.ts";
@@ -21,13 +22,7 @@ import {
 } from "./draft-patch.ts";
 import { evaluate } from "./evaluation.ts";
 import { type DraftValues, invalid, invalidAt, type ReportResult } from "./refusal.ts";
-import {
-  answerSchema,
-  confirmDoubtSchema,
-  draftPatchSchema,
-  explainSchema,
-  seenDraftSchema,
-} from "./schema.ts";
+import { answerSchema, confirmDoubtSchema, draftPatchSchema, explainSchema } from "./schema.ts";
 import { storedContent, storedDoubts, storedTouched, toJson } from "./stored.ts";
 
 const NOTHING: DraftValues = { cells: {}, sections: {}, metadata: {} };
@@ -114,18 +109,9 @@ export async function confirmDoubt(
 }
 
 /** Throws the draft away; what is published stays. */
-export async function discardDraft(
-  actor: Actor,
-  input: unknown,
-  now: Date,
-): Promise<ReportResult<null>> {
-  const parsed = seenDraftSchema.safeParse(input);
-  if (!parsed.success) return invalid(parsed.error);
-  const { reportId, revision, file } = parsed.data;
-  return step("discard", actor, { reportId }, now, async (at) => {
-    const { tx, report } = at;
-    seen(draftOf(report), { revision });
-    await seenFile(at, file);
+export function discardDraft(actor: Actor, input: unknown, now: Date): Promise<ReportResult<null>> {
+  return seenStep("discard", actor, input, now, async ({ tx, report }, { revision }) => {
+    const reportId = report.id;
     await storeDraftIssues(tx, reportId, null);
     await tx.sourceFile.deleteMany({ where: { reportId, version: null } });
     await tx.returnRequest.updateMany({

@@ -1,43 +1,27 @@
 import { blockers } from "#lib/checks/blocking.ts";
 import type { Actor } from "#lib/identity/actor.ts";
-import { draftOf, dueOn, refuse, type Step, seen, seenFile, step } from "./commands-step.ts";
+import { draftOf, dueOn, refuse, type Step, seen, seenStep, step } from "./commands-step.ts";
 import { storeDraftIssues } from "./commands-version.ts";
 import { contentHash, evaluate } from "./evaluation.ts";
 import { invalid, type ReportResult } from "./refusal.ts";
-import { seenDraftSchema, sendBackSchema, stepSchema } from "./schema.ts";
+import { sendBackSchema, stepSchema } from "./schema.ts";
 import { storedContent, storedDoubts, toJson } from "./stored.ts";
 
 /** Sends a draft to the agency's own reviewer (三审三校); every figure the reader doubted must have been confirmed. */
-export async function sendToReview(
-  actor: Actor,
-  input: unknown,
-  now: Date,
-): Promise<ReportResult<null>> {
-  const parsed = seenDraftSchema.safeParse(input);
-  if (!parsed.success) return invalid(parsed.error);
-  const { reportId, revision, file } = parsed.data;
-  return step("sendToReview", actor, { reportId }, now, async (at) => {
-    seen(draftOf(at.report), { revision });
-    await seenFile(at, file);
+export function sendToReview(actor: Actor, input: unknown, now: Date): Promise<ReportResult<null>> {
+  return seenStep("sendToReview", actor, input, now, (at, { revision }) => {
     refuseDoubts(at);
     return { value: null, draft: { sentById: actor.userId }, facts: { revision } };
   });
 }
 
 /** The agency's reviewer approves what the editor wrote: the content is frozen and waits for the moderator. */
-export async function approve(
+export function approve(
   actor: Actor,
   input: unknown,
   now: Date,
 ): Promise<ReportResult<{ snapshotId: string }>> {
-  const parsed = seenDraftSchema.safeParse(input);
-  if (!parsed.success) return invalid(parsed.error);
-  const { reportId, revision, file } = parsed.data;
-  return step("approve", actor, { reportId }, now, async (at) => {
-    seen(draftOf(at.report), { revision });
-    await seenFile(at, file);
-    return freeze(at);
-  });
+  return seenStep("approve", actor, input, now, freeze);
 }
 
 /** The agency's reviewer gives the draft back to its editor, with a reason. */
@@ -56,17 +40,12 @@ export async function sendBack(
 }
 
 /** Submits a draft straight to the moderator, where the agency has switched its own review off: the content is frozen. */
-export async function submit(
+export function submit(
   actor: Actor,
   input: unknown,
   now: Date,
 ): Promise<ReportResult<{ snapshotId: string }>> {
-  const parsed = seenDraftSchema.safeParse(input);
-  if (!parsed.success) return invalid(parsed.error);
-  const { reportId, revision, file } = parsed.data;
-  return step("submit", actor, { reportId }, now, async (at) => {
-    seen(draftOf(at.report), { revision });
-    await seenFile(at, file);
+  return seenStep("submit", actor, input, now, (at) => {
     refuseDoubts(at);
     return freeze(at);
   });

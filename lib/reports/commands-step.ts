@@ -14,7 +14,8 @@ import {
   type Transition,
   transitionOf,
 } from "./lifecycle.ts";
-import type { ReportRefusal, ReportResult } from "./refusal.ts";
+import { invalid, type ReportRefusal, type ReportResult } from "./refusal.ts";
+import { seenDraftSchema } from "./schema.ts";
 
 const LOADED = {
   agency: { include: { region: { select: { path: true } } } },
@@ -227,6 +228,25 @@ export async function seenFile(step: Step, file: string | null | undefined): Pro
   if (file === undefined) return;
   const own = await ownFile(step);
   if ((own?.id ?? null) !== file) supersede(draftOf(step.report));
+}
+
+/** A step on the draft that the caller has seen, and beside the original that was seen; refused where either has moved on. */
+export async function seenStep<Value>(
+  action: LifecycleAction,
+  actor: Actor,
+  input: unknown,
+  now: Date,
+  work: (step: Step, draft: LoadedDraft) => Promise<StepOutcome<Value>> | StepOutcome<Value>,
+): Promise<ReportResult<Value>> {
+  const parsed = seenDraftSchema.safeParse(input);
+  if (!parsed.success) return invalid(parsed.error);
+  const { reportId, revision, file } = parsed.data;
+  return step(action, actor, { reportId }, now, async (at) => {
+    const draft = draftOf(at.report);
+    seen(draft, { revision });
+    await seenFile(at, file);
+    return work(at, draft);
+  });
 }
 
 /** Refuses where the draft moved on since the caller looked at it. */
