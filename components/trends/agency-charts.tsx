@@ -1,20 +1,13 @@
 import { useTranslations } from "next-intl";
 import { SERIES, type Series } from "#lib/editions/series.ts";
+import { OUTCOMES } from "#lib/reports/outcomes.ts";
 import type { AgencyYear } from "#lib/reports/queries-agency.ts";
 import type { SeriesColumn } from "#lib/reports/series-row.ts";
 import type { Point } from "./chart-layout.ts";
 import { SeriesChart, topOf } from "./series-chart.tsx";
 
 /** Counted in the same unit, so drawn on one scale. */
-const REQUESTS: readonly SeriesColumn[] = [
-  "received",
-  "granted",
-  "partlyGranted",
-  "refused",
-  "unavailable",
-  "notProcessed",
-  "otherHandling",
-];
+const REQUESTS: readonly SeriesColumn[] = ["received", ...OUTCOMES];
 const OTHERS: readonly SeriesColumn[] = ["reconsideration", "litigation", "normativeInForce"];
 
 /** The points of a series over the years of an agency. */

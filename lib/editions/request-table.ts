@@ -147,6 +147,11 @@ const REFUSED: readonly Row[] = [
   },
 ];
 
+/** The rows of a group that both editions have (`denied`, `unavailable`, `notProcessed`), by their keys in the form's order. */
+export function requestRowsIn(group: string): string[] {
+  return REFUSED.filter((row) => row.group === group).map(({ key }) => key);
+}
+
 const CLOSING: readonly Row[] = [
   { key: "handled", label: text("（七）总计", "(7) Total handled"), group: "results" },
   {

@@ -1,5 +1,6 @@
 import type { Cells } from "./content.ts";
 import type { Text } from "./edition.ts";
+import { requestRowsIn } from "./request-table.ts";
 
 /** A figure that means the same in several editions: the headline numbers of search, charts and trends. */
 export interface Series {
@@ -11,27 +12,11 @@ export interface Series {
 }
 
 const inBoth = (...cells: string[]) => ({ "2019": cells, "2021": cells });
-const totals = (prefix: string, rows: readonly string[]) =>
-  rows.map((row) => `requests.${prefix}.${row}.total`);
+const totals = (group: string) => requestRowsIn(group).map((row) => `requests.${row}.total`);
 
-const DENIED = totals("denied", [
-  "stateSecret",
-  "otherLaw",
-  "safetyStability",
-  "thirdParty",
-  "internalAffairs",
-  "processInformation",
-  "enforcementFile",
-  "administrativeInquiry",
-]);
-const UNAVAILABLE = totals("unavailable", ["notHeld", "needsCreation", "unclear"]);
-const NOT_PROCESSED = totals("notProcessed", [
-  "petition",
-  "repeated",
-  "publications",
-  "excessive",
-  "reconfirm",
-]);
+const DENIED = totals("denied");
+const UNAVAILABLE = totals("unavailable");
+const NOT_PROCESSED = totals("notProcessed");
 
 const text = (zh: string, en: string): Text => ({ zh, en });
 

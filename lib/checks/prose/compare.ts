@@ -6,6 +6,12 @@ import { cellName, sectionName } from "../names.ts";
 import { figureOf } from "../operands.ts";
 import { TARGETS, type TargetKey } from "./targets.ts";
 
+/** Why prose and tables are compared. */
+export const ONE_REPORT: Text = {
+  zh: "格式第一部分（总体情况）与第二、三、四部分各表同为一份报告的数据，应当一致",
+  en: "Form, section I and the tables of sections II, III and IV: the data of one report",
+};
+
 /** What the form says of a quantity: one way to read it. */
 export interface Reading {
   cells: CellKey[];

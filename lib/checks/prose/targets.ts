@@ -1,4 +1,5 @@
 import type { Text } from "../../editions/edition.ts";
+import { APPLICANT_COLUMNS, requestRowsIn } from "../../editions/request-table.ts";
 
 /** A quantity that prose speaks of and the form has a figure for. */
 export interface Target {
@@ -9,8 +10,7 @@ export interface Target {
 }
 
 const requests = (...rows: string[]) => rows.map((row) => `requests.${row}.total`);
-const group = (key: string, parts: readonly string[]) =>
-  requests(...parts.map((part) => `${key}.${part}`));
+const group = (key: string) => requests(...requestRowsIn(key));
 const target = (zh: string, en: string, ...readings: (readonly string[])[]): Target => ({
   name: { zh, en },
   readings,
@@ -20,33 +20,14 @@ const cell = (zh: string, en: string, key: string) => target(zh, en, [key]);
 const RECEIVED = requests("received");
 const WITH_CARRIED_IN = requests("received", "carriedIn");
 const HANDLED = requests("handled");
-const DENIED = group("denied", [
-  "stateSecret",
-  "otherLaw",
-  "safetyStability",
-  "thirdParty",
-  "internalAffairs",
-  "processInformation",
-  "enforcementFile",
-  "administrativeInquiry",
-]);
-const UNAVAILABLE = group("unavailable", ["notHeld", "needsCreation", "unclear"]);
-const NOT_PROCESSED = group("notProcessed", [
-  "petition",
-  "repeated",
-  "publications",
-  "excessive",
-  "reconfirm",
-]);
+const DENIED = group("denied");
+const UNAVAILABLE = group("unavailable");
+const NOT_PROCESSED = group("notProcessed");
 /** Three rows or one, whichever the report prints. */
 const OTHER = requests("other.notCorrected", "other.feeUnpaid", "other.other", "other");
-const ORGANISATIONS = [
-  "company",
-  "research",
-  "publicInterest",
-  "legalService",
-  "otherOrganisation",
-];
+const ORGANISATIONS = APPLICANT_COLUMNS.filter(({ group }) => group === "organisations").map(
+  ({ key }) => key,
+);
 const applicants = (row: string, columns: readonly string[]) =>
   columns.map((column) => `requests.${row}.${column}`);
 const byApplicant = (columns: readonly string[]) => [

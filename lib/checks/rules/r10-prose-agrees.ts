@@ -3,8 +3,7 @@ import type { Edition, Text } from "../../editions/edition.ts";
 import { exactSum } from "../decimal.ts";
 import { fingerprint } from "../fingerprint.ts";
 import type { Issue } from "../issue.ts";
-import { type Reading, readingName, readingsIn } from "../prose/compare.ts";
-import type { Setting } from "../prose/guards.ts";
+import { ONE_REPORT, type Reading, readingName, readingsIn } from "../prose/compare.ts";
 import { findMentions, type Mention } from "../prose/mentions.ts";
 import { partName, quoted } from "../prose/quote.ts";
 import type { Rule, Subject } from "../rule.ts";
@@ -18,10 +17,7 @@ export const PROSE_AGREES: Rule = {
     zh: "正文所写的申请、结转、办理结果、复议、诉讼、规范性文件、许可、处罚、强制、收费数 = 表格中的数",
     en: "Requests, outcomes, reconsideration, litigation, documents, decisions and fees as stated in the text = the cells of the tables",
   },
-  basis: {
-    zh: "格式第一部分（总体情况）与第二、三、四部分各表同为一份报告的数据，应当一致",
-    en: "Form, section I and the tables of sections II, III and IV: the data of one report",
-  },
+  basis: ONE_REPORT,
   inBadge: false,
   toSubmit: "reason",
   isValidFor: () => true,
@@ -40,11 +36,10 @@ interface Stated {
 }
 
 function checkProse({ content, edition }: Subject<Edition>): Issue[] {
-  const setting: Setting = { year: content.year, agency: content.agency, scope: content.scope };
   const readingsOf = readingsIn(edition, content.cells);
   const seen = new Set<string>();
   const stated = content.sections.flatMap((section) =>
-    findMentions(section.text, setting).flatMap((mention): Stated[] => {
+    findMentions(section.text, content).flatMap((mention): Stated[] => {
       const instance = instanceOf(section, mention);
       const readings = readingsOf(mention.target);
       if (seen.has(instance) || readings.length === 0) return [];

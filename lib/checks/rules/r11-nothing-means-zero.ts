@@ -3,8 +3,7 @@ import type { Edition, Text } from "../../editions/edition.ts";
 import { fingerprint } from "../fingerprint.ts";
 import type { Issue, Outcome } from "../issue.ts";
 import { type Claim, findClaims } from "../prose/claims.ts";
-import { type Reading, readingName, readingsIn } from "../prose/compare.ts";
-import type { Setting } from "../prose/guards.ts";
+import { ONE_REPORT, type Reading, readingName, readingsIn } from "../prose/compare.ts";
 import { partName, quoted } from "../prose/quote.ts";
 import type { Rule, Subject } from "../rule.ts";
 
@@ -17,10 +16,7 @@ export const NOTHING_MEANS_ZERO: Rule = {
     zh: "正文写“未收到”“没有”“不涉及”的，表格中为 0；正文写已收到并办结的，表格中大于 0",
     en: "Where the text says there was none, the cells are 0; where it says that some came and were handled, they are not",
   },
-  basis: {
-    zh: "格式第一部分（总体情况）与第二、三、四部分各表同为一份报告的数据，应当一致",
-    en: "Form, section I and the tables of sections II, III and IV: the data of one report",
-  },
+  basis: ONE_REPORT,
   inBadge: false,
   toSubmit: "reason",
   isValidFor: () => true,
@@ -31,11 +27,10 @@ export const NOTHING_MEANS_ZERO: Rule = {
 const FACTS = { rule: "R11", severity: "warning" } as const;
 
 function checkClaims({ content, edition }: Subject<Edition>): Issue[] {
-  const setting: Setting = { year: content.year, agency: content.agency, scope: content.scope };
   const readingsOf = readingsIn(edition, content.cells);
   const issues = new Map<string, Issue>();
   for (const section of content.sections) {
-    for (const claim of findClaims(section.text, setting)) {
+    for (const claim of findClaims(section.text, content)) {
       const [reading] = readingsOf(claim.target);
       if (!reading) continue;
       const issue = compare(claim, section, reading, edition);
