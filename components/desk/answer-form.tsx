@@ -1,13 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { TextArea } from "#components/ui/field.tsx";
-import { refusalMessage } from "./refusal-message.ts";
 import type { StepAction } from "./step-form.tsx";
-import { useSubmission } from "./use-submission.ts";
+import { useStep } from "./use-step.ts";
 
 interface AnswerFormProps {
   reportId: string;
@@ -19,14 +16,7 @@ interface AnswerFormProps {
 /** The agency's answer to one request. */
 export function AnswerForm({ reportId, requestId, answer: known, action }: AnswerFormProps) {
   const t = useTranslations("desk.requests");
-  const tRefusal = useTranslations("desk.refusals");
-  const router = useRouter();
-  const { answer, form, isBusy } = useSubmission(action);
-  const isDone = answer?.ok === true;
-  useEffect(() => {
-    if (isDone) router.refresh();
-  }, [isDone, router]);
-  const error = answer?.ok === false ? refusalMessage(answer.refusal, tRefusal) : undefined;
+  const { form, isBusy, fault } = useStep(action);
   return (
     <form {...form}>
       <input type="hidden" name="reportId" defaultValue={reportId} />
@@ -35,7 +25,7 @@ export function AnswerForm({ reportId, requestId, answer: known, action }: Answe
         id={`answer-${requestId}`}
         name="answer"
         label={t("answer")}
-        error={error}
+        error={fault}
         required
         maxLength={2000}
         rows={2}

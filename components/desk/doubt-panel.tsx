@@ -73,6 +73,18 @@ export function DoubtPanel(props: DoubtPanelProps) {
     focusAfter([group]);
   };
   const shown = { edition: props.edition, content: props.content, isReadOnly, choose: chooseHere };
+  const listOf = (groups: readonly DoubtGroup[]) => (
+    <ul className="doubts-list">
+      {groups.map((group) => (
+        <DoubtItem
+          key={group.key}
+          group={group}
+          confirm={() => void settleHere([group])}
+          {...shown}
+        />
+      ))}
+    </ul>
+  );
   const title = hasSource ? "title" : "titleAlone";
   return (
     <section ref={panel} aria-labelledby="doubts-title" className="doubts">
@@ -103,34 +115,14 @@ export function DoubtPanel(props: DoubtPanelProps) {
       {left === 0 ? null : (
         <p className="mt-1 mb-2 text-sm text-ink-2">{t(hasSource ? "hint" : "hintAlone")}</p>
       )}
-      {doubtful.length > 0 ? (
-        <ul className="doubts-list">
-          {doubtful.map((group) => (
-            <DoubtItem
-              key={group.key}
-              group={group}
-              confirm={() => void settleHere([group])}
-              {...shown}
-            />
-          ))}
-        </ul>
-      ) : null}
+      {doubtful.length > 0 ? listOf(doubtful) : null}
       {missing.length > 0 ? (
         <details open={doubtful.length === 0} className="border-t border-rule">
           <summary className="min-h-11 cursor-pointer py-2 font-semibold">
             {t("missing", { count: missing.length })}
           </summary>
           <p className="mb-2 text-sm text-ink-2">{t("missingHint")}</p>
-          <ul className="doubts-list">
-            {missing.map((group) => (
-              <DoubtItem
-                key={group.key}
-                group={group}
-                confirm={() => void settleHere([group])}
-                {...shown}
-              />
-            ))}
-          </ul>
+          {listOf(missing)}
           {isReadOnly || missing.length < 2 ? null : (
             <Button type="button" look="plain" onClick={() => void settleHere(missing)}>
               {t("confirmMissing")}

@@ -1,14 +1,11 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
-import { type ComponentProps, useEffect, useId } from "react";
+import { type ComponentProps, useId } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { TextArea } from "#components/ui/field.tsx";
 import type { GuardedAction } from "#lib/identity/guarded-action.ts";
 import type { ReportRefusal } from "#lib/reports/refusal.ts";
-import { refusalMessage } from "./refusal-message.ts";
-import { useSubmission } from "./use-submission.ts";
+import { useStep } from "./use-step.ts";
 
 export type StepAction = GuardedAction<unknown, ReportRefusal>;
 
@@ -43,17 +40,8 @@ export function StepForm(props: StepFormProps) {
 }
 
 function StepBody({ action, label, fields, reason, confirm, look, next }: StepFormProps) {
-  const t = useTranslations("desk.refusals");
-  const router = useRouter();
   const id = useId();
-  const { answer, form, isBusy } = useSubmission(action);
-  const isDone = answer?.ok === true;
-  useEffect(() => {
-    if (!isDone) return;
-    if (next) router.push(next);
-    else router.refresh();
-  }, [isDone, next, router]);
-  const fault = answer?.ok === false ? refusalMessage(answer.refusal, t) : null;
+  const { form, isBusy, isDone, fault } = useStep(action, next);
   return (
     <form {...form}>
       {Object.entries(fields).map(([name, value]) => (

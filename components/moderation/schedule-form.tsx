@@ -1,11 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
-import { refusalMessage } from "#components/desk/refusal-message.ts";
 import type { StepAction } from "#components/desk/step-form.tsx";
-import { useSubmission } from "#components/desk/use-submission.ts";
+import { useStep } from "#components/desk/use-step.ts";
 import { Button } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/field.tsx";
 
@@ -18,14 +15,7 @@ interface ScheduleFormProps {
 /** Has the report published at a later moment, in Chinese time. */
 export function ScheduleForm({ reportId, snapshotId, action }: ScheduleFormProps) {
   const t = useTranslations("admin.schedule");
-  const tRefusal = useTranslations("desk.refusals");
-  const router = useRouter();
-  const { answer, form, isBusy } = useSubmission(action);
-  const isDone = answer?.ok === true;
-  useEffect(() => {
-    if (isDone) router.refresh();
-  }, [isDone, router]);
-  const fault = answer?.ok === false ? refusalMessage(answer.refusal, tRefusal) : null;
+  const { form, isBusy, fault } = useStep(action);
   return (
     <form {...form}>
       <input type="hidden" name="reportId" defaultValue={reportId} />
