@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from "vitest";
 import { db } from "#lib/platform/db.ts";
-import { importArchive } from "#lib/reports/commands-archive.ts";
+import { archiveCopy } from "#lib/testing/archive-copy.ts";
 import { testDatabase } from "#lib/testing/database.ts";
-import { type ReportWorld, reportWorld, soundContent } from "#lib/testing/report-world.ts";
+import { type ReportWorld, reportWorld } from "#lib/testing/report-world.ts";
 import { searchReports } from "./search.ts";
 import { reconcile } from "./sync.ts";
 
@@ -10,12 +10,7 @@ const NOW = new Date("2026-05-01T00:00:00Z");
 testDatabase();
 let world: ReportWorld;
 
-async function publish(agencyId: string, year: number) {
-  const content = soundContent(year);
-  const archive = { sourceUrl: null, sourceName: "测试", summarised: false };
-  const made = await importArchive(world.admin, { agencyId, year, content, ...archive }, NOW);
-  if (!made.ok) throw new Error(JSON.stringify(made.refusal));
-}
+const publish = (agencyId: string, year: number) => archiveCopy(world, { agencyId, year }, NOW);
 
 beforeAll(async () => {
   world = await reportWorld();

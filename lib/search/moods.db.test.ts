@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { TOKENS_VERSION } from "#lib/chinese/tokens.ts";
 import { db } from "#lib/platform/db.ts";
-import { importArchive } from "#lib/reports/commands-archive.ts";
 import { republish, withdraw } from "#lib/reports/commands-publication.ts";
+import { archiveCopy } from "#lib/testing/archive-copy.ts";
 import { testDatabase } from "#lib/testing/database.ts";
-import { type ReportWorld, reportWorld, soundContent } from "#lib/testing/report-world.ts";
+import { type ReportWorld, reportWorld } from "#lib/testing/report-world.ts";
 import { SEARCH_HANDLERS } from "./job-handlers.ts";
 import { publicHashes } from "./queries.ts";
 import { searchReports } from "./search.ts";
@@ -29,13 +29,8 @@ const ids: string[] = [];
 beforeAll(async () => {
   world = await reportWorld();
   for (const agencyId of [world.reviewed, world.unreviewed, world.elsewhere])
-    for (const year of [2021, 2022, 2023]) {
-      const copy = { content: soundContent(year), sourceUrl: null, sourceName: "测试" };
-      const input = { agencyId, year, ...copy, summarised: false };
-      const made = await importArchive(world.admin, input, NOW);
-      if (!made.ok) throw new Error(made.refusal.code);
-      ids.push(made.value.reportId);
-    }
+    for (const year of [2021, 2022, 2023])
+      ids.push(await archiveCopy(world, { agencyId, year }, NOW));
 });
 beforeEach(async () => {
   moody.mood = "well";
