@@ -1,13 +1,12 @@
-import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { verifyChains } from "#lib/audit/verify.ts";
 import { type Actor, systemActor } from "#lib/identity/actor.ts";
 import { db } from "#lib/platform/db.ts";
 import { storedContent } from "#lib/reports/stored.ts";
+import { type Run, runCommand } from "#lib/testing/command.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { licencesText, reportOf, townsOf, writeReports } from "#lib/testing/import-folder.ts";
 import { reportAsText } from "#lib/testing/report-text.ts";
@@ -18,13 +17,8 @@ import { waitingCopies } from "./queries.ts";
 vi.setConfig({ testTimeout: 400_000 });
 
 const database = testDatabase();
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const NODE = join(ROOT, "node_modules/.bin/node");
 
-interface Run {
-  code: number | null;
-  stdout: string;
-  stderr: string;
+interface Imported extends Run {
   /** The last line of standard output, where it is JSON. */
   summary: Record<string, unknown>;
 }
@@ -35,27 +29,22 @@ const results = () => join(folder, "results.jsonl");
 const at = (...parts: string[]) => join(folder, "in", ...parts);
 
 /** Runs the real command; it is killed without a warning as soon as `killWhen` says so. */
-function gongkai(args: string[], own: { killWhen?: () => Promise<boolean> } = {}): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    const env = { ...process.env, DATABASE_URL: database.url(), MEILI_URL: "" };
-    const child = spawn(NODE, ["scripts/gongkai.ts", "import", ...args], { cwd: ROOT, env });
-    const run: Run = { code: null, stdout: "", stderr: "", summary: {} };
-    child.stdout.on("data", (chunk: Buffer) => {
-      run.stdout += chunk.toString();
-    });
-    child.stderr.on("data", (chunk: Buffer) => {
-      run.stderr += chunk.toString();
-    });
-    const timer = setInterval(async () => {
-      if (await own.killWhen?.()) child.kill("SIGKILL");
-    }, 20);
-    child.on("error", reject);
-    child.on("close", (code) => {
-      clearInterval(timer);
-      const last = run.stdout.trim().split("\n").at(-1) ?? "";
-      resolve({ ...run, code, summary: last.startsWith("{") ? JSON.parse(last) : {} });
-    });
-  });
+async function gongkai(
+  args: string[],
+  own: { killWhen?: () => Promise<boolean> } = {},
+): Promise<Imported> {
+  const env = { DATABASE_URL: database.url(), MEILI_URL: "" };
+  let timer: NodeJS.Timeout | undefined;
+  const run = await runCommand(["import", ...args], {
+    env,
+    meanwhile: (child) => {
+      timer = setInterval(async () => {
+        if (await own.killWhen?.()) child.kill("SIGKILL");
+      }, 20);
+    },
+  }).finally(() => clearInterval(timer));
+  const last = run.stdout.trim().split("\n").at(-1) ?? "";
+  return { ...run, summary: last.startsWith("{") ? JSON.parse(last) : {} };
 }
 
 const imported = (...args: string[]) =>

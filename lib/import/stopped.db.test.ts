@@ -1,40 +1,33 @@
-import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, it, vi } from "vitest";
 import { db } from "#lib/platform/db.ts";
+import { runCommand } from "#lib/testing/command.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 import { townsOf, writeReports } from "#lib/testing/import-folder.ts";
 
 vi.setConfig({ testTimeout: 400_000 });
 
 const database = testDatabase();
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const NODE = join(ROOT, "node_modules/.bin/node");
 
 /** Runs the real command; presses Ctrl-C once as soon as `isEnough` says so. */
 async function imported(args: string[], isEnough?: () => Promise<boolean>) {
-  const env = { ...process.env, DATABASE_URL: database.url(), MEILI_URL: "" };
-  const child = spawn(NODE, ["scripts/gongkai.ts", "import", ...args], { cwd: ROOT, env });
-  let [stdout, stderr] = ["", ""];
-  child.stdout.on("data", (chunk: Buffer) => {
-    stdout += chunk.toString();
-  });
-  child.stderr.on("data", (chunk: Buffer) => {
-    stderr += chunk.toString();
-  });
-  // A question may take longer than the time to the next: a second Ctrl-C would end the command at once.
-  let isPressed = false;
-  const timer = setInterval(async () => {
-    if (!(await isEnough?.()) || isPressed) return;
-    isPressed = true;
-    clearInterval(timer);
-    child.kill("SIGINT");
-  }, 20);
-  const code = await new Promise((resolve) => child.on("close", resolve));
-  clearInterval(timer);
+  const env = { DATABASE_URL: database.url(), MEILI_URL: "" };
+  let timer: NodeJS.Timeout | undefined;
+  const { code, stdout, stderr } = await runCommand(["import", ...args], {
+    env,
+    meanwhile: (child) => {
+      // A question may take longer than the time to the next: a second Ctrl-C would end the command at once.
+      let isPressed = false;
+      timer = setInterval(async () => {
+        if (!(await isEnough?.()) || isPressed) return;
+        isPressed = true;
+        clearInterval(timer);
+        child.kill("SIGINT");
+      }, 20);
+    },
+  }).finally(() => clearInterval(timer));
   const summary = JSON.parse(stdout.trim().split("\n").at(-1) ?? "{}");
   return { code, stderr, summary };
 }

@@ -1,35 +1,16 @@
-import { spawn } from "node:child_process";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { verifyPassword } from "#lib/identity/password.ts";
 import { db } from "#lib/platform/db.ts";
+import { runCommand } from "#lib/testing/command.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 
 const database = testDatabase();
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const NODE = join(ROOT, "node_modules/.bin/node");
-
-interface Run {
-  code: number | null;
-  out: string;
-}
 
 /** Runs the real command on this file's database; `stdin` is what it is fed. */
-function gongkai(args: string[], stdin = ""): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    const env = { ...process.env, DATABASE_URL: database.url() };
-    const child = spawn(NODE, ["scripts/gongkai.ts", ...args], { cwd: ROOT, env });
-    let out = "";
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on("data", (chunk: Buffer) => {
-        out += chunk.toString();
-      });
-    }
-    child.on("error", reject);
-    child.on("close", (code) => resolve({ code, out }));
-    child.stdin.end(stdin);
-  });
+async function gongkai(args: string[], stdin = ""): Promise<{ code: number | null; out: string }> {
+  const env = { DATABASE_URL: database.url() };
+  const { code, stdout, stderr } = await runCommand(args, { env, stdin });
+  return { code, out: stdout + stderr };
 }
 
 const add = (login: string, password: string, ...more: string[]) =>
@@ -109,14 +90,9 @@ describe("gongkai audit", () => {
   });
 
   it("says in one sentence that no database answers", async () => {
-    const env = { ...process.env, DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none" };
-    const child = spawn(NODE, ["scripts/gongkai.ts", "audit", "verify"], { cwd: ROOT, env });
-    let err = "";
-    child.stderr.on("data", (chunk: Buffer) => {
-      err += chunk.toString();
-    });
-    const code = await new Promise((resolve) => child.on("close", resolve));
+    const env = { DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none" };
+    const { code, stderr } = await runCommand(["audit", "verify"], { env });
     expect(code).toBe(1);
-    expect(err.trim().split("\n")).toEqual([expect.stringContaining("DATABASE_URL")]);
+    expect(stderr.trim().split("\n")).toEqual([expect.stringContaining("DATABASE_URL")]);
   });
 });

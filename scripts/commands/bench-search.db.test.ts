@@ -1,33 +1,13 @@
-import { spawn } from "node:child_process";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, inject, it } from "vitest";
+import { type Run, runCommand } from "#lib/testing/command.ts";
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const NODE = join(ROOT, "node_modules/.bin/node");
-
-function bench(args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  return new Promise((resolve, reject) => {
-    const env = {
-      ...process.env,
-      TEST_DATABASE_URL: inject("databaseAdminUrl"),
-      DATABASE_URL: "postgres://nobody@127.0.0.1:1/in-use",
-      MEILI_URL: "",
-    };
-    const child = spawn(NODE, ["scripts/gongkai.ts", "bench", "search", ...args], {
-      cwd: ROOT,
-      env,
-    });
-    const run = { code: null as number | null, stdout: "", stderr: "" };
-    child.stdout.on("data", (chunk: Buffer) => {
-      run.stdout += chunk.toString();
-    });
-    child.stderr.on("data", (chunk: Buffer) => {
-      run.stderr += chunk.toString();
-    });
-    child.on("error", reject);
-    child.on("close", (code) => resolve({ ...run, code }));
-  });
+function bench(args: string[]): Promise<Run> {
+  const env = {
+    TEST_DATABASE_URL: inject("databaseAdminUrl"),
+    DATABASE_URL: "postgres://nobody@127.0.0.1:1/in-use",
+    MEILI_URL: "",
+  };
+  return runCommand(["bench", "search", ...args], { env });
 }
 
 it("every way of searching is measured on the same documents, in a database of its own", async () => {

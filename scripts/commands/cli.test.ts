@@ -1,38 +1,20 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { EDITION_2021 } from "#lib/editions/2021.ts";
 import type { Cells } from "#lib/editions/content.ts";
+import { type Run, runCommand } from "#lib/testing/command.ts";
 import { BLANK_CELL, consistentContent, numberCell, withCells } from "#lib/testing/content.ts";
 import { reportAsText } from "#lib/testing/report-text.ts";
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const NODE = join(ROOT, "node_modules/.bin/node");
-
-interface Run {
-  code: number | null;
-  stdout: string;
-  stderr: string;
-}
-
 /** Runs the real command; `stdin` is what it is fed, `closeEarly` stops listening after the first output. */
 function gongkai(args: string[], own: { stdin?: string; closeEarly?: boolean } = {}): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(NODE, ["scripts/gongkai.ts", ...args], { cwd: ROOT });
-    const run: Run = { code: null, stdout: "", stderr: "" };
-    child.stdout.on("data", (chunk: Buffer) => {
-      run.stdout += chunk.toString();
-      if (own.closeEarly) child.stdout.destroy();
-    });
-    child.stderr.on("data", (chunk: Buffer) => {
-      run.stderr += chunk.toString();
-    });
-    child.on("error", reject);
-    child.on("close", (code) => resolve({ ...run, code }));
-    child.stdin.end(own.stdin ?? "");
+  return runCommand(args, {
+    ...(own.stdin === undefined ? {} : { stdin: own.stdin }),
+    meanwhile: ({ stdout }) => {
+      if (own.closeEarly) stdout?.once("data", () => stdout.destroy());
+    },
   });
 }
 

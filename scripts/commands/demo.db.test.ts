@@ -1,40 +1,14 @@
-import { spawn } from "node:child_process";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { db } from "#lib/platform/db.ts";
+import { type Run, runCommand } from "#lib/testing/command.ts";
 import { testDatabase } from "#lib/testing/database.ts";
 
 const database = testDatabase();
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const NODE = join(ROOT, "node_modules/.bin/node");
-
-interface Run {
-  code: number | null;
-  stdout: string;
-  stderr: string;
-}
 
 /** Runs the real command on this file's database. */
 function demo(args: string[], isDemo: boolean): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    const env = {
-      ...process.env,
-      DATABASE_URL: database.url(),
-      GONGKAI_DEMO: isDemo ? "1" : "",
-      MEILI_URL: "",
-    };
-    const child = spawn(NODE, ["scripts/gongkai.ts", "demo", ...args], { cwd: ROOT, env });
-    const run: Run = { code: null, stdout: "", stderr: "" };
-    child.stdout.on("data", (chunk: Buffer) => {
-      run.stdout += chunk.toString();
-    });
-    child.stderr.on("data", (chunk: Buffer) => {
-      run.stderr += chunk.toString();
-    });
-    child.on("error", reject);
-    child.on("close", (code) => resolve({ ...run, code }));
-  });
+  const env = { DATABASE_URL: database.url(), GONGKAI_DEMO: isDemo ? "1" : "", MEILI_URL: "" };
+  return runCommand(["demo", ...args], { env });
 }
 
 it("gongkai demo refuses a database that is not for demonstration, in one sentence", async () => {
