@@ -13,7 +13,6 @@ export async function record<Kind extends AuditKind>(
   tx: Tx,
   entry: AuditEntry<Kind>,
 ): Promise<void> {
-  const data = AUDIT_EVENTS[entry.kind].parse(entry.data);
   const chain = chainOf(entry.agencyId);
   await lockChain(tx, chain);
   const last = await tx.auditEvent.findFirst({
@@ -21,6 +20,15 @@ export async function record<Kind extends AuditKind>(
     orderBy: { seq: "desc" },
     select: { seq: true, hash: true },
   });
+  await tx.auditEvent.create({ data: eventAfter(last, chain, entry) });
+}
+
+/** The event of an entry as it follows the last one of its chain, with its hash. */
+function eventAfter<Kind extends AuditKind>(
+  last: { seq: number; hash: string } | null | undefined,
+  chain: string,
+  entry: AuditEntry<Kind>,
+) {
   const event = {
     chain,
     seq: (last?.seq ?? 0) + 1,
@@ -30,10 +38,10 @@ export async function record<Kind extends AuditKind>(
     actorName: entry.actor.name,
     targetType: entry.targetType,
     targetId: entry.targetId,
-    data,
+    data: AUDIT_EVENTS[entry.kind].parse(entry.data),
     prevHash: last?.hash ?? genesis(chain),
   };
-  await tx.auditEvent.create({ data: { ...event, hash: eventHash(event) } });
+  return { ...event, hash: eventHash(event) };
 }
 
 /** As `record`, for many events at once: a few statements, whatever their number; the chains are locked in one order. */
@@ -52,22 +60,9 @@ export async function recordAll<Kind extends AuditKind>(
   const heads = new Map(lasts.map(({ chain, seq, hash }) => [chain, { seq, hash }]));
   const events = entries.map((entry) => {
     const chain = chainOf(entry.agencyId);
-    const head = heads.get(chain) ?? { seq: 0, hash: genesis(chain) };
-    const event = {
-      chain,
-      seq: head.seq + 1,
-      at: entry.at,
-      kind: entry.kind,
-      actorId: entry.actor.userId,
-      actorName: entry.actor.name,
-      targetType: entry.targetType,
-      targetId: entry.targetId,
-      data: AUDIT_EVENTS[entry.kind].parse(entry.data),
-      prevHash: head.hash,
-    };
-    const hash = eventHash(event);
-    heads.set(chain, { seq: event.seq, hash });
-    return { ...event, hash };
+    const event = eventAfter(heads.get(chain), chain, entry);
+    heads.set(chain, event);
+    return event;
   });
   await tx.auditEvent.createMany({ data: events });
 }
