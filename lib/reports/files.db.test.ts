@@ -230,9 +230,9 @@ describe("the original of a report", () => {
 
     const untouched = await begun("未改.html");
     await published(untouched.reportId);
-    expect(await publicReport(at.agencyId, untouched.at.year, NOW)).toMatchObject({
-      files: [{ changed: 0, changedFrom: {} }],
-    });
+    const kept = await publicReport(at.agencyId, untouched.at.year, NOW);
+    expect(kept).toMatchObject({ files: [{ changed: 0 }] });
+    expect(kept && "files" in kept && kept.files[0]?.changedFrom).toEqual({});
   });
 
   it("says no more what it says in other words once its version is redacted", async () => {
@@ -250,7 +250,9 @@ describe("the original of a report", () => {
       await tx.version.updateMany({ where: { reportId }, data: { redactedAt: NOW } });
     });
     // How many there are gives nothing away.
-    expect(await files()).toMatchObject([{ changed: 1, changedFrom: {} }]);
+    expect((await files()).map(({ changed, changedFrom }) => ({ changed, changedFrom }))).toEqual([
+      { changed: 1, changedFrom: {} },
+    ]);
   });
 
   it("goes with a draft that is thrown away", async () => {
