@@ -33,6 +33,10 @@ const WORDINGS: Readonly<Record<Oddity, (count: number) => Text>> = {
     zh: `有 ${count} 格公式在文件中存的结果是 0，而按其所引各格不是 0，或者无从证实，公式可能没有计算过；请用 Excel 或 WPS 打开、重新计算并保存后再读。`,
     en: `${counted(count, "formula is", "formulas are")} stored with the result 0 though the cells referred to give another, or do not confirm it, and may never have been computed. Open the workbook in a spreadsheet program, compute and save it, then read it again.`,
   }),
+  stale: (count) => ({
+    zh: `有 ${count} 格公式在文件中存的结果与按其所引各格算出的不一致，可能改动数字后没有重新计算；读取的是所存的结果，请用 Excel 或 WPS 打开、重新计算并保存后再读，或者核对。`,
+    en: `${count} formulas are stored with another result than the cells they refer to give: figures may have been changed without computing anew. What was read is the stored result. Open the workbook in a spreadsheet program, compute and save it, then read it again, or check these figures.`,
+  }),
   rounded: (count) => ({
     zh: `有 ${count} 格数字在表中按较少的小数位显示，读取的是单元格中的原值，与所见不同，请核对。`,
     en: `${counted(count, "figure is", "figures are")} shown rounded in the sheet; what was read is what the cells hold. Please check.`,

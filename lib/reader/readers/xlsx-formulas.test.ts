@@ -8,6 +8,7 @@ async function uncomputed(
   result = "0",
   more = "",
   calculation = "",
+  oddity = "uncomputed",
 ) {
   const cells = Object.entries(formulas).map(
     ([place, formula]) => `<c r="${place}"><f>${formula}</f><v>${result}</v></c>`,
@@ -16,7 +17,7 @@ async function uncomputed(
   const { text, oddityAt } = await plainOf([{ name: "甲", markup }], calculation);
   const ends = [...text.matchAll(/\|/g)].map(({ index }) => index);
   return ends.flatMap((index, column) =>
-    oddityAt?.(index) === "uncomputed" ? [String.fromCharCode(65 + column)] : [],
+    oddityAt?.(index) === oddity ? [String.fromCharCode(65 + column)] : [],
   );
 }
 
@@ -89,8 +90,17 @@ test.each([
   expect(await told("0")).toBe(null);
 });
 
-test("what a sum is stored as is no doubt where it is not 0", async () => {
-  expect(await uncomputed({ D1: "SUM(B1:C1)" }, "3")).toEqual([]);
+test.each([
+  ["the result that it gives", { D1: "SUM(B1:C1)" }, "3", []],
+  ["the result of other figures", { D1: "SUM(B1:C1)" }, "4", ["D"]],
+  ["a sum of sums of which one is stale", { D1: "SUM(B1:C1)", E1: "D1" }, "4", ["D"]],
+  ["what only a program can compute", { D1: "IF(B1,1,2)" }, "4", []],
+  ["a sum over what only a program can compute", { D1: "IF(B1,1,2)", E1: "D1+B1-1" }, "4", []],
+  ["words among its figures", { D1: "A1+B1" }, "4", []],
+  ["the last digit of a fraction", { D1: "B1*1", E1: "SUM(B1:C1)" }, "3.0000000001", []],
+])("a formula stored as something else than 0: %s", async (_name, formulas, result, columns) => {
+  expect(await uncomputed(formulas, result, "", "", "stale")).toEqual(columns);
+  expect(await uncomputed(formulas, result)).toEqual([]);
 });
 
 test("sums of sums over wide ranges end", async () => {

@@ -29,6 +29,8 @@ const DEEPEST = 64;
 const STEPS = 400_000;
 /** What binary fractions leave of a difference that is none. */
 const SMALLEST = 1e-9;
+/** The share of a result by which programs may differ that add up in another order. */
+const TOLERANCE = 1e-6;
 
 /**
  * The formulas of a workbook and what they give. Programs that write workbooks without computing them store 0 as the result
@@ -64,11 +66,17 @@ export class Formulas {
     return new Set(names.filter((name) => !this.sheets.has(name)));
   }
 
+  /** The formulas whose stored result may not be what they give; `isUncomputed` says of the workbook that no program computed it. */
+  doubtful(isUncomputed: boolean): ReadonlyMap<Formula, "uncomputed" | "stale"> {
+    const uncomputed = this.uncomputed(isUncomputed).map((each) => [each, "uncomputed"] as const);
+    return new Map([...uncomputed, ...this.stale().map((each) => [each, "stale"] as const)]);
+  }
+
   /**
    * The formulas that give 0 and should not; where there is one, or `isUncomputed` says it of the workbook, all that give 0
    * and cannot be added up here.
    */
-  uncomputed(isUncomputed: boolean): ReadonlySet<Formula> {
+  private uncomputed(isUncomputed: boolean): readonly Formula[] {
     const wrong: Formula[] = [];
     const open: Formula[] = [];
     for (const formula of this.formulas()) {
@@ -77,7 +85,22 @@ export class Formulas {
       if (outcome && outcome.value !== 0) wrong.push(formula);
       else if (!outcome?.isSure) open.push(formula);
     }
-    return new Set(wrong.length > 0 || isUncomputed ? [...wrong, ...open] : []);
+    return wrong.length > 0 || isUncomputed ? [...wrong, ...open] : [];
+  }
+
+  /**
+   * The formulas whose stored result is another than what they add up: the figures were changed by a program that does not
+   * compute, and the next one that does shows another result.
+   */
+  private stale(): readonly Formula[] {
+    const isStale = ({ value, sum, sheet }: Formula) => {
+      if (!value || !sum) return false;
+      const outcome = this.added(sum, sheet, 0);
+      return (
+        outcome?.isSure === true && Math.abs(outcome.value - value) > TOLERANCE * Math.abs(value)
+      );
+    };
+    return [...this.formulas()].filter(isStale);
   }
 
   private *formulas(): Generator<Formula> {
@@ -91,12 +114,12 @@ export class Formulas {
     // Whoever comes back here goes round in a circle.
     this.outcomes.set(formula, { value: 0, isSure: false });
     const outcome =
-      formula.sum && depth <= DEEPEST ? this.added(formula.sum, formula, depth) : null;
+      formula.sum && depth <= DEEPEST ? this.added(formula.sum, formula.sheet, depth) : null;
     this.outcomes.set(formula, outcome);
     return outcome;
   }
 
-  private added({ terms, constant }: Sum, { sheet }: Formula, depth: number): Outcome {
+  private added({ terms, constant }: Sum, sheet: SheetCells, depth: number): Outcome {
     let value = constant;
     let isSure = true;
     for (const term of terms) {

@@ -7,7 +7,7 @@ import { attributeOf, childOf, childrenOf, type Markup } from "../archive/markup
 import type { Office } from "../archive/office.ts";
 import { findHeadings } from "../headings.ts";
 import { readIssue } from "../issues.ts";
-import type { Plain } from "../plain.ts";
+import type { Oddity, Plain } from "../plain.ts";
 import type { ReadRefusal } from "../refusal.ts";
 import { LONGEST_LABEL } from "../tokens.ts";
 import { addGrid, type GridCell, type GridRow } from "./office-grid.ts";
@@ -48,12 +48,12 @@ export async function readXlsx(
   }
   await noteHidden(office, hidden, workbook.value, formulas);
   const text = new OfficeText();
-  const uncomputed = formulas.uncomputed(asksToBeComputed(office.root));
+  const doubtful = formulas.doubtful(asksToBeComputed(office.root));
   for (const { name, rows } of sheets) {
     addSheet(
       text,
       name,
-      rows.map((row) => row.map((cell) => judged(cell, uncomputed))),
+      rows.map((row) => row.map((cell) => judged(cell, doubtful))),
     );
     if (text.isTooLong) return refused("reader.too-complex");
   }
@@ -77,9 +77,9 @@ async function noteHidden(
   }
 }
 
-function judged(cell: SheetCell, uncomputed: ReadonlySet<Formula>): GridCell {
-  const isUncomputed = cell.formula !== undefined && uncomputed.has(cell.formula);
-  return isUncomputed ? { ...cell, oddity: "uncomputed" } : cell;
+function judged(cell: SheetCell, doubtful: ReadonlyMap<Formula, Oddity>): GridCell {
+  const oddity = cell.formula && doubtful.get(cell.formula);
+  return oddity ? { ...cell, oddity } : cell;
 }
 
 /** Whether a workbook is to be computed when it is opened, as those are that no spreadsheet program has saved. */
