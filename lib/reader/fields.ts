@@ -23,14 +23,24 @@ const spaced = (words: string) =>
     .split("|")
     .map((word) => Array.from(word).join("\\s{0,4}"))
     .join("|");
+/** Labels that a value may follow without anything between, for it begins with a digit. */
+const BEFORE_DIGITS = new Set(["indexNumber", "signedOn", "publishedOn"]);
+const NO_DIGIT = "(?![^\\S\\n]?\\d)";
 const FIELD = new RegExp(
   `(?<=^|[\\s|【\\[])(?:${Object.entries(LABELS)
-    .map(([name, words]) => `(?<${name}>${spaced(words)})`)
-    .join("|")})[】\\]]?\\s{0,4}(?:[:|]|$)`,
+    .map(
+      ([name, words]) => `(?<${name}>${spaced(words)})${BEFORE_DIGITS.has(name) ? "" : NO_DIGIT}`,
+    )
+    .join(
+      "|",
+    )})(?:[】\\]]|(?=[^\\S\\n]{0,4}[:|\\t\\n]|[^\\S\\n]{2}|[^\\S\\n]?\\d|$))[^\\S\\n]{0,4}:?[^\\S\\n]{0,4}\\|?`,
   "gmu",
 );
-const OTHER_LABEL = /[|\n]|\s{2,}|\s(?=[\p{Script=Han}\s]{2,6}:)|(?<=\d{2}:\d{2}(?::\d{2})?)\s/u;
+const OTHER_LABEL =
+  /[|\n\t]|\s\[[\p{Script=Han}\s]{2,6}\]|\s{2,}|\s(?=[\p{Script=Han}\s]{2,6}:)|(?<=\d{2}:\d{2}(?::\d{2})?)\s/u;
 const LONGEST_VALUE = 120;
+/** Shorter lines below a label are labels themselves, or nothing. */
+const SHORTEST_LINE = 4;
 
 /** Reads a metadata block, in cells or after colons; a field printed without a value is absent. */
 export function findFields(text: string, front: Range): Map<FieldName, Range> {
@@ -39,8 +49,8 @@ export function findFields(text: string, front: Range): Map<FieldName, Range> {
   for (const match of block.matchAll(FIELD)) {
     const name = (Object.keys(LABELS) as FieldName[]).find((key) => match.groups?.[key]);
     if (!name || found.has(name)) continue;
-    const from = match.index + match[0].length;
-    const value = within(name, block, valueAt(block, from));
+    const label = { start: match.index, end: match.index + match[0].length };
+    const value = within(name, block, valueAt(block, label));
     if (value) found.set(name, { start: front.start + value.start, end: front.start + value.end });
   }
   return found;
@@ -59,7 +69,17 @@ function within(name: FieldName, block: string, value: Range | null): Range | nu
   return end < 0 ? value : { start: value.start, end: value.start + end };
 }
 
-function valueAt(block: string, from: number): Range | null {
+/** The value behind a label: on its line, or where that ends with the label, on the next. */
+function valueAt(block: string, label: Range): Range | null {
+  const isAlone = label.start === 0 || block[label.start - 1] === "\n";
+  if (block[label.end] !== "\n" || !isAlone) return valueBehind(block, label.end);
+  const value = valueBehind(block, label.end + 1);
+  const words = value ? block.slice(value.start, value.end) : "";
+  // In a list of labels and values, lines with colons of their own are entries.
+  return words.length < SHORTEST_LINE || /^[^\d:]{1,12}:/u.test(words) ? null : value;
+}
+
+function valueBehind(block: string, from: number): Range | null {
   const window = block.slice(from, from + LONGEST_VALUE);
   const lead = /^[^\S\n]*/u.exec(window)?.[0].length ?? 0;
   const stop = window.slice(lead).search(OTHER_LABEL);
@@ -73,6 +93,18 @@ function valueAt(block: string, from: number): Range | null {
 function isLabel(words: string): boolean {
   const plain = words.replace(/\s+/gu, "").replace(/:.*$/u, "");
   return Object.values(LABELS).some((labels) => labels.split("|").includes(plain));
+}
+
+const STAMP =
+  /^((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?:[T\s]\s{0,3}\d{1,2}:\d{2}(?::\d{2})?)?\s{1,9}[【[(]?(?:来源|信息来源|作者|字号|字体|浏览|点击|阅读|访问)/u;
+
+/** The date that a site prints without a label before 来源 and the like. */
+export function findStamp(text: string, front: Range): Range | null {
+  for (const { start, end } of linesOf(text, front).slice(0, NUMBER_LINES)) {
+    const date = STAMP.exec(text.slice(start, end))?.[1];
+    if (date) return { start, end: start + date.length };
+  }
+  return null;
 }
 
 const NUMBER =

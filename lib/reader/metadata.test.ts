@@ -86,3 +86,64 @@ test("a metadata block with a field left empty", async () => {
     publishedOn: "2023-01-12",
   });
 });
+
+const TITLE = "青溪县水务局2022年政府信息公开工作年度报告";
+const ALL_FIELDS = {
+  indexNumber: "0135/2023-12",
+  documentNumber: "青水发〔2023〕3号",
+  publisher: "青溪县水务局",
+  publishedOn: "2023-01-19",
+};
+
+test.each([
+  [
+    "labels that end with a colon, in cells",
+    "索引号：|0135/2023-12|分类：|年报\n文号：|青水发〔2023〕3号|主题词：|\n发布机构：|青溪县水务局|发布日期：|2023-01-19",
+  ],
+  [
+    "labels and values in lines of their own",
+    "索 引 号\n0135/2023-12\n主题分类\n政务公开\n发布机构\n青溪县水务局\n文号\n青水发〔2023〕3号\n发布日期：\n2023-01-19",
+  ],
+  [
+    "tabs",
+    "索引号\t0135/2023-12\t文号\t青水发〔2023〕3号\n发布机构\t青溪县水务局\t发布日期\t2023-01-19",
+  ],
+  [
+    "labels in brackets, and a date right behind its label",
+    "[索引号] 0135/2023-12 [文号] 青水发〔2023〕3号 [来源] 青溪县水务局 [点击] 12\n发布时间2023-01-19",
+  ],
+])("a metadata block of %s", async (_, block) => {
+  expect(await metadataOf(`${block}\n${TITLE}`)).toMatchObject({ title: TITLE, ...ALL_FIELDS });
+});
+
+test("a field left empty takes nothing from the next line", async () => {
+  const block = "文号\n\n来源：\n浏览次数：12\n索引号：\n发布日期：2023-01-19";
+  expect(await metadataOf(`${block}\n${TITLE}`)).toMatchObject({
+    indexNumber: null,
+    documentNumber: null,
+    publisher: null,
+    publishedOn: "2023-01-19",
+  });
+});
+
+test.each([
+  ["2023-01-19 10:20 来源：青溪县水务局 作者：办公室", "2023-01-19"],
+  ["2023年1月19日 【字体：大 中 小】", "2023-01-19"],
+  ["2023-01-19 停水通知", null],
+])("the date of %s", async (line, publishedOn) => {
+  expect(await metadataOf(`${line}\n${TITLE}`)).toMatchObject({ publishedOn });
+});
+
+test("the date of publication is no year of the report", async () => {
+  const result = await readSource(
+    new TextEncoder().encode(`发布日期：2023年01月19日\n${TITLE}\n${BODY}`),
+    "x",
+  );
+  const [report] = result.ok ? result.value : [];
+  expect(report?.content.year).toBe(2022);
+  expect(report?.issues.map(({ rule }) => rule)).not.toContain("read.yearDoubt");
+});
+
+test("the label of the title is no part of it", async () => {
+  expect(await metadataOf(`标题 ${TITLE}`)).toMatchObject({ title: TITLE });
+});

@@ -3,7 +3,7 @@ import { findDates } from "#lib/chinese/dates.ts";
 import { fold } from "#lib/chinese/fold.ts";
 import type { ReportContent } from "#lib/editions/content.ts";
 import { readAgency } from "./agency.ts";
-import { type FieldName, findDocumentNumber, findFields } from "./fields.ts";
+import { type FieldName, findDocumentNumber, findFields, findStamp } from "./fields.ts";
 import { readIssue } from "./issues.ts";
 import type { Part } from "./parts.ts";
 import { readPeriod } from "./period.ts";
@@ -47,7 +47,7 @@ export function readMetadata(page: Page, part: Part): { metadata: Metadata; issu
     sites: sitesOf(page, tail),
   });
   const sourceUrl = readSourceUrl(page, front);
-  const published = readPublishedOn(publishedIn(page, fields), sourceUrl);
+  const published = readPublishedOn(publishedIn(page, front, fields), sourceUrl);
   const documentNumber =
     numberAlone(value("documentNumber")) ?? valueIn(page, findDocumentNumber(page.text, front));
   const dates = { signedOn, publishedOn: published.publishedOn, documentNumber };
@@ -158,8 +158,8 @@ function dateField(page: Page, fields: Map<FieldName, Range>, name: FieldName): 
   return date !== undefined && date >= "2000" ? date : null;
 }
 
-function publishedIn(page: Page, fields: Map<FieldName, Range>): string {
-  const range = fields.get("publishedOn");
+function publishedIn(page: Page, front: Range, fields: Map<FieldName, Range>): string {
+  const range = fields.get("publishedOn") ?? findStamp(page.text, front);
   if (range) return page.text.slice(range.start, range.end);
   return DATE_TAGS.map((name) => page.meta.get(name)).find((words) => words) ?? "";
 }

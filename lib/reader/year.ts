@@ -87,7 +87,7 @@ function yearIn(words: string): number | null {
 }
 
 const BEFORE_NAME = new RegExp(
-  `(?<!\\d)(20\\d{2})\\s?年度?[^。]{0,30}?${SUBJECT}(?:工作)?${ANNUAL}(?!格式)`,
+  `(?<!\\d)(20\\d{2})\\s?年度?(?!\\s?\\d{1,2}\\s?月)[^。]{0,30}?${SUBJECT}(?:工作)?${ANNUAL}(?!格式)`,
   "u",
 );
 

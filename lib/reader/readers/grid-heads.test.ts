@@ -89,3 +89,12 @@ test("more lines than a form has heads are left as they are", () => {
   );
   expect(layGrid([...lines, [cell("1", 1), cell("2", 2)]])).toHaveLength(21);
 });
+
+test("lines of a table of other things are no heads", () => {
+  const rows = [
+    [cell("索引号", 1), cell("A-12", 2), cell("分类", 3), cell("年报", 4)],
+    [cell("发布机构", 1), cell("青溪县水务局", 2), cell("发文日期", 3), cell("2023-01-18", 4)],
+    [cell("文号", 1), cell("无", 2), cell("主题词", 3), cell("", 4)],
+  ];
+  expect(layGrid(rows)).toEqual(rows.map((cells) => ({ kind: "row", cells })));
+});

@@ -119,6 +119,8 @@ function withHeadsInOrder<C>(rows: readonly Judged<C>[][]): Judged<C>[][] {
     rows.findIndex((row) => words(row).length > 0 && !isLine(words(row))),
   );
   const own = rows.slice(start);
+  // Tables of other things have no heads that a form could order.
+  if (!own.some((row) => row.some(isHead))) return [...rows];
   // A line that gives each column its unit or number is no line of heads.
   const note = own.findIndex(isHeadNote);
   const inOrder = headsInOrder(note < 0 ? own : own.toSpliced(note, 1), MEANINGS);
@@ -126,6 +128,9 @@ function withHeadsInOrder<C>(rows: readonly Judged<C>[][]): Judged<C>[][] {
   const place = inOrder.length - (own.length - note - 1);
   return [...rows.slice(0, start), ...inOrder.toSpliced(note < 0 ? 0 : place, 0, ...notes)];
 }
+
+const isHead = (cell: Judged<unknown>) =>
+  cell.kind === "word" && isOneOf(cell, ["column", "columnGroup"]);
 
 const MEANINGS: HeadMeanings<Judged<unknown>> = {
   isTitle: isYearTitle,

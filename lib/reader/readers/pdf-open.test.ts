@@ -29,6 +29,8 @@ test.each([
   ["a remark under its figure, cut by the end of a page", 280546],
   // Their first digits add up by chance.
   ["figures broken over lines in narrow columns", 301153],
+  // The label stands beside their last digits, which add up by chance.
+  ["figures that begin above the label of their row", 351184],
 ])("%s: told", async (_, seed) => {
   const trial = await tryCase(uglyCase(seed));
   expect(silentCells(trial)).toEqual([]);

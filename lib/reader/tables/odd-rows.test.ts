@@ -90,14 +90,16 @@ describe("figures copied to every cell", () => {
     Object.fromEntries(
       ["made", "repealed", "inForce"].map((column) => [
         `proactive.regulations.${column}`,
-        { ...numberCell(Number(value)), raw: value },
+        { ...numberCell(Number(value) || 0), raw: value },
       ]),
     );
   test.each([
     ["3200", ["copied regulations"]],
     ["000", ["copied regulations"]],
+    ["零零三", ["copied regulations"]],
     ["32", []],
     ["0", []],
+    ["十二", []],
   ])("%s", (value, expected) => expect(told(made(value))).toEqual(expected));
 });
 

@@ -44,13 +44,15 @@ function linesOf({ tables }: Edition): Line[] {
 }
 
 const FEWEST_COLUMNS = 3;
+/** Figures without a gap between them, with digits or in Chinese numerals. */
+const GLUED = /^(?:[\d/—–-]*\d[\d/—–-]*|[〇○零一二两三四五六七八九十百千]+)$/u;
 
 /** The same digits in each cell, and enough of them for all: the glued figures of a merged cell, copied to all it covered. */
 function copiedRows(edition: Edition, cells: Cells): Doubt[] {
   return linesOf(edition).flatMap(({ row, keys }): Doubt[] => {
     const raws = keys.map((key) => cells[key]?.raw ?? "");
     const [first = ""] = raws;
-    const isCopied = raws.every((raw) => raw === first) && /^[\d/—–-]*\d[\d/—–-]*$/u.test(first);
+    const isCopied = raws.every((raw) => raw === first) && GLUED.test(first);
     // Two may well be alike, but no figure begins with a nought.
     const isEnough = keys.length >= FEWEST_COLUMNS || (keys.length > 1 && /^0\d/u.test(first));
     if (!isEnough || !isCopied || first.length < keys.length) return [];

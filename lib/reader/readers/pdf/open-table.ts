@@ -233,18 +233,27 @@ function blankRow(columns: readonly Interval[], heads: readonly OpenLine[]): Pla
 /** What stands for the label of figures that have none, or more than one. */
 export const NOBODY = "（没有行名）";
 
+interface BodyRow {
+  at: number;
+  page: number;
+  labels: readonly LabelBlock[];
+  cells: string[];
+}
+
 function bodyRows(
   labels: readonly LabelBlock[],
   anchors: readonly OpenLine[],
   cells: readonly (string[] | null)[],
   columns: readonly Interval[],
 ): PlacedCell[][] {
-  const rows = anchors.map((anchor, index) => ({
-    at: middleY(anchor),
-    page: anchor.page,
-    labels: labels.filter((label) => label.anchor === index),
-    cells: cells[index] ?? [],
-  }));
+  const rows = anchors.map(
+    (anchor, index): BodyRow => ({
+      at: middleY(anchor),
+      page: anchor.page,
+      labels: labels.filter((label) => label.anchor === index),
+      cells: cells[index] ?? [],
+    }),
+  );
   // Where all figures have a label, a row without any is blank.
   const isWhole = rows.every((row) => row.labels.length > 0);
   const blanks = columns.map(() => "");
@@ -253,15 +262,7 @@ function bodyRows(
       const isBlank = isWhole && isRowLabel(label.text);
       rows.push({ at: label.at, page: label.page, labels: [label], cells: isBlank ? blanks : [] });
     }
-  // Among rows with labels, figures without one belong to nobody; right under others they may be the rest of those.
-  let begun: (typeof rows)[number] | undefined;
-  for (const [index, row] of rows.entries()) {
-    const isRest = row.labels.length === 0 && goesOn(anchors[index], anchors[index - 1]);
-    if (!isRest) begun = row.labels.length > 0 ? row : undefined;
-    if (labels.length === 0 || row.labels.length > 0) continue;
-    if (begun) begun.cells = begun.cells.map((text, at) => [text, row.cells[at]].join(" ").trim());
-    row.cells = [NOBODY, ...row.cells];
-  }
+  if (labels.length > 0) leaveToNobody(rows, anchors);
   return rows
     .sort((a, b) => a.page - b.page || a.at - b.at)
     .map((row) =>
@@ -269,6 +270,41 @@ function bodyRows(
         (text) => ({ text, place: { page: row.page } }),
       ),
     );
+}
+
+/**
+ * Among rows with labels, figures without one belong to nobody; close to others they may be a line of those, whose digits
+ * stand above and below the label.
+ */
+function leaveToNobody(rows: readonly BodyRow[], anchors: readonly OpenLine[]): void {
+  let begun: BodyRow | undefined;
+  let above: (readonly string[])[] = [];
+  for (const [index, anchor] of anchors.entries()) {
+    const row = rows[index];
+    if (!row) continue;
+    const hasLabel = row.labels.length > 0;
+    if (!goesOn(anchor, anchors[index - 1])) [begun, above] = [undefined, []];
+    if (hasLabel) {
+      begun = row;
+      if (row.cells.includes("")) row.cells = joined([...above, row.cells]);
+      above = [];
+    } else {
+      if (begun) begun.cells = joined([begun.cells, row.cells]);
+      above.push(row.cells);
+      row.cells = [NOBODY, ...row.cells];
+    }
+  }
+}
+
+/** The lines of cells one under another, as one text for each column. */
+function joined(lines: readonly (readonly string[])[]): string[] {
+  const [first = []] = lines;
+  return first.map((_, at) =>
+    lines
+      .map((line) => line[at] ?? "")
+      .join(" ")
+      .trim(),
+  );
 }
 
 /** Where columns cannot be told, each piece is a cell of its line: what does not fit is doubted later. */
