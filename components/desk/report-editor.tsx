@@ -15,7 +15,7 @@ import { inLocale, type Locale } from "#i18n/locales.ts";
 import { localePath } from "#i18n/path.ts";
 import { runChecks } from "#lib/checks/run.ts";
 import { summarise } from "#lib/checks/summary.ts";
-import { isTold } from "#lib/checks/told.ts";
+import { isConsequence, isTold } from "#lib/checks/told.ts";
 import { type CellKey, type ReportContent, SECTION_KEYS } from "#lib/editions/content.ts";
 import type { Edition } from "#lib/editions/edition.ts";
 import { editionById } from "#lib/editions/registry.ts";
@@ -161,7 +161,11 @@ function EditorOf(props: ReportEditorProps & { edition: Edition }) {
           <IssuePanel
             {...{ isReadOnly, explain }}
             summary={checks.summary}
-            issues={checks.open.filter(({ issue }) => !isTold(issue, doubts.cells))}
+            issues={checks.open.filter(
+              ({ issue, need }) =>
+                !isTold(issue, doubts.cells) &&
+                (need !== null || !isConsequence(issue, draft.content.cells)),
+            )}
           />
         </aside>
         {props.source && source.isShown ? (

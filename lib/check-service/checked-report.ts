@@ -1,7 +1,7 @@
 import type { Issue } from "#lib/checks/issue.ts";
 import { issueKey } from "#lib/checks/issue-key.ts";
 import { type CheckSummary, summarise } from "#lib/checks/summary.ts";
-import { isTold } from "#lib/checks/told.ts";
+import { isConsequence, isTold } from "#lib/checks/told.ts";
 import type { CellKey, ReportContent } from "#lib/editions/content.ts";
 import type { ReadReport } from "#lib/reader/read.ts";
 import { checksOf } from "./checks-of.ts";
@@ -38,14 +38,15 @@ export function checkReport(report: ReadReport): CheckedReport {
   return { part, content, checks, summary: summarise(checks), open };
 }
 
-/** A missing row is told once: by the reader, row by row, or by R15 where a whole table is not there. */
+/** A missing row is told once: by the reader, row by row, or by R15 where a whole table is not there; not again by each sum. */
 function onceEach(checks: readonly Issue[], { content, issues }: ReadReport): Issue[] {
   const tables = new Set(Object.keys(content.cells).map(tableOf));
   const isOfNoTable = ({ rule, cells }: Issue) =>
     rule === "read.missing" && cells.every((key) => !tables.has(tableOf(key)));
   const doubts = issues.filter((issue) => !isOfNoTable(issue));
   const doubted = new Set(doubts.flatMap(({ cells }) => cells));
-  return [...checks.filter((issue) => !isTold(issue, doubted)), ...doubts];
+  const isSaid = (issue: Issue) => isTold(issue, doubted) || isConsequence(issue, content.cells);
+  return [...checks.filter((issue) => !isSaid(issue)), ...doubts];
 }
 
 const tableOf = (key: CellKey) => key.slice(0, key.indexOf("."));

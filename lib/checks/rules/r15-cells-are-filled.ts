@@ -71,7 +71,10 @@ function notPrinted(edition: Edition, table: Table, gone: CellSpec[], isWhole: b
   const names = rows.slice(0, NAMED_ROWS).map((row) => rowName(table, row));
   const more = rows.length > NAMED_ROWS;
   const message = isWhole
-    ? { zh: `${section.zh}的表格没有数据`, en: `${section.en} has no figures at all` }
+    ? {
+        zh: `${section.zh}的表格没有列出数据，或没有读出`,
+        en: `${section.en}: no figures were printed, or none were read`,
+      }
     : {
         zh: `${section.zh}有 ${gone.length} 格未列出或没有读出，涉及${names.map(({ zh }) => `“${zh}”`).join("、")}${more ? "等" : ""} ${rows.length} 行`,
         en: `${section.en}: cells not printed, or not read: ${gone.length}, in ${names.map(({ en }) => `“${en}”`).join(", ")}${more ? " and other rows" : ""}`,
