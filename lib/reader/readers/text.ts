@@ -4,6 +4,7 @@ import { type LaidTable, laidTables } from "./layout/laid-tables.ts";
 import { standIn, verbatim } from "./spelled.ts";
 import { withoutBorders } from "./text-borders.ts";
 import { type SpelledCell, TextBuilder } from "./text-builder.ts";
+import { cellLines } from "./text-cell-lines.ts";
 import { type ColumnLine, columnLines } from "./text-columns.ts";
 import { withoutCommas } from "./text-commas.ts";
 import { endBeforeScript } from "./text-script.ts";
@@ -24,7 +25,8 @@ export function readText(source: string): Plain {
   const heads = dumpedHeads(text).filter(isBeside);
   const isBelow = ({ start, end }: Range) =>
     heads.every((head) => end <= head.start || start >= head.end);
-  const lines = columnLines(text).filter((line) => isBeside(line) && isBelow(line));
+  const columns = columnLines(text).filter((line) => isBeside(line) && isBelow(line));
+  const lines = columns.length + tables.length + heads.length > 0 ? columns : cellLines(text);
   if (lines.length + tables.length + heads.length > 0) return withRows(text, lines, tables, heads);
   return {
     text,
