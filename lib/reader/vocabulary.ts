@@ -83,6 +83,8 @@ function prefixesOf(words: string): string[] {
 }
 
 const KNOWN_CHARACTERS = 2;
+/** No label of a form is as long. */
+const LONGEST_LOST = 150;
 
 /** The one label that the characters left over fit, each `?` standing for up to three lost ones; none where several do. */
 function withLostCharacters(
@@ -91,6 +93,7 @@ function withLostCharacters(
   byWords: ReadonlyMap<string, readonly Entry[]>,
 ): readonly Entry[] {
   const known = lost.replaceAll("?", "").length;
+  if (lost.length > LONGEST_LOST) return [];
   if (known < KNOWN_CHARACTERS || known * 2 < lost.length) return [];
   const pattern = new RegExp(`^${lost.replaceAll("?", ".{0,3}")}$`, "u");
   const fitting = [...byWords]

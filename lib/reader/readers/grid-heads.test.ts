@@ -98,3 +98,32 @@ test("lines of a table of other things are no heads", () => {
   ];
   expect(layGrid(rows)).toEqual(rows.map((cells) => ({ kind: "row", cells })));
 });
+
+test("heads below figures begin the next table, whose width is its own", () => {
+  const heads = ["自然人", "商业企业", "科研机构", "总计"].map((text, index) =>
+    cell(text, index + 2),
+  );
+  const row = [
+    cell("一、本年新收政府信息公开申请数量", 1),
+    cell("1", 2),
+    cell("", 3),
+    cell("2", 4),
+    cell("", 5),
+  ];
+  const fillers = [6, 7, 8].map((from) => cell("", from));
+  const next = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"].flatMap((text, index) => [
+    cell(text, index + 1),
+  ]);
+  const wide = [...next, ...[6, 7, 8].map((from) => cell("其他结果", from))];
+  const figures = wide.map(({ from }) => cell("0", from));
+  const rows = [[cell("", 1), ...heads, ...fillers], [...row, ...fillers], wide, figures];
+  const texts = layGrid(rows).map((line) =>
+    line.kind === "row" ? line.cells.map(({ text }) => text) : line.cell.text,
+  );
+  expect(texts[1]).toEqual(["一、本年新收政府信息公开申请数量", "1", "", "2", ""]);
+});
+
+test("a long text with question marks beside others is no label", () => {
+  const rows = [[cell(`5?${"a".repeat(100_000)}`, 1), cell("丙", 2)]];
+  expect(layGrid(rows)).toEqual([{ kind: "row", cells: rows[0] }]);
+});

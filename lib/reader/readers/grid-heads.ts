@@ -13,6 +13,8 @@ const MOST_LINES = 8;
 
 /** What the words of a cell mean in the form. */
 export interface HeadMeanings<Cell> {
+  /** Whether they are the head of a column, or of a group of columns: tables of other things have none that could be ordered. */
+  isHead(cell: Cell): boolean;
   /** Whether they only name the columns below them, as 本年. */
   isTitle(cell: Cell): boolean;
   /** Whether they are the label of a row, and of no column. */
@@ -22,7 +24,7 @@ export interface HeadMeanings<Cell> {
 /** Puts lines of heads into one line from left to right, heads of several columns first and titles before all, where they do not follow each other as the columns do. */
 export function headsInOrder<Cell extends HeadCell>(
   rows: readonly Cell[][],
-  { isTitle, isRowLabel }: HeadMeanings<NoInfer<Cell>>,
+  { isHead, isTitle, isRowLabel }: HeadMeanings<NoInfer<Cell>>,
 ): Cell[][] {
   const figures = rows.find((row) => row.some(({ kind }) => kind === "figure")) ?? [];
   const first = rows
@@ -37,6 +39,7 @@ export function headsInOrder<Cell extends HeadCell>(
   const end = rows.findIndex(isRow);
   const lines = rows.slice(0, Math.max(0, end));
   if (lines.length > MOST_LINES || lines.flat().length > MOST_HEADS) return [...rows];
+  if (!lines.flat().some(isHead)) return [...rows];
   const heads = spread(lines, lastColumn(figures));
   const titles = heads.flatMap((row, index) => titlesIn(row, heads.slice(index + 1), first));
   const own = new Set(titles.filter(({ cell }) => isTitle(cell)));

@@ -41,6 +41,8 @@ export function layGrid<C extends Spanned>(rows: readonly (readonly C[])[]): Lai
 function regionsOf<C extends Spanned>(rows: readonly (readonly C[])[]): Judged<C>[][][] {
   const regions: Judged<C>[][][] = [];
   let open: Judged<C>[][] | null = null;
+  /** Whether the open region has rows of figures: what is above them is known. */
+  let hasFigures = false;
   for (const row of rows) {
     const judged = row.map((own) => {
       const { text, from, to } = own;
@@ -48,13 +50,24 @@ function regionsOf<C extends Spanned>(rows: readonly (readonly C[])[]): Judged<C
     });
     const words = judged.filter(({ kind }) => kind !== "blank");
     if (row.length === 0) open = null;
-    if (words.length > 0 && (!open || beginsRegion(words))) {
+    const isNext = hasFigures && isHeadLine(words);
+    if (words.length > 0 && (!open || isNext || beginsRegion(words))) {
       open = [];
       regions.push(open);
+      hasFigures = false;
     }
+    hasFigures ||= words.some(({ kind }) => kind === "figure");
     if (row.length > 0) open?.push(judged);
   }
   return regions;
+}
+
+const FEWEST_HEADS = 2;
+
+/** Whether a row holds heads of columns and no figures: below rows of figures it begins the next table. */
+function isHeadLine(words: readonly Judged<unknown>[]): boolean {
+  const heads = words.filter(isHead);
+  return heads.length >= FEWEST_HEADS && words.every(({ kind }) => kind === "word");
 }
 
 function kindOf(text: string): Kind {
@@ -119,8 +132,6 @@ function withHeadsInOrder<C>(rows: readonly Judged<C>[][]): Judged<C>[][] {
     rows.findIndex((row) => words(row).length > 0 && !isLine(words(row))),
   );
   const own = rows.slice(start);
-  // Tables of other things have no heads that a form could order.
-  if (!own.some((row) => row.some(isHead))) return [...rows];
   // A line that gives each column its unit or number is no line of heads.
   const note = own.findIndex(isHeadNote);
   const inOrder = headsInOrder(note < 0 ? own : own.toSpliced(note, 1), MEANINGS);
@@ -130,9 +141,12 @@ function withHeadsInOrder<C>(rows: readonly Judged<C>[][]): Judged<C>[][] {
 }
 
 const isHead = (cell: Judged<unknown>) =>
-  cell.kind === "word" && isOneOf(cell, ["column", "columnGroup"]);
+  cell.kind === "word" &&
+  cell.text.length <= LONGEST_LABEL &&
+  isOneOf(cell, ["column", "columnGroup"]);
 
 const MEANINGS: HeadMeanings<Judged<unknown>> = {
+  isHead,
   isTitle: isYearTitle,
   isRowLabel: (cell) =>
     isOneOf(cell, ["row", "rowGroup"]) && !isOneOf(cell, ["column", "columnGroup", "frame"]),

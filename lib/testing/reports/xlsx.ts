@@ -121,7 +121,7 @@ class WorkbookWriter {
   private cell(place: string, text: string): string {
     if (text === "") return `<c r="${place}" s="1"/>`;
     if (/^-?\d+(?:\.\d+)?$/.test(text)) {
-      const formula = this.shape.hasFormulas ? "<f>SUM(A1:A1)</f>" : "";
+      const formula = this.shape.hasFormulas ? `<f>SUM(${text})</f>` : "";
       return `<c r="${place}">${formula}<v>${text}</v></c>`;
     }
     if (!this.shape.hasSharedStrings)
