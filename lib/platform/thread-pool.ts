@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { Worker } from "node:worker_threads";
 
 /** Why a thread gave no answer: both are the work's doing, not a fault of ours. */
@@ -18,7 +19,7 @@ export interface ThreadPool<In, Out> {
 }
 
 interface Options {
-  /** The thread's file, from the project's folder, which the process runs in: it is run as it stands. */
+  /** The thread's file, from the project's folder: it is run as it stands. */
   script: string;
   threads: number;
   memoryMb: number;
@@ -31,7 +32,7 @@ export function threadPool<In, Out>({ script, threads, memoryMb }: Options): Thr
   const waiting: ((worker: Worker) => void)[] = [];
 
   function start(): Worker {
-    const worker = new Worker(resolve(/* turbopackIgnore: true */ process.cwd(), script), {
+    const worker = new Worker(fileOf(script), {
       // A young generation as large as V8 would like makes many threads fat.
       resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32 },
     });
@@ -95,6 +96,13 @@ export function threadPool<In, Out>({ script, threads, memoryMb }: Options): Thr
       idle.length = 0;
     },
   };
+}
+
+/** The project's folder is known by this file's own, or where the server was built it is the one that the process runs in. */
+function fileOf(script: string): string {
+  const beside = join(import.meta.dirname ?? "", "../..", script);
+  if (existsSync(/* turbopackIgnore: true */ beside)) return beside;
+  return resolve(/* turbopackIgnore: true */ process.cwd(), script);
 }
 
 function overLimit(error: unknown): OverLimit | null {

@@ -122,14 +122,14 @@ function linesIn(window: string, isWhole: boolean): { words: string; end: number
     const stop = window.indexOf("\n", from);
     if (stop < 0 && !isWhole) break;
     const line = window.slice(from, stop < 0 ? window.length : stop);
-    const words = line.replace(/[?\s]+$/u, "");
+    const words = line.replace(/(?<![?\s])[?\s]+$/u, "");
     from += line.length + 1;
     if (words.trim() === "") continue;
     // A label with its figures, or with other cells, is a row of a table.
     if (/[|\t]/u.test(words) || /\s[\d.,%/—–-]+$/u.test(words) || line.trimEnd().endsWith("|"))
       break;
     lines.push({
-      words: words.replace(/^[#*>\s]+|[*#\s]+$/gu, ""),
+      words: words.replace(/^[#*>\s]+|(?<![*#\s])[*#\s]+$/gu, ""),
       end: from - 1 - line.length + words.length,
     });
   }

@@ -131,7 +131,7 @@ function sectionOf(
 function headingOf(page: Page, range: Range): string {
   const printed = cleanOf(page, range);
   if (isOnlyLost(printed)) return printed;
-  return printed.replace(/\s*\n[\s#*]*/gu, "").replace(/[?#*\s]+$/u, "");
+  return printed.replace(/(?<!\s)\s*\n[\s#*]*/gu, "").replace(/(?<![?#*\s])[?#*\s]+$/u, "");
 }
 
 /** The section itself where its table was found. */

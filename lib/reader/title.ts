@@ -104,7 +104,7 @@ function isPiece(words: string): boolean {
 /** What a line can leave over of the last words of a title. */
 const ENDINGS = new Set(["告", "报告", "度报告", "报"]);
 
-const MARKS = /^(?:[#*>\s|《]|标题[:：\s|])+|[#*\s|》]+$/gu;
+const MARKS = /^(?:[#*>\s|《]|标题[:：\s|])+|(?<![#*\s|》])[#*\s|》]+$/gu;
 
 function bareWords(line: string): string {
   return line.replace(MARKS, "").replace(/\s+/gu, "").replace(SUFFIX, "$1");

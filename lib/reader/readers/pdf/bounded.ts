@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { type Result, refused } from "#lib/platform/result.ts";
 import { threadPool } from "#lib/platform/thread-pool.ts";
 import type { ReadRefusal } from "../../refusal.ts";
@@ -8,13 +6,10 @@ import type { PageDrawing } from "./page.ts";
 
 type Pages = Result<PageDrawing[], ReadRefusal>;
 
-const THREAD = "thread.ts";
-/** Where a server that was built runs in the project's folder: the thread reads the source as it stands. */
-const FOLDER = "lib/reader/readers/pdf";
 const WATCH_MS = 50;
 
 const pool = threadPool<Uint8Array, Pages>({
-  script: threadFile(),
+  script: "lib/reader/readers/pdf/thread.ts",
   threads: 1,
   memoryMb: PDF_LIMITS.heap,
 });
@@ -46,10 +41,4 @@ function watchMemory(over: AbortController): NodeJS.Timeout {
   return setInterval(() => {
     if (process.memoryUsage.rss() - before > PDF_LIMITS.memory) over.abort();
   }, WATCH_MS);
-}
-
-function threadFile(): string {
-  const beside = join(import.meta.dirname ?? "", THREAD);
-  if (existsSync(beside)) return beside;
-  return resolve(/* turbopackIgnore: true */ process.cwd(), FOLDER, THREAD);
 }
