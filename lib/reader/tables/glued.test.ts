@@ -230,6 +230,8 @@ test.each<[string, string, string[]]>([
   ["two readings satisfy the sum", "remedies.reconsideration", ["1110011"]],
   ["no reading satisfies the sum", "requests.received", ["2171000219"]],
   ["a blank among the figures hides the sum", "requests.received", ["12", "", "30000"]],
+  ["one figure is missing", "requests.received", ["20", "0", "0", "3", "0", "5"]],
+  ["the last is the sum of the others", "requests.received", ["120003", "0", "120003"]],
 ])("%s: nothing is read", (_name, row, texts) => {
   const { read, code } = settled(row, texts, {}, "2021");
   expect(read).toEqual([]);

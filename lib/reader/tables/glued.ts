@@ -58,6 +58,17 @@ export function mayBeGlued(tokens: readonly Token[], count: number): boolean {
   return pieces >= count;
 }
 
+/**
+ * Whether the figures of a row may all be whole, and cells beside them blank: one is missing, or the last is the sum of the
+ * others. No figure begins with a nought.
+ */
+export function mayBeWhole({ tokens, keys }: GluedRun): boolean {
+  const texts = partedAtBlanks(tokens).map(({ text }) => text.replaceAll(",", ""));
+  if (texts.length < 2 || texts.some((text) => /^0\d/u.test(text))) return false;
+  const sum = texts.slice(0, -1).reduce((all, text) => all + Number(text), 0);
+  return texts.length === keys.length - 1 || sum === Number(texts.at(-1));
+}
+
 const PARTED = /^[\d,]+(?: +[\d,]+)+$/u;
 
 /** The tokens with figures set apart by blanks alone as one each. */

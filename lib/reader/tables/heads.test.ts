@@ -75,3 +75,31 @@ test("a column beside a group that is called like one of its members is no membe
   const wrong = KEYS.filter((key) => cells?.[key]?.value !== content.cells[key]?.value);
   expect(wrong).toEqual([]);
 });
+
+describe("one character of a head is another, or lost", () => {
+  const withHead = (from: string, to: string) => {
+    const own = [["自然人", GROUP, "总计"], MEMBERS];
+    return own.map((line) => line.map((head) => (head === from ? to : head)));
+  };
+  test.each([
+    [GROUP, "法人或其它组织"],
+    [GROUP, "法人或其他组"],
+    ["法律服务机构", "法律服机构"],
+    ["社会公益组织", "社会公益口织"],
+    ["商业企业", "商业企亚"],
+  ])("%s as %s", async (from, to) => {
+    expect((await read(withHead(from, to))).wrong).toEqual([]);
+  });
+
+  test("another year's head is none of this year's", async () => {
+    const { content: own } = await readTable("去年制发件数");
+    expect(own.cells["proactive.regulations.made"]).toBeUndefined();
+  });
+
+  async function readTable(head: string) {
+    const text = reportAsText(content).replace("本年制发件数", head);
+    const found = await readSource(new TextEncoder().encode(text), "text");
+    if (!found.ok || !found.value[0]) throw new Error("not read");
+    return found.value[0];
+  }
+});

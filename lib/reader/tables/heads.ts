@@ -1,7 +1,7 @@
 import { fold } from "#lib/chinese/fold.ts";
 import type { Block, Column, Table } from "#lib/editions/edition.ts";
 import { EDITIONS } from "#lib/editions/registry.ts";
-import { labelKey, likeness } from "../labels.ts";
+import { closeness, labelKey, likeness } from "../labels.ts";
 import type { Token } from "../tokens.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 
@@ -15,6 +15,10 @@ export interface Heads {
 }
 
 const LIKE = 0.75;
+/** One character in four or more may be another, or lost. */
+const CLOSE = 0.75;
+/** Heads of last year's figures differ from this year's in one character. */
+const LAST_YEAR = /^(?:上一?年|去年)/u;
 
 /** The heads of a table in its own edition, and those that only other editions have. */
 interface HeadsKnown {
@@ -115,7 +119,17 @@ function itemOf(head: Token, block: Block, vocabulary: Vocabulary): Item {
       term.kind === "column" ? block.columns.find(({ key }) => key === term.key) : undefined;
     if (column) return { ...item, candidates: [column], isExact: true };
   }
-  return { ...item, candidates: inexact(label.key, block, vocabulary) };
+  const candidates = inexact(label.key, block, vocabulary);
+  const group = candidates.length === 0 ? groupLike(label.key, vocabulary) : null;
+  return group === null ? { ...item, candidates } : { ...item, isExact: true, group };
+}
+
+/** The one group of columns whose head words are like, but for a typo; it names no column itself. */
+function groupLike(words: string, { entries }: Vocabulary): string | null {
+  const like = entries.flatMap(({ label, term }) =>
+    term.kind === "columnGroup" && closeness(words, label.key) >= CLOSE ? [term.key] : [],
+  );
+  return new Set(like).size === 1 ? (like[0] ?? null) : null;
 }
 
 function inexact(words: string, block: Block, vocabulary: Vocabulary): Column[] {
@@ -132,7 +146,10 @@ function inexact(words: string, block: Block, vocabulary: Vocabulary): Column[] 
   if (cut.length > 0) return cut;
   const like = block.columns.filter((column) => {
     const label = known(column);
-    return label && Math.max(likeness(words, label.key), likeness(words, label.bare)) >= LIKE;
+    const isLike = (known: string) =>
+      LAST_YEAR.test(words) === LAST_YEAR.test(known) &&
+      (likeness(words, known) >= LIKE || closeness(words, known) >= CLOSE);
+    return label && (isLike(label.key) || isLike(label.bare));
   });
   return like.length === 1 ? like : [];
 }

@@ -1,6 +1,6 @@
 import type { CellKey } from "#lib/editions/content.ts";
 import type { Constraint } from "./constraints.ts";
-import type { Budget, Cut, Cuts, GluedRun } from "./glued.ts";
+import { type Budget, type Cut, type Cuts, type GluedRun, mayBeWhole } from "./glued.ts";
 
 /** A run with the ways to cut it. */
 export interface Question {
@@ -38,8 +38,11 @@ export function solve(
   const several = open.filter((unknown) => !unknown.isBlocked && unknown.isOpen());
   const isSearched = several.length === 0 || search(several, ties, budget);
   const lost = several.filter(({ used }) => isSearched && used.size === 0);
-  for (const { parts } of ties) {
-    for (const { unknown } of parts) unknown.isTied = true;
+  for (const { parts, isAcross } of ties) {
+    for (const { unknown } of parts) {
+      unknown.isTied = true;
+      unknown.isBound ||= isAcross;
+    }
     // Without a solution for all, the others of the same sums are not certain either.
     if (parts.some(({ unknown }) => lost.includes(unknown)))
       for (const { unknown } of parts) unknown.isBlocked = !unknown.isForced;
@@ -58,11 +61,16 @@ class Unknown {
   readonly used = new Set<number>();
   isBlocked = false;
   isTied = false;
+  /** Whether a sum binds it to other rows. */
+  isBound = false;
+  /** Whether its figures may all be whole, and a cell of its row blank. */
+  private readonly mayBeWhole: boolean;
 
   constructor({ run, cuts }: Question) {
     this.cuts = cuts.found;
     this.isForced = cuts.isForced;
     this.isWhole = cuts.isComplete;
+    this.mayBeWhole = mayBeWhole(run);
     this.places = new Map(run.keys.map((key, place) => [key, place]));
     this.reset();
   }
@@ -84,7 +92,8 @@ class Unknown {
         : this.left;
     const left = ids.flatMap((id) => this.cuts[id] ?? []);
     const [only] = left;
-    const isSure = this.isForced || (this.isWhole && !this.isBlocked && this.isTied);
+    const isTold = this.isTied && (this.isBound || !this.mayBeWhole);
+    const isSure = this.isForced || (this.isWhole && !this.isBlocked && isTold);
     return { left, settled: left.length === 1 && only && isSure ? only : null };
   }
 }
@@ -98,6 +107,8 @@ interface Part {
 interface Tie {
   rest: number;
   parts: readonly Part[];
+  /** Whether it adds up figures of more than one row. */
+  isAcross: boolean;
 }
 
 /** The sums whose every operand is known or belongs to a run with cuts. */
@@ -133,7 +144,9 @@ function tiesOf(
       all.every(Number.isFinite) &&
       [...amounts.keys()].every((owner) => owner.cuts.length > 0 && owner.isWhole);
     if (!hasAll) return [];
-    return [{ rest, parts: [...amounts].map(([unknown, own]) => ({ unknown, amounts: own })) }];
+    const parts = [...amounts].map(([unknown, own]) => ({ unknown, amounts: own }));
+    const isAcross = parts.length > 1 || operands.some(([key]) => !owners.has(key));
+    return [{ rest, parts, isAcross }];
   });
 }
 
