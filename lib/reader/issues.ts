@@ -168,6 +168,10 @@ const WORDINGS: Readonly<Record<Doubt["code"], Wording>> = {
     zh: `“${words}”在来源中分成了两截，可能是同一个数字的整数和小数，只取了前一截，请核对。`,
     en: `“${words}” stands in two pieces in the source, which may be one figure and its decimals; only the first was taken. Please check.`,
   }),
+  blankThousands: (words) => ({
+    zh: `有的单元格数字中间有空格（如“${words}”），按千位分隔读作一个数字，勾稽关系不足以证实，可能是两个数字连在一格，请连同该行的空白格一并核对。`,
+    en: `Cells have a blank among their digits (as in “${words}”): each was read as one figure with its thousands parted, which the sums do not confirm; it may be two figures in one cell. Check them and the blank cells of their rows.`,
+  }),
   remark: (words) => ({
     zh: `“${words}”只取数字，括号内的说明保留在原文中。`,
     en: `Of “${words}” only the number was taken; the remark stays in the original.`,

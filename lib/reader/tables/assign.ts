@@ -238,7 +238,9 @@ function assignRow(
   const known = heads.columns.filter((column) => column !== null);
   if (printed.run.length === 0) return;
   const tokens = withoutFillers(printed.run);
-  const run = figuresAtBlanks(tokens, heads.columns.length) ?? printed.run;
+  // A word behind the figures may be one of them: then blanks inside those need not part them.
+  const atBlanks = printed.hasWordBehind ? null : figuresAtBlanks(tokens, heads.columns.length);
+  const run = atBlanks ?? printed.run;
   const own = withoutAsides(heads, run.length);
   // Where a cell is blank, the word behind the figures may be one of them.
   const isOpen = printed.hasWordBehind && figuresIn(run).length < own.columns.length;

@@ -31,6 +31,7 @@ export interface Doubt {
     | "unlabelledOpen"
     | "remark"
     | "fraction"
+    | "blankThousands"
     | "moneyUnit"
     | "noMoneyUnit"
     | "shifted"

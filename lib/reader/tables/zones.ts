@@ -22,6 +22,7 @@ const WORDS_AHEAD = 14;
 const LABELS_TO_OPEN = 3;
 const WORDS_BEFORE_PROSE = 8;
 const LABELS_OF_A_BLANK_FORM = 8;
+const MOST_CELLS = 20;
 
 /** Finds the tables among the tokens: a run of labels of one table opens it, prose or a heading ends it. */
 export function findZones(tokens: readonly Token[], tables: readonly Vocabulary[]): Zone[] {
@@ -92,11 +93,12 @@ function labelsAhead(tokens: readonly Token[], index: number, table: Vocabulary)
 
 function keep(zones: Zone[], zone: Zone): void {
   const { tokens, vocabulary, before } = zone;
-  // Words after the last figure that the table does not know are what follows the table.
+  // Words after the last figure that the table does not know are what follows the table, but for those in its row.
+  const row = lastRow(tokens);
   let end = tokens.length;
   while (end > 0) {
     const token = tokens[end - 1];
-    if (token?.kind !== "word" || isNumeral(token.text)) break;
+    if (token?.kind !== "word" || isNumeral(token.text) || token.line === row) break;
     if (token.label && vocabulary.knows(token.label)) break;
     end--;
   }
@@ -107,6 +109,13 @@ function keep(zones: Zone[], zone: Zone): void {
     kept.filter((_, index) => knownAt(kept, index, vocabulary) > 0).length >=
     LABELS_OF_A_BLANK_FORM;
   if (hasFigures || isBlankForm()) zones.push({ vocabulary, tokens: kept, before });
+}
+
+/** The line of the last figure, where it is no longer than a row of a form; null where it is, or where there is none. */
+function lastRow(tokens: readonly Token[]): number | null {
+  const line = tokens.findLast(({ kind }) => kind === "figure")?.line ?? null;
+  const cells = tokens.filter((token) => token.line === line);
+  return cells.length <= MOST_CELLS ? line : null;
 }
 
 /** The tokens of a table with labels that were broken over several lines put together again. */
