@@ -6,8 +6,8 @@ import { withoutBorders } from "./text-borders.ts";
 import { type SpelledCell, TextBuilder } from "./text-builder.ts";
 import { cellLines } from "./text-cell-lines.ts";
 import { type ColumnLine, columnLines } from "./text-columns.ts";
-import { withoutCommas } from "./text-commas.ts";
 import { endBeforeScript } from "./text-script.ts";
+import { withoutSeparators } from "./text-separators.ts";
 import { withoutSlashes } from "./text-slashes.ts";
 
 /** Line ends of other systems, unit for unit, so that no place moves. */
@@ -15,9 +15,11 @@ const OTHER_LINE_ENDS = /\r(?!\n)|[\v\f\u0085\u2028\u2029]/gu;
 
 /** Plain text is its own source; only tables laid out by blanks are written down with bars. */
 export function readText(source: string): Plain {
-  const whole = withoutBorders(source.replace(OTHER_LINE_ENDS, "\n"));
-  const text = withoutCommas(
+  // Lines that end with semicolons look like those of a script.
+  const whole = withoutSeparators(withoutBorders(source.replace(OTHER_LINE_ENDS, "\n")), [";"]);
+  const text = withoutSeparators(
     withoutOpeningBars(withoutSlashes(whole.slice(0, endBeforeScript(whole)))),
+    [",", "\t", "|"],
   );
   const tables = laidTables(text, source);
   const isBeside = ({ start, end }: Range) =>
