@@ -1,4 +1,5 @@
 import type { DefaultTreeAdapterTypes } from "parse5";
+import { withoutFrames } from "./data-frame.ts";
 import type { Spanned } from "./grid.ts";
 import { unlikeApart } from "./html-looks.ts";
 import {
@@ -48,7 +49,17 @@ export function tableRows(table: HtmlElement): TableRows[] {
     if (open?.kind === "grid") open.rows.push(...laid);
     else stretches.push({ kind: "grid", rows: laid });
   }
-  return stretches;
+  return stretches.map((stretch) =>
+    stretch.kind === "grid"
+      ? { kind: "grid", rows: withoutFrames(stretch.rows, retold).rows }
+      : stretch,
+  );
+}
+
+/** The same cell with other words, which stand where its own do. */
+function retold(cell: HtmlCell, text: string): HtmlCell {
+  const node = cell.nodes.find((one) => one !== null && one.value.trim() !== "");
+  return { ...cell, text, nodes: node && text !== "" ? [{ ...node, value: text }] : [] };
 }
 
 /** Follows merged cells down the rows, so that each cell knows its columns. */

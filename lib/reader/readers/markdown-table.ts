@@ -1,5 +1,6 @@
 import { UNREADABLE } from "../lost.ts";
 import type { Range } from "../plain.ts";
+import { MADE_UP, withoutFrames } from "./data-frame.ts";
 import type { Spanned } from "./grid.ts";
 import { rowsOfForm } from "./known.ts";
 import { inline } from "./markdown-inline.ts";
@@ -25,9 +26,6 @@ export function isRule(line: string, isSecond: boolean): boolean {
   ).test(line);
 }
 
-/** Names that converters give to columns without one, and what they write into cells without anything. */
-const MADE_UP = /^(?:col(?:umn)?\s?\d+|unnamed:?\s?\d+(?:_level_\d+)?|nan)$/iu;
-
 /** A table as it stands: its rows, and whether they begin and end without bars. */
 export interface PipeTable {
   rows: readonly Range[];
@@ -36,7 +34,8 @@ export interface PipeTable {
 
 /** Takes rows apart into cells with their columns; the text of merged cells that is printed in each of them is taken once. */
 export function pipeGrid(source: string, { rows, isBare }: PipeTable): PipeCell[][] {
-  const cells = withPictures(rows.map((row) => cellsOf(source, row, isBare)));
+  const drawn = withPictures(rows.map((row) => cellsOf(source, row, isBare)));
+  const cells = withoutFrames(drawn, retold).rows;
   const width = cells.reduce((widest, row) => Math.max(widest, row.length), 0);
   const own = spanlessRows(cells);
   // In a row that is shorter than its table nobody knows which cell is missing: its blanks say nothing.
@@ -80,6 +79,15 @@ const PICTURE = /!\[[^\]\n]{0,200}\]\(|<img\b|<!--\s{0,9}image\s{0,9}-->/iu;
 /** Whether a picture is all there is in a cell: beside the label of a row it may be a figure. */
 function isPicture(source: string, { start, end }: Range, { text }: Spelled): boolean {
   return text.trim() === "" && PICTURE.test(source.slice(start, end));
+}
+
+function retold(cell: PipeCell, text: string): PipeCell {
+  const { start, end } = cell.spelled;
+  return {
+    ...cell,
+    spelled: standIn(text, start(0), end(Math.max(0, cell.text.length - 1))),
+    text,
+  };
 }
 
 function unreadable(cell: PipeCell): PipeCell {

@@ -1,3 +1,4 @@
+import { withoutFrames } from "./data-frame.ts";
 import { layGrid, type Spanned } from "./grid.ts";
 import type { OfficeText, PlacedCell } from "./office-text.ts";
 import { unstacked } from "./stacked.ts";
@@ -8,7 +9,8 @@ export type GridRow = readonly GridCell[];
 
 /** Writes a grid down row by row, without the blank cells that only fill it up beside what is printed. */
 export function addGrid(text: OfficeText, rows: readonly GridRow[]): void {
-  for (const line of layGrid(rows.flatMap((row) => unstacked(row, linesOf))))
+  const printed = withoutFrames(rows, (cell, text) => ({ ...cell, text })).rows;
+  for (const line of layGrid(printed.flatMap((row) => unstacked(row, linesOf))))
     if (line.kind === "line") text.addLines(line.cell.text);
     else text.addRow(line.cells);
 }

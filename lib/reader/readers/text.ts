@@ -1,11 +1,12 @@
 import type { Plain, Range } from "../plain.ts";
 import { type DumpedHeads, dumpedHeads } from "./dump/dumped-heads.ts";
 import { type LaidTable, laidTables } from "./layout/laid-tables.ts";
-import { standIn, verbatim } from "./spelled.ts";
+import { type Spelled, standIn, verbatim } from "./spelled.ts";
 import { withoutBorders } from "./text-borders.ts";
 import { type SpelledCell, TextBuilder } from "./text-builder.ts";
 import { cellLines } from "./text-cell-lines.ts";
 import { type ColumnLine, columnLines } from "./text-columns.ts";
+import { type TextFrame, textFrames } from "./text-frames.ts";
 import { endBeforeScript } from "./text-script.ts";
 import { withoutSeparators } from "./text-separators.ts";
 import { withoutSlashes } from "./text-slashes.ts";
@@ -22,14 +23,16 @@ export function readText(source: string): Plain {
     [",", "\t", "|"],
   );
   const tables = laidTables(text, source);
+  const frames = textFrames(text);
   const isBeside = ({ start, end }: Range) =>
-    tables.every((table) => end <= table.start || start >= table.end);
+    [...tables, ...frames].every((table) => end <= table.start || start >= table.end);
   const heads = dumpedHeads(text).filter(isBeside);
   const isBelow = ({ start, end }: Range) =>
     heads.every((head) => end <= head.start || start >= head.end);
   const columns = columnLines(text).filter((line) => isBeside(line) && isBelow(line));
-  const lines = columns.length + tables.length + heads.length > 0 ? columns : cellLines(text);
-  if (lines.length + tables.length + heads.length > 0) return withRows(text, lines, tables, heads);
+  const isLaid = [columns, tables, heads, frames].some(({ length }) => length > 0);
+  const found = { lines: isLaid ? columns : cellLines(text), tables, heads, frames };
+  if (Object.values(found).some(({ length }) => length > 0)) return withRows(text, found);
   return {
     text,
     origin: (index) => index,
@@ -61,26 +64,42 @@ function cellsOf(text: string, { cells }: ColumnLine): SpelledCell[] {
   return cells.map((cell) => ({ pieces: cell ? [verbatim(text, cell.start, cell.end)] : [] }));
 }
 
+interface Found {
+  lines: readonly ColumnLine[];
+  tables: readonly LaidTable[];
+  heads: readonly DumpedHeads[];
+  frames: readonly TextFrame[];
+}
+
+/** A stretch of the text that is written down row by row. */
+interface Part extends Range {
+  rows: readonly (readonly SpelledCell[] | Spelled)[];
+  isLaid: boolean;
+}
+
 /** The text with what stands in tables written down row by row. */
-function withRows(
-  text: string,
-  lines: readonly ColumnLine[],
-  tables: readonly LaidTable[],
-  heads: readonly DumpedHeads[],
-): Plain {
+function withRows(text: string, { lines, tables, heads, frames }: Found): Plain {
   const builder = new TextBuilder();
   const loose: Range[] = [];
   let from = 0;
-  const rows = lines.map((line) => ({ ...line, rows: [cellsOf(text, line)], isLaid: false }));
-  const laid = tables.map((table) => ({ ...table, isLaid: true }));
-  const dumped = heads.map(({ start, end, texts }) => {
-    const row = texts.map((head) => ({ pieces: [standIn(head, start, end)] }));
-    return { start, end, rows: [row], isLaid: false };
-  });
-  for (const part of [...rows, ...laid, ...dumped].sort((a, b) => a.start - b.start)) {
+  const parts: Part[] = [
+    ...lines.map((line) => ({ ...line, rows: [cellsOf(text, line)], isLaid: false })),
+    ...tables.map((table) => ({ ...table, isLaid: true })),
+    ...heads.map(({ start, end, texts }) => {
+      const row = texts.map((head) => ({ pieces: [standIn(head, start, end)] }));
+      return { start, end, rows: [row], isLaid: false };
+    }),
+    ...frames.map(({ start, end, lines: rows }) => ({
+      start,
+      end,
+      rows: rows.map(rowOf),
+      isLaid: false,
+    })),
+  ];
+  for (const part of parts.sort((a, b) => a.start - b.start)) {
     builder.addVerbatim(verbatim(text, from, part.start));
     const start = builder.length;
-    for (const row of part.rows) builder.addRow(row);
+    for (const row of part.rows) addRow(builder, row);
     if (part.isLaid) loose.push({ start, end: builder.length });
     from = part.end;
   }
@@ -94,3 +113,15 @@ function withRows(
 
 const isIn = (ranges: readonly Range[]) => (index: number) =>
   ranges.some(({ start, end }) => start <= index && index < end);
+
+function rowOf(line: TextFrame["lines"][number]): readonly SpelledCell[] | Spelled {
+  if (line.kind === "line") return line.cell.spelled;
+  return line.cells.map(({ spelled }) => ({ pieces: [spelled] }));
+}
+
+function addRow(builder: TextBuilder, row: readonly SpelledCell[] | Spelled): void {
+  builder.breakLine();
+  if ("text" in row) builder.addText(row);
+  else builder.addRow(row);
+  builder.breakLine();
+}
