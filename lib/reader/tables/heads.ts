@@ -93,9 +93,11 @@ export function resolveHeads(
   if (columns.includes(undefined)) return null;
   const known = columns.filter((column) => column !== null);
   if (known.length === 0) return null;
-  const cut = ordered
-    .filter(({ isExact, candidates }) => !isExact && candidates.length > 0)
-    .map(({ words }) => words);
+  const inexactHeads = [
+    ...items.filter(({ isExact, group }) => !isExact && group !== null),
+    ...ordered.filter(({ isExact, candidates }) => !isExact && candidates.length > 0),
+  ];
+  const cut = inexactHeads.map(({ words }) => words);
   return {
     columns: columns.map((column) => column ?? null),
     cut,
@@ -120,16 +122,23 @@ function itemOf(head: Token, block: Block, vocabulary: Vocabulary): Item {
     if (column) return { ...item, candidates: [column], isExact: true };
   }
   const candidates = inexact(label.key, block, vocabulary);
-  const group = candidates.length === 0 ? groupLike(label.key, vocabulary) : null;
-  return group === null ? { ...item, candidates } : { ...item, isExact: true, group };
+  return candidates.length > 0
+    ? { ...item, candidates }
+    : { ...item, group: inexactGroup(label.key, vocabulary) };
 }
 
-/** The one group of columns whose head words are like, but for a typo; it names no column itself. */
-function groupLike(words: string, { entries }: Vocabulary): string | null {
-  const like = entries.flatMap(({ label, term }) =>
-    term.kind === "columnGroup" && closeness(words, label.key) >= CLOSE ? [term.key] : [],
-  );
-  return new Set(like).size === 1 ? (like[0] ?? null) : null;
+const SHORTEST_LIKE = 4;
+
+/** The one group whose head begins with these words, or is much like them. */
+function inexactGroup(words: string, { entries }: Vocabulary): string | null {
+  const isLike = (known: string) =>
+    words.length >= SHORTEST_LIKE &&
+    Math.max(likeness(words, known), closeness(words, known)) >= LIKE;
+  const groups = entries.flatMap(({ label, term }) => {
+    const isCut = words.length >= 2 && label.key.startsWith(words);
+    return term.kind === "columnGroup" && (isCut || isLike(label.key)) ? [term.key] : [];
+  });
+  return new Set(groups).size === 1 ? (groups[0] ?? null) : null;
 }
 
 function inexact(words: string, block: Block, vocabulary: Vocabulary): Column[] {
