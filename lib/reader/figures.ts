@@ -22,6 +22,11 @@ export function withoutBlankThousands(folded: string): string | null {
   return BLANK_THOUSANDS.test(folded) ? folded.replaceAll(" ", "") : null;
 }
 
+/** A folded count that begins with noughts, `007`, without them; null for any other. It may also be several figures. */
+export function withoutLeadingZeros(folded: string): string | null {
+  return /^0\d{1,8}$/u.test(folded) ? folded.replace(/^0+(?=\d)/u, "") : null;
+}
+
 /** Whether a folded text can stand in a figure's place without being words: a number, `/`, `—`, 无, or digits glued together. */
 export function isFigure(folded: string): boolean {
   if (folded.length > LONGEST || !MAY_BEGIN.test(folded)) return false;

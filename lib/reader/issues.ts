@@ -172,6 +172,10 @@ const WORDINGS: Readonly<Record<Doubt["code"], Wording>> = {
     zh: `有的单元格数字中间有空格（如“${words}”），按千位分隔读作一个数字，勾稽关系不足以证实，可能是两个数字连在一格，请连同该行的空白格一并核对。`,
     en: `Cells have a blank among their digits (as in “${words}”): each was read as one figure with its thousands parted, which the sums do not confirm; it may be two figures in one cell. Check them and the blank cells of their rows.`,
   }),
+  leadingZeros: (words) => ({
+    zh: `有的单元格数字以零开头（如“${words}”），读作去掉前面的零后的数字，勾稽关系不足以证实，可能是几个数字连在一格，请连同该行的空白格一并核对。`,
+    en: `Cells begin with noughts (as in “${words}”): each was read as the number without them, which the sums do not confirm; it may be several figures in one cell. Check them and the blank cells of their rows.`,
+  }),
   remark: (words) => ({
     zh: `“${words}”只取数字，括号内的说明保留在原文中。`,
     en: `Of “${words}” only the number was taken; the remark stays in the original.`,

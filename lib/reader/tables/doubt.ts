@@ -32,6 +32,7 @@ export interface Doubt {
     | "remark"
     | "fraction"
     | "blankThousands"
+    | "leadingZeros"
     | "moneyUnit"
     | "noMoneyUnit"
     | "shifted"

@@ -5,11 +5,11 @@ import { type Page, plainSpan, rawOf, type Span, whereOf } from "../plain.ts";
 import type { Token } from "../tokens.ts";
 import { type Vocabulary, vocabularies } from "../vocabulary.ts";
 import { assignRows } from "./assign.ts";
-import { blankThousandsDoubts, withBlankThousands } from "./blank-thousands.ts";
 import type { Neighbours } from "./constraints.ts";
 import type { Doubt, Reading } from "./doubt.ts";
 import { withEarlyFigures } from "./early-figures.ts";
 import { withFlowedRows } from "./flowed.ts";
+import { gridSpellingDoubts, type Spelling, spelledInGrid } from "./grid-spelling.ts";
 import { withoutHeadNotes } from "./head-notes.ts";
 import { withoutLabelBlanks } from "./label-blanks.ts";
 import { withoutLineNumbers } from "./line-numbers.ts";
@@ -58,15 +58,15 @@ export function readTables(
   }
   const cells: Cells = {};
   const spans: Record<CellKey, Span> = {};
-  const parted: CellKey[] = [];
+  const spelled = new Map<CellKey, Spelling>();
   // In the order of the form, whatever the order in the source.
   for (const [key, spec] of specs) {
     const token = found.get(key);
     if (!token) continue;
     spans[key] = plainSpan(page, token);
     const printed = parseRaw(spec, rawOf(page, token));
-    const cell = withBlankThousands(printed, spec, token, page);
-    if (cell !== printed) parted.push(key);
+    const { cell, spelling } = spelledInGrid(printed, spec, token, page);
+    if (spelling) spelled.set(key, spelling);
     const table = tables.find(({ vocabulary }) => vocabulary.table === spec.table);
     const amount = withPrintedUnit(cell, spec, [
       ...(table?.before ?? []),
@@ -81,7 +81,7 @@ export function readTables(
     if (cell.value !== null && remark !== null && isOpenRemark(remark, cell.value))
       doubts.push({ code: "remark", cells: [key], words: token.text });
   }
-  doubts.push(...blankThousandsDoubts(edition, cells, parted));
+  doubts.push(...gridSpellingDoubts(edition, cells, spelled));
   doubts.push(...oddRows(edition, cells, doubts, page.hasExactRows));
   return { cells, doubts: doubts.flatMap((doubt) => stillDoubtful(doubt, cells)), spans };
 }

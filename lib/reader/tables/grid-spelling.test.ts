@@ -76,3 +76,27 @@ test("a figure with blanks inside is not cut into two where a word behind it may
   const report = result.ok ? result.value[0] : undefined;
   expect(report?.content.cells["proactive.procurement.projects"]?.value ?? null).toBeNull();
 });
+
+test("counts that begin with noughts in the cells of a web page are one figure, doubted where no sum bears it out", async () => {
+  const figures = new Map(
+    Object.entries(LARGE).map(([key, { raw }]) => [
+      key,
+      key.startsWith("requests.") || key.startsWith("remedies.") ? raw.padStart(6, "0") : raw,
+    ]),
+  );
+  figures.set("proactive.regulations.made", "007");
+  const { cells, told } = await read(figures);
+  for (const [key, { value }] of Object.entries(LARGE))
+    if (key !== "proactive.regulations.made") expect(cells[key]?.value).toBe(value);
+  expect(cells["proactive.regulations.made"]?.value).toBe(7);
+  expect([...told]).toEqual(["proactive.regulations.made"]);
+});
+
+test("figures glued together that begin with a nought are doubted with the blanks beside them", async () => {
+  const figures = new Map(Object.entries(LARGE).map(([key, { raw }]) => [key, raw]));
+  figures.set("requests.granted.naturalPerson", "0017");
+  figures.set("requests.granted.company", "");
+  const { told } = await read(figures);
+  expect(told).toContain("requests.granted.naturalPerson");
+  expect(told).toContain("requests.granted.company");
+});
