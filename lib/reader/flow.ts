@@ -13,6 +13,8 @@ const NUMBER =
   /(?:[一二三四五六七八九十]{1,3}\s?[、.,:]|\(\s?[一二三四五六七八九十]{1,3}\s?\)\s?[、.,]?|\(?\d{1,2}\s?[.、),](?!\d)|[①-⑳])\s*/uy;
 const MARK = /[\p{P}\p{S}\s]/u;
 const CLOSING = /[)\]”"’』」》】]/u;
+/** A unit that stands apart from its figure, and ends there. */
+const UNIT_BEHIND = /[^\S\n]+(?:万元|元|万|件|项|条|次|份|个|宗|起)(?=\s|$)/uy;
 const LONGEST_STRANGER = 24;
 const LONGEST_SPAN = 160;
 
@@ -134,6 +136,16 @@ function itemAt(text: string, start: number, end: number): Item {
     return { start, end: label, kind: "label" };
   let stop = start;
   while (stop < end && !/\s/u.test(text[stop] ?? "")) stop++;
-  const kind = stop - start < 60 && isFigure(text.slice(start, stop)) ? "figure" : "word";
-  return { start, end: stop, kind };
+  const isNumber = stop - start < 60 && isFigure(text.slice(start, stop));
+  if (!isNumber) return { start, end: stop, kind: "word" };
+  return { start, end: unitEnd(text, { start, end: stop }, end), kind: "figure" };
+}
+
+/** Where a figure ends with its unit: a change of font leaves a gap before 万元. */
+function unitEnd(text: string, figure: Range, end: number): number {
+  UNIT_BEHIND.lastIndex = figure.end;
+  const unit = UNIT_BEHIND.exec(text);
+  if (!unit || UNIT_BEHIND.lastIndex > end) return figure.end;
+  const isOne = isFigure(text.slice(figure.start, UNIT_BEHIND.lastIndex));
+  return isOne ? UNIT_BEHIND.lastIndex : figure.end;
 }

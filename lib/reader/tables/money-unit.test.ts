@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { exampleCells } from "#lib/editions/example-cells.ts";
 import { editionById } from "#lib/editions/registry.ts";
 import { seededRandom } from "#lib/testing/random.ts";
-import { printed, writeReport } from "#lib/testing/reports/layouts.ts";
+import { type Layout, printed, writeReport } from "#lib/testing/reports/layouts.ts";
 import { readSource } from "../read.ts";
 
 const edition = editionById("2021") ?? expect.unreachable("no edition 2021");
@@ -52,4 +52,31 @@ test("decimals that stand in a piece of their own are told beside the figure bef
   const { content, issues } = await read(parted);
   const isTold = issues.some(({ rule, cells }) => rule === "read.fraction" && cells.includes(FEES));
   expect(content.cells[FEES]?.value === 7777.5 || isTold).toBe(true);
+});
+
+/** A report on 2020 with its procurement amount as given. */
+function withProcurement(amount: string, layout: Layout): string {
+  const form = editionById("2019") ?? expect.unreachable("no edition 2019");
+  const cells = exampleCells(form, seededRandom(12), { zeroShare: 0.2, largest: 60 });
+  const figures = new Map(
+    Object.entries(cells).map(([key, { raw }]) => [key, key === PROCUREMENT ? amount : raw]),
+  );
+  const tables = form.tables.map(
+    (table) => [table.key as string, printed(table, figures)] as const,
+  );
+  return writeReport(form, 2020, new Map(tables), layout);
+}
+
+const PROCUREMENT = "proactive.procurement.amount";
+
+test.each([
+  ["279.94 万元", "blanks"],
+  ["2799400 元", "one line of blanks"],
+  ["2,799,400  元", "blanks"],
+] as const)("a unit apart from its figure between blanks: %s, %s", async (amount, layout) => {
+  const { content } = await read(withProcurement(amount, layout));
+  expect(content.cells[PROCUREMENT]).toMatchObject({
+    value: Number(/[\d,.]+/u.exec(amount)?.[0].replaceAll(",", "")),
+    unit: /\p{Script=Han}+/u.exec(amount)?.[0],
+  });
 });
