@@ -17,6 +17,12 @@ const PROCUREMENT = spec(EDITION_2019, "proactive.procurement.amount");
 const CHANGE = spec(EDITION_2019, "proactive.licences.change");
 
 describe("parseRaw", () => {
+  it.each(["—2", "— 2", "―3", "─ 1"])("takes %j for a minus only of a change", (raw) => {
+    expect(parseRaw(COUNT, raw)).toEqual({ raw, value: null, state: "text" });
+    expect(parseRaw(CHANGE, raw)).toMatchObject({ state: "number" });
+    expect(parseRaw(COUNT, raw[0] ?? "")).toMatchObject({ state: "not-applicable" });
+  });
+
   it.each([
     ["0", 0],
     ["8", 8],

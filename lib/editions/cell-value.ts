@@ -19,6 +19,8 @@ const NUMBER = new RegExp(
   `^([+-]?)([1-9]\\d{0,2}(?:,\\d{3})+|0|[1-9]\\d*|[〇○零一二两兩三四五六七八九十百千]+)(\\.\\d+)?(${UNIT})?(?:\\(([^()]{1,40})\\))?$`,
   "u",
 );
+/** A long dash before a figure is a minus only where there can be less than nothing: else "none" with the mark of a note. */
+const LONG_DASH = /^\s*[\u2014\u2015\u2500\u2501]/u;
 const UNIT_IN_BRACKETS = new RegExp(`^(?:[单單]位[:为為]?)?(${UNIT})$`, "u");
 const MORE = /^(?:新?增加?了?|增[长長]|↑)(?=[\d〇零一二两三四五六七八九十])/u;
 const LESS = /^(?:[减減]少?了?|下降了?|↓)(?=[\d〇零一二两三四五六七八九十])/u;
@@ -64,6 +66,7 @@ function parseFigure(column: Column, written: string): Figure {
   const text = { value: null, state: "text", ...fixed } as const;
   const match = NUMBER.exec(column.type === "change" ? withSign(plain) : plain);
   if (!match || NO_DIGITS.test(written)) return text;
+  if (column.type !== "change" && LONG_DASH.test(written)) return text;
   const value = numberOf(match);
   const units = unitsOf(match);
   // More digits than a number holds exactly are no figure.
