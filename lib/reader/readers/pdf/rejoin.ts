@@ -91,31 +91,55 @@ function lastAt(rows: readonly TextCell[][], cell: TextCell): TextCell | undefin
   return rows.flat().findLast((other) => isUnder(other, cell));
 }
 
-/** A row that a page's end cut in two: its label is known only as a whole, and each cell was in one part. */
+/** A cell at the head of a page, and the one of the row above it in its column. */
+interface CutCell {
+  cell: TextCell;
+  above: TextCell;
+}
+
+/** A row that a page's end cut in two: its label is known only as a whole, or the part below has nothing but the ends of figures. */
 function joinRow(rows: readonly TextCell[][], next: readonly TextCell[][]): boolean {
   const last = rows.at(-1);
   const [first] = next;
   if (!last || !first || first.length === 0) return false;
-  const pairs = first.map((cell) => ({
-    cell,
-    above: last.find((other) => isUnder(other, cell)),
-  }));
-  if (pairs.some(({ above }) => !above)) return false;
-  // Figures in both parts are those of two rows.
-  if (pairs.some(({ cell, above }) => isNumber(cell.text) && isNumber(above?.text ?? "")))
-    return false;
-  // Nor do two labels stand in one row.
-  if (pairs.some(({ cell, above }) => isKnown(cell.text) && isKnown(above?.text ?? "")))
-    return false;
-  const isCut = pairs.some(({ cell, above }) => above && isRest(above.text, cell.text));
-  if (!isCut) return false;
+  const pairs = first.flatMap((cell) => {
+    const above = last.find((other) => isUnder(other, cell));
+    return above ? [{ cell, above }] : [];
+  });
+  if (pairs.length < first.length || !isOneRow(pairs)) return false;
   for (const { cell, above } of pairs) {
-    if (!above || cell.text === "") continue;
+    if (cell.text === "") continue;
     // A number that goes on would be a guess: its two parts stay apart.
     const gap = /\d$/u.test(above.text) && /^\d/u.test(cell.text) ? " " : "";
     above.text += gap + cell.text;
   }
   return true;
+}
+
+function isOneRow(pairs: readonly CutCell[]): boolean {
+  // Two labels do not stand in one row.
+  if (pairs.some(({ cell, above }) => isKnown(cell.text) && isKnown(above.text))) return false;
+  if (pairs.some(isOneLabel) || areEndsOfFigures(pairs)) return true;
+  // Figures in both parts are those of two rows.
+  if (pairs.some(({ cell, above }) => isNumber(cell.text) && isNumber(above.text))) return false;
+  return pairs.some(({ cell, above }) => isRest(above.text, cell.text));
+}
+
+/** Whether two parts are a label together, and neither of them is one. */
+function isOneLabel({ cell, above }: CutCell): boolean {
+  const parts = [above.text, cell.text];
+  return parts.every((part) => isWord(part) && !isKnown(part)) && isKnown(parts.join(""));
+}
+
+/** Whether a row without a label has digits only, and only under digits: fewer than the row above, as where the longest of its figures go on. */
+function areEndsOfFigures(pairs: readonly CutCell[]): boolean {
+  const printed = pairs.filter(({ cell }) => cell.text !== "");
+  const figures = pairs.filter(({ above }) => isNumber(above.text));
+  return (
+    printed.length > 0 &&
+    printed.length < figures.length &&
+    printed.every(({ cell, above }) => /^\d+$/u.test(cell.text) && /^\d+$/u.test(above.text))
+  );
 }
 
 /** Whether words go on where others end: known as a label together, or neither known alone. */
