@@ -28,3 +28,9 @@ test.each([
 ])("what stands on the line of a figure is part of it: %s", (inner) => {
   expect(cell(inner)).toContain("51");
 });
+
+test("what a spreadsheet's page says in the note of a cell is no part of its figure", () => {
+  expect(cell('<a class="comment-indicator"></a>\n<comment>去年为15件</comment>\n25')).toMatch(
+    /行政许可\| 25\|/u,
+  );
+});

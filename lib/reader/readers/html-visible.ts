@@ -6,7 +6,7 @@ export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
 
 const SKIPPED = new Set(
-  "script style noscript template title nav iframe svg select button input textarea footer rt rp".split(
+  "script style noscript template comment title nav iframe svg select button input textarea footer rt rp".split(
     " ",
   ),
 );
