@@ -20,15 +20,25 @@ export function formatOf(text: string): TextFormat {
   return blocks < lines ? "markdown" : "html";
 }
 
+/** A heading as some converters mark it: a line of words with a rule of the same kind right below. */
+const UNDERLINED = /^[^\s=|+][^\n]{0,200}\n={3,}[^\S\n]*$/gmu;
+
+/** A table drawn with signs, as Markdown seldom has one and text beside such headings does. */
+const DRAWN = /^[^\S\n]*\+[-=+]{3,}\+[^\S\n]*$/mu;
+
 /** Two headings, or a rule below a row of cells. */
 function hasMarks(text: string): boolean {
-  const headings = text.match(/^#{1,6}[^\S\n]*[^\s#]/gmu)?.length ?? 0;
-  if (headings >= 2) return true;
+  if (countOf(text, /^#{1,6}[^\S\n]*[^\s#]/gmu) >= 2) return true;
+  if (countOf(text, UNDERLINED) >= 2 && !DRAWN.test(text)) return true;
   for (const { 0: rule, index } of text.matchAll(/^[ \t:|-]{4,4000}\r?$/gmu)) {
     const above = text.slice(text.lastIndexOf("\n", index - 2) + 1, Math.max(0, index - 1));
     if (rule.includes("--") && rule.includes("|") && above.includes("|")) return true;
   }
   return false;
+}
+
+function countOf(text: string, mark: RegExp): number {
+  return text.match(mark)?.length ?? 0;
 }
 
 function outsideTables(text: string): string {

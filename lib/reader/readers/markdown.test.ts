@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { formatOf } from "../format.ts";
 import { readMarkdown } from "./markdown.ts";
 
 const row = (cell: string) =>
@@ -82,4 +83,28 @@ test("a picture in the line of figures of a form is told, though the line has no
   const rows = ["|行政复议|行政诉讼|", "|---|---|", "|结果维持|总计|", "|![](5.png)|1|"];
   expect(readMarkdown(rows.join("\n")).text).toContain("\uFFFD");
   expect(readMarkdown("|甲|乙|\n|---|---|\n|![](5.png)|1|").text).not.toContain("\uFFFD");
+});
+
+test("headings with a rule of equals signs below make Markdown, whose rules and bold words leave no trace", () => {
+  const page = [
+    "**青溪县档案馆****2021****年度报告**",
+    "",
+    "一、总体情况",
+    "======",
+    "",
+    "全年有序。",
+    "",
+    "二、主动公开",
+    "======",
+  ];
+  expect(formatOf(page.join("\n"))).toBe("markdown");
+  expect(formatOf(page.join("\r\n"))).toBe("markdown");
+  expect(readMarkdown(page.join("\n")).text.split("\n").filter(Boolean)).toEqual([
+    "青溪县档案馆2021年度报告",
+    "一、总体情况",
+    "全年有序。",
+    "二、主动公开",
+  ]);
+  expect(formatOf("目录\n\n======\n\n正文\n\n======\n")).toBe("text");
+  expect(formatOf(`${page.join("\n")}\n+---+\n| 甲 |\n+===+\n| 乙 |\n+---+\n`)).toBe("text");
 });
