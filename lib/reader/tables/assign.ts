@@ -54,7 +54,7 @@ export function assignRows(
     if (own) assignRow(reading, own, heads, padding, next === undefined, vocabulary);
   });
   reading.doubts.push(...lostHeads(reading, printed.rows, headsOf, vocabulary));
-  if (!isExact) noteUneven(reading, printed.rows, vocabulary);
+  noteUneven(reading, printed.rows, vocabulary);
   noteBlankRows(reading, printed.rows, table.key);
   return reading;
 }
