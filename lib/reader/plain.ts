@@ -4,7 +4,14 @@ import { toSimplified, traditionalShare } from "#lib/chinese/simplify.ts";
 import type { Cell, Place } from "#lib/editions/content.ts";
 
 /** What is odd about a cell of a sheet or of a Word table: its figure has the colour of its ground, may be hidden or changed by a condition of the sheet, was never computed, is shown rounded, or is what a control shows where nobody has typed. */
-export type Oddity = "unseen" | "conditional" | "uncomputed" | "stale" | "rounded" | "prompt";
+export type Oddity =
+  | "unseen"
+  | "conditional"
+  | "uncomputed"
+  | "stale"
+  | "shared"
+  | "rounded"
+  | "prompt";
 
 /** What a file's own reader hands on: lines of text, cells of a row parted by `|`, and the way back to the source. */
 export interface Plain {

@@ -10,7 +10,7 @@ export interface DocxCell extends Omit<GridCell, "text"> {
 
 /** The rows of a table as printed, deleted rows and cells left out; merged cells stand once, where they begin. */
 export function docxRows(table: Markup, number: number): DocxCell[][] {
-  let above: ReadonlySet<number> = new Set();
+  let above: Merged = new Map();
   return within(table, "tr")
     .filter((row) => !childOf(childOf(row, "trPr"), "del"))
     .map((row, index) => {
@@ -20,21 +20,27 @@ export function docxRows(table: Markup, number: number): DocxCell[][] {
     });
 }
 
-function cellsOf(row: Markup, above: ReadonlySet<number>, place: Place) {
+/** The cells that go on below, by their first column; null for one that was not printed. */
+type Merged = ReadonlyMap<number, DocxCell | null>;
+
+function cellsOf(row: Markup, above: Merged, place: Place) {
   const cells: DocxCell[] = [];
-  const merged = new Set<number>();
+  const merged = new Map<number, DocxCell | null>();
   let column = 1 + numberOf(childOf(row, "trPr"), "gridBefore", 0);
   for (const element of within(row, "tc")) {
     const properties = childOf(element, "tcPr");
     if (childOf(properties, "cellDel")) continue;
     const to = column + numberOf(properties, "gridSpan", 1) - 1;
     const down = childOf(properties, "vMerge");
-    if (down) merged.add(column);
     const isBelow = down !== undefined && !begins(down) && above.has(column);
     const across = childOf(properties, "hMerge");
     const isBeside = across !== undefined && !begins(across) && cells.length > 0;
-    if (!isBelow && !isBeside)
-      cells.push({ element, from: column, to, place: { ...place, column } });
+    const cell: DocxCell | null =
+      isBelow || isBeside ? null : { element, from: column, to, place: { ...place, column } };
+    if (cell) cells.push(cell);
+    const first = isBelow ? (above.get(column) ?? null) : cell;
+    if (isBelow && first) first.down = (first.down ?? 0) + 1;
+    if (down) merged.set(column, first);
     column = to + 1;
   }
   return { cells, merged };

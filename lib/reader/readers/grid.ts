@@ -15,6 +15,8 @@ export interface Spanned {
   /** The first and the last column of the grid it covers. */
   from: number;
   to: number;
+  /** How many rows below its own it covers as well. */
+  down?: number;
 }
 
 /** What is printed of a grid: a row of cells, or a cell that is a heading or prose. */
@@ -70,7 +72,8 @@ function isHeadLine(words: readonly Judged<unknown>[]): boolean {
   return heads.length >= FEWEST_HEADS && words.every(({ kind }) => kind === "word");
 }
 
-function kindOf(text: string): Kind {
+/** Whether a cell is blank, or what it holds may be a figure. */
+export function kindOf(text: string): Kind {
   if (/^\s*\d{1,9}\s*$/u.test(text)) return "figure";
   const folded = fold(text.slice(0, LONGEST_LABEL)).trim();
   if (folded === "") return "blank";

@@ -80,7 +80,7 @@ class Spans {
       column = to + 1;
       const nodes = nodesOf(cell);
       const text = nodes.map((node) => node?.value ?? " ").join("");
-      return { nodes, text, from, to };
+      return { nodes, text, from, to, ...(rows > 1 && { down: rows - 1 }) };
     });
     this.open = [...above, ...own]
       .map((span) => ({ ...span, left: span.left - 1 }))

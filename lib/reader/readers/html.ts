@@ -1,6 +1,7 @@
 import { parse, parseFragment } from "parse5";
 import type { Plain } from "../plain.ts";
 import { layGrid } from "./grid.ts";
+import { sharedFigures } from "./grid-shared.ts";
 import { markDoubtful } from "./html-doubtful.ts";
 import { showFields } from "./html-fields.ts";
 import { markFostered } from "./html-fostered.ts";
@@ -90,9 +91,14 @@ class HtmlWriter {
   }
 
   private addGrid(rows: readonly (readonly HtmlCell[])[]): void {
+    const shared = sharedFigures(rows);
     for (const line of layGrid(rows))
       if (line.kind === "row") {
-        this.builder.addRow(line.cells.map((cell) => ({ pieces: this.piecesOf(cell) })));
+        const written = line.cells.map((cell) => ({
+          pieces: this.piecesOf(cell),
+          ...(shared.has(cell) && { oddity: "shared" as const }),
+        }));
+        this.builder.addRow(written);
       } else {
         this.builder.breakLine();
         for (const piece of this.piecesOf(line.cell)) this.builder.addText(piece);

@@ -1,5 +1,7 @@
+import type { Oddity } from "../plain.ts";
 import { withoutFrames } from "./data-frame.ts";
 import { layGrid, type Spanned } from "./grid.ts";
+import { sharedFigures } from "./grid-shared.ts";
 import type { OfficeText, PlacedCell } from "./office-text.ts";
 import { unstacked } from "./stacked.ts";
 
@@ -10,9 +12,13 @@ export type GridRow = readonly GridCell[];
 /** Writes a grid down row by row, without the blank cells that only fill it up beside what is printed. */
 export function addGrid(text: OfficeText, rows: readonly GridRow[]): void {
   const printed = withoutFrames(rows, (cell, text) => ({ ...cell, text })).rows;
-  for (const line of layGrid(printed.flatMap((row) => unstacked(row, linesOf))))
+  const laid = printed.flatMap((row) => unstacked(row, linesOf));
+  const shared = sharedFigures(laid);
+  const oddityOf = (cell: GridCell): Oddity | undefined =>
+    cell.oddity ?? (shared.has(cell) ? "shared" : undefined);
+  for (const line of layGrid(laid))
     if (line.kind === "line") text.addLines(line.cell.text);
-    else text.addRow(line.cells);
+    else text.addRow(line.cells.map((cell) => ({ ...cell, oddity: oddityOf(cell) })));
 }
 
 /** The lines of a cell as cells in its place. */

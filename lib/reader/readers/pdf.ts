@@ -119,9 +119,10 @@ function gridRows({ rows, columns }: GridBlock): GridRow[] {
     if (places.length === 0 || at - (places.at(-1) ?? 0) > NEAR) places.push(at);
   const columnAt = (at: number) => places.findLastIndex((place) => place <= at + NEAR / 2);
   return rows.map((row) =>
-    row.map(({ text, page, left, right }: TextCell) => {
+    row.map(({ text, page, left, right, rows: [first, last] }: TextCell) => {
       const from = columnAt(left) + 1;
-      return { text, place: { page }, from, to: Math.max(from, columnAt(right)) };
+      const to = Math.max(from, columnAt(right));
+      return { text, place: { page }, from, to, down: last - first };
     }),
   );
 }

@@ -1,10 +1,11 @@
-import type { Plain } from "../plain.ts";
+import type { Oddity, Plain } from "../plain.ts";
 import { RowRanges } from "./row-ranges.ts";
 import type { Spelled } from "./spelled.ts";
 
 /** A printed cell: what it says, in one or several pieces of the source. */
 export interface SpelledCell {
   pieces: readonly Spelled[];
+  oddity?: Oddity;
 }
 
 const MANY_BARS = /\|[^\n|]*\|/u;
@@ -18,6 +19,7 @@ export class TextBuilder {
   private position = 0;
   private hasBars = false;
   private readonly rows = new RowRanges();
+  private readonly odd: { start: number; end: number; oddity: Oddity }[] = [];
 
   /** How much is written. */
   get length(): number {
@@ -46,8 +48,10 @@ export class TextBuilder {
     if (cells.length === 0) return;
     this.breakLine();
     const start = this.length;
-    for (const cell of cells) {
-      for (const piece of cell.pieces) this.copy(piece, "|");
+    for (const { pieces, oddity } of cells) {
+      const from = this.length;
+      for (const piece of pieces) this.copy(piece, "|");
+      if (oddity) this.odd.push({ start: from, end: this.length, oddity });
       this.write("|", this.position);
     }
     this.rows.add(start, this.length);
@@ -56,7 +60,7 @@ export class TextBuilder {
 
   /** What was written; its rows are exact unless other text holds bars that only look like cells. */
   finish(meta: ReadonlyMap<string, string>): Plain {
-    const { starts, ends, position, rows } = this;
+    const { starts, ends, position, rows, odd } = this;
     return {
       text: this.parts.join(""),
       origin: (index) => starts[index] ?? position,
@@ -64,6 +68,8 @@ export class TextBuilder {
       meta,
       hasExactRows: !this.hasBars,
       isExact: this.hasBars ? () => false : (index) => rows.has(index),
+      oddityAt: (index) =>
+        odd.find(({ start, end }) => start <= index && index < end)?.oddity ?? null,
     };
   }
 

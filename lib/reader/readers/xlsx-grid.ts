@@ -111,7 +111,8 @@ function rowCells(
     }
     if (!merge.isShown) {
       const shown = values.get(merge.top)?.get(merge.left) ?? BLANK;
-      cells.push({ ...shown, place, from: column, to: merge.right });
+      const down = merge.bottom - merge.top;
+      cells.push({ ...shown, place, from: column, to: merge.right, down });
     }
     merge.isShown = true;
     column = Math.max(column, merge.right);

@@ -80,7 +80,7 @@ export function resolveHeads(
   );
   const printed = inColumnOrder(items, block, hasExactRows);
   if (!printed) return null;
-  const byForm = inFormOrder(printed, items, block, hasExactRows);
+  const byForm = tornApart(items, block) ?? inFormOrder(printed, items, block, hasExactRows);
   const ordered = byForm?.items ?? printed;
   // In lines that no grid keeps apart, members of a group may come in turns from one and the other.
   const isOpen = byForm?.isOpen || (!hasExactRows && haveChangedPlaces(printed, block));
@@ -288,6 +288,28 @@ function inFormOrder(
   const before = printed.filter((item) => alone(item) && place(item) < first);
   const after = printed.filter((item) => alone(item) && place(item) >= first);
   return { items: [...before, ...members, ...after], isOpen: true };
+}
+
+/**
+ * Heads of a group on both sides of a column without a group, in one line: the head of the group was merged over too few of
+ * them, and pushed the others behind that column. The form's order is taken, and it is open; null where nothing is torn.
+ */
+function tornApart(
+  items: readonly Item[],
+  { columns }: Block,
+): { items: Item[]; isOpen: boolean } | null {
+  const single = items.filter(({ group }) => group === null);
+  const groupOf = ({ candidates: [column] }: Item) => column?.group;
+  const isTorn = single.some((alone, at) => {
+    if (alone.candidates.length === 0 || groupOf(alone) !== undefined) return false;
+    const groupsIn = (some: readonly Item[]) =>
+      new Set(some.flatMap((item) => (item.line === alone.line ? (groupOf(item) ?? []) : [])));
+    const after = groupsIn(single.slice(at + 1));
+    return [...groupsIn(single.slice(0, at))].some((group) => after.has(group));
+  });
+  if (!isTorn) return null;
+  const place = ({ candidates: [column] }: Item) => (column ? columns.indexOf(column) : -1);
+  return { items: single.toSorted((a, b) => place(a) - place(b)), isOpen: true };
 }
 
 /** Whether the members of a group come in another order than the form's, from more than one line. */

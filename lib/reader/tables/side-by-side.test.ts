@@ -74,6 +74,12 @@ test("the head of the lawsuits in a line above all does not turn the rows round"
   expect(cells).toEqual(Array.from({ length: 15 }, (_, index) => index + 1));
 });
 
+test("where each head has a line of its own, that of the lawsuits before the others leaves their order open", async () => {
+  const names = ["行政诉讼", "行政复议", "未经复议直接起诉", "复议后起诉"];
+  const { rules } = await remediesOf([...names, ...HEADS, ...HEADS, ...HEADS, line(1)]);
+  expect(rules).toContain("read.headsOpen");
+});
+
 test("a line of this year that was left blank, below that of last year, is told", async () => {
   const names = "年度 | 行政复议 | 行政诉讼 | 未经复议直接起诉 | 复议后起诉";
   const heads = [...HEADS, ...HEADS, ...HEADS].join(" | ");

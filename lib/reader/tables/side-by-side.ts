@@ -244,7 +244,8 @@ function rowsInOrder(
   if (!isForms(rows)) return { rows: turned, isOpen: !isExact };
   const isAlone = [...lines.values()].every((line) => !rowLines.has(line));
   if (isExact && !isAlone) return { rows: turned, isOpen: false };
-  return { rows, isOpen: !isAlone };
+  // Where each head has a line of its own, all are alone.
+  return { rows, isOpen: !isAlone || rowLines.size > 1 };
 }
 
 /**
