@@ -37,8 +37,8 @@ export function refusalText(refusal: ReadRefusal): Text {
     }
     case "reader.binary":
       return {
-        zh: "这不是文本文件，无法读取。",
-        en: "This is not a text file and cannot be read.",
+        zh: "这不是文本文件，无法读取；请改用 DOCX、XLSX、PDF、网页或纯文本，压缩包请先解压。",
+        en: "This is not a text file and cannot be read; use DOCX, XLSX, PDF, a web page or plain text, and unpack archives first.",
       };
     case "reader.unsupported":
       return {
