@@ -172,6 +172,7 @@ function chainsOf(parts: readonly Part[]): Part[][] {
         part.box.top > last.box.top + size * 0.5 &&
         part.box.top - last.box.bottom < LABEL_LEADING * size &&
         !BEGINS.test(textOf(part)) &&
+        !isOther(one, part) &&
         !isFurther(one, part) &&
         Math.min(part.box.right, last.box.right) > Math.max(part.box.left, last.box.left)
       );
@@ -186,6 +187,13 @@ function chainsOf(parts: readonly Part[]): Part[][] {
 const BEGINS_ALONE = /^[（(]?\s*(?:[一二三四五六七]|\d{1,2})?\s*[）)]?\s*[.．、]?$/u;
 
 const textOf = ({ pieces }: Part) => pieces.map(({ text }) => text).join("");
+
+/** Whether a line is a label of its own below another that is whole: 信息内容 above 行政许可. */
+function isOther(chain: readonly Part[], part: Part): boolean {
+  const above = chain.map(textOf).join("");
+  const text = textOf(part);
+  return isKnown(above) && isKnown(text) && !isKnown(above + text);
+}
 
 /** Whether a line stands further below a label than the lines of that label below each other. */
 function isFurther(chain: readonly Part[], part: Part): boolean {
