@@ -1,4 +1,5 @@
 import type { Plain, Range } from "../plain.ts";
+import { type DrawnTable, drawnTables } from "./drawn/drawn-tables.ts";
 import { layGrid } from "./grid.ts";
 import { addMarkup } from "./html.ts";
 import { inline } from "./markdown-inline.ts";
@@ -7,6 +8,7 @@ import { TextBuilder } from "./text-builder.ts";
 
 type Block =
   | { kind: "line" | "markup"; range: Range }
+  | { kind: "drawn"; table: DrawnTable }
   | { kind: "table"; rows: Range[]; width: number; isBare: boolean };
 
 /** Markdown as lines, each row of a table as one line of cells; what a strict reading would drop (cells beyond the heads) is kept. */
@@ -16,6 +18,7 @@ export function readMarkdown(source: string): Plain {
     builder.breakLine();
     if (block.kind === "markup") addMarkup(source, block.range.start, block.range.end, builder);
     else if (block.kind === "table") addTable(source, block, builder);
+    else if (block.kind === "drawn") addDrawn(block.table, builder);
     else builder.addText(inline(source, block.range.start, block.range.end, "line"));
   }
   builder.breakLine();
@@ -32,13 +35,30 @@ function addTable(source: string, table: PipeTable, builder: TextBuilder): void 
   }
 }
 
+function addDrawn({ lines }: DrawnTable, builder: TextBuilder): void {
+  for (const line of lines) {
+    builder.breakLine();
+    if (line.kind === "row") builder.addRow(line.cells);
+    else for (const piece of line.cell.pieces) builder.addText(piece);
+    builder.breakLine();
+  }
+}
+
 function blocksOf(source: string): Block[] {
   const blocks: Block[] = [];
   // How many lines of a table stand right above, and whether its rule has no bars around it.
   let above = 0;
   let isBare = false;
   let last = 0;
-  for (const { start, end, isMarkup } of linesOf(source)) {
+  const drawn = drawnTables(source, (start, end) => inline(source, start, end, "cell"));
+  const tables = new Map(drawn.map((table) => [table.start, table]));
+  for (const { start, end, isMarkup, table } of linesOf(source, tables)) {
+    if (table) {
+      blocks.push({ kind: "drawn", table });
+      above = 0;
+      last = end;
+      continue;
+    }
     const line = source.slice(start, end);
     const isNext = source.indexOf("\n", last) === source.lastIndexOf("\n", start - 1);
     if (!isNext) above = 0;
@@ -88,8 +108,17 @@ function addRow(blocks: Block[], source: string, { row, isBare, isNext }: FoundR
 const TABLE = /[^\S\n]*(?:<(?:html|body|div|center)\b[^<>\n]{0,200}>\s{0,4})*<table\b/iuy;
 
 /** The lines of Markdown that are not blank; a table in markup is one, however many lines it takes. */
-function* linesOf(source: string): Generator<Range & { isMarkup: boolean }> {
+function* linesOf(
+  source: string,
+  drawn: ReadonlyMap<number, DrawnTable>,
+): Generator<Range & { isMarkup: boolean; table?: DrawnTable }> {
   for (let from = 0; from < source.length; ) {
+    const table = drawn.get(from);
+    if (table) {
+      yield { start: table.start, end: table.end, isMarkup: false, table };
+      from = table.end + 1;
+      continue;
+    }
     TABLE.lastIndex = from;
     const isMarkup = TABLE.test(source);
     const stop = isMarkup ? endOfTable(source, from) : source.indexOf("\n", from);

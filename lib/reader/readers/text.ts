@@ -1,4 +1,5 @@
 import type { Plain, Range } from "../plain.ts";
+import { type DrawnTable, drawnTables } from "./drawn/drawn-tables.ts";
 import { type DumpedHeads, dumpedHeads } from "./dump/dumped-heads.ts";
 import { type LaidTable, laidTables } from "./layout/laid-tables.ts";
 import { type Spelled, standIn, verbatim } from "./spelled.ts";
@@ -17,7 +18,9 @@ const OTHER_LINE_ENDS = /\r(?!\n)|[\v\f\u0085\u2028\u2029]/gu;
 /** Plain text is its own source; only tables laid out by blanks are written down with bars. */
 export function readText(source: string): Plain {
   // Lines that end with semicolons look like those of a script.
-  const whole = withoutSeparators(withoutBorders(source.replace(OTHER_LINE_ENDS, "\n")), [";"]);
+  const lineEnds = source.replace(OTHER_LINE_ENDS, "\n");
+  const drawn = drawnTables(lineEnds, (start, end) => verbatim(source, start, end));
+  const whole = withoutSeparators(withoutBorders(withoutTables(lineEnds, drawn)), [";"]);
   const text = withoutSeparators(
     withoutOpeningBars(withoutSlashes(whole.slice(0, endBeforeScript(whole)))),
     [",", "\t", "|"],
@@ -30,8 +33,9 @@ export function readText(source: string): Plain {
   const isBelow = ({ start, end }: Range) =>
     heads.every((head) => end <= head.start || start >= head.end);
   const columns = columnLines(text).filter((line) => isBeside(line) && isBelow(line));
-  const isLaid = [columns, tables, heads, frames].some(({ length }) => length > 0);
-  const found = { lines: isLaid ? columns : cellLines(text), tables, heads, frames };
+  const grids = [...frames.map(asGrid), ...drawn.map(asGrid)];
+  const isLaid = [columns, tables, heads, grids].some(({ length }) => length > 0);
+  const found = { lines: isLaid ? columns : cellLines(text), tables, heads, grids };
   if (Object.values(found).some(({ length }) => length > 0)) return withRows(text, found);
   return {
     text,
@@ -68,17 +72,18 @@ interface Found {
   lines: readonly ColumnLine[];
   tables: readonly LaidTable[];
   heads: readonly DumpedHeads[];
-  frames: readonly TextFrame[];
+  /** Tables that say themselves where their cells are. */
+  grids: readonly Omit<Part, "isLaid">[];
 }
 
 /** A stretch of the text that is written down row by row. */
 interface Part extends Range {
-  rows: readonly (readonly SpelledCell[] | Spelled)[];
+  rows: readonly (readonly SpelledCell[] | SpelledCell)[];
   isLaid: boolean;
 }
 
 /** The text with what stands in tables written down row by row. */
-function withRows(text: string, { lines, tables, heads, frames }: Found): Plain {
+function withRows(text: string, { lines, tables, heads, grids }: Found): Plain {
   const builder = new TextBuilder();
   const loose: Range[] = [];
   let from = 0;
@@ -89,12 +94,7 @@ function withRows(text: string, { lines, tables, heads, frames }: Found): Plain 
       const row = texts.map((head) => ({ pieces: [standIn(head, start, end)] }));
       return { start, end, rows: [row], isLaid: false };
     }),
-    ...frames.map(({ start, end, lines: rows }) => ({
-      start,
-      end,
-      rows: rows.map(rowOf),
-      isLaid: false,
-    })),
+    ...grids.map((grid) => ({ ...grid, isLaid: false })),
   ];
   for (const part of parts.sort((a, b) => a.start - b.start)) {
     builder.addVerbatim(verbatim(text, from, part.start));
@@ -114,14 +114,31 @@ function withRows(text: string, { lines, tables, heads, frames }: Found): Plain 
 const isIn = (ranges: readonly Range[]) => (index: number) =>
   ranges.some(({ start, end }) => start <= index && index < end);
 
-function rowOf(line: TextFrame["lines"][number]): readonly SpelledCell[] | Spelled {
-  if (line.kind === "line") return line.cell.spelled;
-  return line.cells.map(({ spelled }) => ({ pieces: [spelled] }));
+/** The text with blanks in the place of some tables, unit for unit. */
+function withoutTables(text: string, tables: readonly Range[]): string {
+  let from = 0;
+  const parts = tables.flatMap(({ start, end }) => {
+    const before = text.slice(from, start);
+    from = end;
+    return [before, text.slice(start, end).replace(/[^\n]/gu, " ")];
+  });
+  return [...parts, text.slice(from)].join("");
 }
 
-function addRow(builder: TextBuilder, row: readonly SpelledCell[] | Spelled): void {
+function asGrid({ start, end, lines }: TextFrame | DrawnTable): Omit<Part, "isLaid"> {
+  const piecesOf = (cell: SpelledCell | { spelled: Spelled }) =>
+    "pieces" in cell ? cell.pieces : [cell.spelled];
+  const rows = lines.map((line) =>
+    line.kind === "row"
+      ? line.cells.map((cell) => ({ pieces: piecesOf(cell) }))
+      : { pieces: piecesOf(line.cell) },
+  );
+  return { start, end, rows };
+}
+
+function addRow(builder: TextBuilder, row: readonly SpelledCell[] | SpelledCell): void {
   builder.breakLine();
-  if ("text" in row) builder.addText(row);
+  if ("pieces" in row) for (const piece of row.pieces) builder.addText(piece);
   else builder.addRow(row);
   builder.breakLine();
 }
