@@ -1,5 +1,7 @@
+import { resolve } from "node:path";
 import { type Command, CommanderError } from "commander";
 import type { Text } from "#lib/editions/edition.ts";
+import { runThreadsFrom } from "#lib/platform/thread-pool.ts";
 import { languageOf, pick } from "./commands/language.ts";
 import { createProgram, usageFault } from "./commands/program.ts";
 
@@ -78,4 +80,5 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
+runThreadsFrom(resolve(import.meta.dirname, ".."));
 await main(process.argv.slice(2));

@@ -1,7 +1,6 @@
 import { once } from "node:events";
-import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { Worker } from "node:worker_threads";
+import { resolve } from "node:path";
+import { Worker, workerData } from "node:worker_threads";
 
 /** Why a thread gave no answer: both are the work's doing, not a fault of ours. */
 export type OverLimit = "too-slow" | "too-large";
@@ -18,6 +17,20 @@ export interface ThreadPool<In, Out> {
   close(): Promise<void>;
 }
 
+const FOLDER = "projectFolder";
+let folder: string = folderGiven() ?? process.cwd();
+
+/** Says where the project lies, for a process that does not run in its folder: threads are run from their source. */
+export function runThreadsFrom(projectFolder: string): void {
+  folder = projectFolder;
+}
+
+function folderGiven(): string | undefined {
+  const given: unknown = workerData;
+  const isGiven = typeof given === "object" && given !== null && FOLDER in given;
+  return isGiven && typeof given[FOLDER] === "string" ? given[FOLDER] : undefined;
+}
+
 interface Options {
   /** The thread's file, from the project's folder: it is run as it stands. */
   script: string;
@@ -32,7 +45,9 @@ export function threadPool<In, Out>({ script, threads, memoryMb }: Options): Thr
   const waiting: ((worker: Worker) => void)[] = [];
 
   function start(): Worker {
-    const worker = new Worker(fileOf(script), {
+    const worker = new Worker(resolve(/* turbopackIgnore: true */ folder, script), {
+      // A thread that starts threads of its own finds them as this one does.
+      workerData: { [FOLDER]: folder },
       // A young generation as large as V8 would like makes many threads fat.
       resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32 },
     });
@@ -96,13 +111,6 @@ export function threadPool<In, Out>({ script, threads, memoryMb }: Options): Thr
       idle.length = 0;
     },
   };
-}
-
-/** The project's folder is known by this file's own, or where the server was built it is the one that the process runs in. */
-function fileOf(script: string): string {
-  const beside = join(import.meta.dirname ?? "", "../..", script);
-  if (existsSync(/* turbopackIgnore: true */ beside)) return beside;
-  return resolve(/* turbopackIgnore: true */ process.cwd(), script);
 }
 
 function overLimit(error: unknown): OverLimit | null {
