@@ -12,6 +12,7 @@ import {
   standsApart,
   styleOf,
 } from "./html-visible.ts";
+import { withoutSpacers } from "./spacers.ts";
 import { unstacked } from "./stacked.ts";
 
 /** A printed cell of a web page: its text nodes, and null where a line breaks between them. */
@@ -51,7 +52,7 @@ export function tableRows(table: HtmlElement): TableRows[] {
   }
   return stretches.map((stretch) =>
     stretch.kind === "grid"
-      ? { kind: "grid", rows: withoutFrames(stretch.rows, retold).rows }
+      ? { kind: "grid", rows: withoutFrames(withoutSpacers(stretch.rows), retold).rows }
       : stretch,
   );
 }

@@ -3,6 +3,7 @@ import { withoutFrames } from "./data-frame.ts";
 import { layGrid, type Spanned } from "./grid.ts";
 import { sharedFigures } from "./grid-shared.ts";
 import type { OfficeText, PlacedCell } from "./office-text.ts";
+import { withoutSpacers } from "./spacers.ts";
 import { unstacked } from "./stacked.ts";
 
 /** A printed cell of an office file's grid. */
@@ -11,7 +12,7 @@ export type GridRow = readonly GridCell[];
 
 /** Writes a grid down row by row, without the blank cells that only fill it up beside what is printed. */
 export function addGrid(text: OfficeText, rows: readonly GridRow[]): void {
-  const printed = withoutFrames(rows, (cell, text) => ({ ...cell, text })).rows;
+  const printed = withoutFrames(withoutSpacers(rows), (cell, text) => ({ ...cell, text })).rows;
   const laid = printed.flatMap((row) => unstacked(row, linesOf));
   const shared = sharedFigures(laid);
   const oddityOf = (cell: GridCell): Oddity | undefined =>
