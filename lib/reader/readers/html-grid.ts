@@ -14,6 +14,7 @@ import {
 } from "./html-visible.ts";
 import { withoutSpacers } from "./spacers.ts";
 import { unstacked } from "./stacked.ts";
+import { upright } from "./transposed.ts";
 
 /** A printed cell of a web page: its text nodes, and null where a line breaks between them. */
 export interface HtmlCell extends Spanned {
@@ -52,7 +53,7 @@ export function tableRows(table: HtmlElement): TableRows[] {
   }
   return stretches.map((stretch) =>
     stretch.kind === "grid"
-      ? { kind: "grid", rows: withoutFrames(withoutSpacers(stretch.rows), retold).rows }
+      ? { kind: "grid", rows: upright(withoutFrames(withoutSpacers(stretch.rows), retold).rows) }
       : stretch,
   );
 }

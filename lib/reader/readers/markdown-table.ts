@@ -7,6 +7,7 @@ import { inline } from "./markdown-inline.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { spanlessRows } from "./spanless.ts";
 import { type Spelled, standIn } from "./spelled.ts";
+import { upright } from "./transposed.ts";
 
 /** A cell of a table in Markdown. */
 export interface PipeCell extends Spanned {
@@ -35,7 +36,7 @@ export interface PipeTable {
 /** Takes rows apart into cells with their columns; the text of merged cells that is printed in each of them is taken once. */
 export function pipeGrid(source: string, { rows, isBare }: PipeTable): PipeCell[][] {
   const drawn = withPictures(rows.map((row) => cellsOf(source, row, isBare)));
-  const cells = withoutFrames(drawn, retold).rows;
+  const cells = upright(withoutFrames(drawn, retold).rows);
   const width = cells.reduce((widest, row) => Math.max(widest, row.length), 0);
   const own = spanlessRows(cells);
   // In a row that is shorter than its table nobody knows which cell is missing: its blanks say nothing.

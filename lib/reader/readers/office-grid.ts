@@ -5,6 +5,7 @@ import { sharedFigures } from "./grid-shared.ts";
 import type { OfficeText, PlacedCell } from "./office-text.ts";
 import { withoutSpacers } from "./spacers.ts";
 import { unstacked } from "./stacked.ts";
+import { upright } from "./transposed.ts";
 
 /** A printed cell of an office file's grid. */
 export interface GridCell extends PlacedCell, Spanned {}
@@ -13,7 +14,7 @@ export type GridRow = readonly GridCell[];
 /** Writes a grid down row by row, without the blank cells that only fill it up beside what is printed. */
 export function addGrid(text: OfficeText, rows: readonly GridRow[]): void {
   const printed = withoutFrames(withoutSpacers(rows), (cell, text) => ({ ...cell, text })).rows;
-  const laid = printed.flatMap((row) => unstacked(row, linesOf));
+  const laid = upright(printed).flatMap((row) => unstacked(row, linesOf));
   const shared = sharedFigures(laid);
   const oddityOf = (cell: GridCell): Oddity | undefined =>
     cell.oddity ?? (shared.has(cell) ? "shared" : undefined);
