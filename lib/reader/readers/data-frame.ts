@@ -52,21 +52,22 @@ export function frameAt<C extends Spanned>(
 ): Frame<C> | null {
   const names = rows[at] ?? [];
   const isNumbered = isCount(names.slice(1)) && isCorner(names[0]);
-  const hasNames = isCorner(names[0]) && wordsOf(rows[at + 1])[0] === "0";
-  const own = hasNames ? rows.slice(at + 1) : rows.slice(at);
-  const count = numbered(own);
+  const hasNames = isCorner(names[0]) && rows[at + 1]?.[0]?.text.trim() === "0";
+  const from = hasNames ? at + 1 : at;
+  const own = rows.slice(from, from + numbered(rows, from));
   const clean = (row: readonly C[]) =>
     row.map((cell) => (NOTHING.test(cell.text.trim()) ? retold(cell, "") : cell));
-  if (count >= FEWEST_ROWS && names.length > FEWEST_COLUMNS && hasLabels(own.slice(0, count))) {
-    const body = own.slice(0, count).map((row) => clean(row.slice(1)));
+  if (own.length >= FEWEST_ROWS && names.length > FEWEST_COLUMNS && hasLabels(own)) {
+    const body = own.map((row) => clean(row.slice(1)));
     const heads = hasNames && !isNumbered ? [named(names.slice(1), retold)] : [];
-    const end = at + count + (hasNames ? 1 : 0);
-    return { end, rows: withoutRepeats([...heads, ...body]) };
+    return { end: from + own.length, rows: withoutRepeats([...heads, ...body]) };
   }
   const isAlone = isCount(names) && names.length > FEWEST_COLUMNS;
   const isNamed = names.some(({ text }) => UNNAMED.test(text.trim()));
   const isSame = (row: readonly C[]) => row.length === names.length;
-  if (!isAlone && !isNamed) return null;
+  // Names stand above all rows that are as long.
+  const isFirst = rows[at - 1]?.length !== names.length;
+  if (!isFirst || (!isAlone && !isNamed)) return null;
   const stop = rows.findIndex((row, index) => index > at && !isSame(row));
   const end = stop < 0 ? rows.length : stop;
   if (!hasLabels(rows.slice(at, end))) return null;
@@ -92,10 +93,11 @@ function isCount(cells: readonly Spanned[]): boolean {
   return cells.length >= FEWEST_COLUMNS && wordsOf(cells).every((text, at) => text === String(at));
 }
 
-/** How many rows are numbered from nought, one by one. */
-function numbered(rows: Rows<Spanned>): number {
-  const stop = rows.findIndex((row, at) => wordsOf(row)[0] !== String(at));
-  return stop < 0 ? rows.length : stop;
+/** How many rows from one on are numbered from nought, one by one. */
+function numbered(rows: Rows<Spanned>, from: number): number {
+  let count = 0;
+  while (rows[from + count]?.[0]?.text.trim() === String(count)) count++;
+  return count;
 }
 
 /** Names without those that were made up, and without the number that tells those alike apart: 其他.1. */
