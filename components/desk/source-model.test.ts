@@ -17,6 +17,7 @@ const reading: Reading = {
     "requests.received.research": { at: [text.indexOf("||") + 1, text.indexOf("||") + 1] },
   },
   sections: { overview: at("一、总体情况\n某地。"), requests: [text.indexOf("三、"), text.length] },
+  rows: [],
 };
 const whole = (given: Reading) =>
   chunksOf(given)
@@ -86,6 +87,7 @@ test("what stands around a passage is cut between figures, never within one, and
       "requests.received.research": { at: [row.length - 1, row.length] },
     },
     sections: {},
+    rows: [],
   };
   expect(passageWords(long, "cell:requests.received.naturalPerson")).toMatchObject({
     before: "年新收的政府信息公开申请数量 ",

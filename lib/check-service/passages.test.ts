@@ -81,3 +81,11 @@ test("of a doubt every figure is marked, zeros too", async () => {
   const { shown } = passagesOf(doubt, report);
   expect(shown.map(({ marked }) => marked.replace(/[\s|]+/gu, " "))).toEqual(["0 7"]);
 });
+
+test("of a row that was left out, its line is marked", async () => {
+  const row = "2.重复申请 | 1 | 2 | 3 | 4 |";
+  const line = text.split("\n").find((each) => each.startsWith("2.重复申请")) ?? "";
+  const report = await read(text.replace(line, row));
+  const doubt = checkReport(report).open.find(({ rule }) => rule === "read.rowLength");
+  expect(doubt?.passages.shown.map(({ marked }) => marked)).toEqual([row.replace(/ \|$/u, "")]);
+});

@@ -39,8 +39,9 @@ export function passagesOf(issue: Issue, report: ReadReport): Passages {
   if (issue.rule === "R26") return { shown: [], places: [], more: 0 };
   const passage = passageInText(issue, report);
   if (passage) return { shown: [passage], places: [], more: 0 };
-  const spans = nearTogether(spansOf(issue, report));
-  const places = different(tellingCells(issue, report).flatMap(({ where }) => where ?? []));
+  const told = tellingPlaces(issue, report);
+  const spans = nearTogether(spansOf(issue, told, report));
+  const places = different(told.flatMap(({ where }) => where ?? []));
   return {
     shown: spans.slice(0, SHOWN).map((span) => passageAt(span, report)),
     places: places.slice(0, SHOWN_PLACES),
@@ -76,8 +77,18 @@ function passageInText({ section, span }: Issue, { content }: ReadReport): Passa
   };
 }
 
-function spansOf(issue: Issue, report: ReadReport): Span[] {
-  const spans = tellingCells(issue, report).flatMap(({ at }) => (at ? [at] : []));
+/** The figures an issue counts with; where none was read, the rows they would have been read from. */
+function tellingPlaces(issue: Issue, report: ReadReport): Pick<Cell, "at" | "where">[] {
+  const cells = tellingCells(issue, report);
+  return cells.length > 0 ? cells : [...(issue.seen ?? [])];
+}
+
+function spansOf(
+  issue: Issue,
+  told: readonly Pick<Cell, "at" | "where">[],
+  report: ReadReport,
+): Span[] {
+  const spans = told.flatMap(({ at }) => (at ? [at] : []));
   if (spans.length > 0) return spans;
   const passage = report.content.sections.find(({ key }) => key === issue.section)?.at;
   return passage ? [passage] : [];

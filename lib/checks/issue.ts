@@ -1,4 +1,4 @@
-import type { CellKey, SectionKey } from "../editions/content.ts";
+import type { CellKey, Place, SectionKey } from "../editions/content.ts";
 import type { Text } from "../editions/edition.ts";
 
 /** `cannot-tell`: an operand is missing or blank · `not-applicable`: the rule has nothing to say about this report. */
@@ -33,6 +33,19 @@ export interface Issue {
   hint?: Text;
   /** Where a passage can be read in several ways: what each way would write into which cells. */
   candidates?: readonly Candidate[];
+  /** Where the file prints what was left out, row by row. */
+  seen?: readonly Seen[];
+}
+
+/** Where a file prints something that the reader saw and could not read. */
+export interface Seen {
+  /** The cells it is about; none where the form has none for it. */
+  cells: readonly CellKey[];
+  /** [start, end) in the text that the reader saw, line by line. */
+  plain: [number, number];
+  /** As `Cell.at` and `Cell.where`. */
+  at: [number, number] | null;
+  where?: Place;
 }
 
 /** One way to read a passage: what was written in each of its cells. */

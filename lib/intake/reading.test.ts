@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { emptyContent } from "#lib/editions/content.ts";
+import { readIssue } from "#lib/reader/issues.ts";
 import type { ReadReport } from "#lib/reader/read.ts";
 import { MAX_READING, readingSchema } from "#lib/reports/reading-schema.ts";
 import { doubtsOf } from "./doubts.ts";
@@ -28,6 +29,7 @@ test("a source is kept whole with its places", () => {
     text: "收到 12 件",
     cells: { [KEY]: { at: [3, 5], where: { page: 2 } } },
     sections: { requests: [0, 5] },
+    rows: [],
   });
 });
 
@@ -40,6 +42,22 @@ test("of a source longer than may be kept stays the stretch with the report, its
   expect(reading.text.slice(...(reading.cells[KEY]?.at ?? [0, 0]))).toBe("12");
   expect(reading.text.startsWith("前文\n")).toBe(true);
   expect(readingSchema.safeParse(reading).success).toBe(true);
+});
+
+test("a row that was left out keeps its place, unless its figures were read, and moves along", () => {
+  const before = "前文\n".repeat(MAX_READING / 3);
+  const plain = `${before}收到 12 件\n转来 3 4\n${"后文\n".repeat(MAX_READING)}`;
+  const report = reportIn(plain, [before.length + 3, before.length + 5]);
+  const start = before.length + "收到 12 件\n".length;
+  const seen = [
+    { cells: [KEY, "a.b.c", "a.b.d"], plain: [start, start + 6] as [number, number], at: null },
+    { cells: [KEY], plain: [0, 2] as [number, number], at: null, where: { row: 1 } },
+  ];
+  const issue = readIssue("rowLength", { zh: "", en: "" });
+  const { rows, text } = readingOf({ ...report, issues: [{ ...issue, seen }] });
+  expect(rows.map(({ cells, at }) => [cells, text.slice(...at)])).toEqual([
+    [["a.b.c", "a.b.d"], "转来 3 4"],
+  ]);
 });
 
 test("a doubt keeps the ways of reading it, twenty at most", () => {

@@ -14,9 +14,10 @@ import type { Page } from "./plain.ts";
 import { type Recognised, recogniseEdition } from "./recognise.ts";
 import { sectionIssues } from "./section-issues.ts";
 import { readSections, type TableRange } from "./sections.ts";
+import { seenIn } from "./seen.ts";
 import type { NeighboursOf } from "./tables/constraints.ts";
 import type { Doubt } from "./tables/doubt.ts";
-import { readTables } from "./tables/read-tables.ts";
+import { readTables, type TablesRead } from "./tables/read-tables.ts";
 import { splitLabels } from "./tables/split-labels.ts";
 import { withStragglers } from "./tables/stragglers.ts";
 import type { Zone } from "./tables/zones.ts";
@@ -41,7 +42,7 @@ export function readReport(
         withStragglers(recognised.zones, tokens),
         neighboursOf(metadata.year),
       )
-    : { cells: {}, doubts: [], spans: {} };
+    : { cells: {}, doubts: [], spans: {}, labelsAlone: [] };
   const content = { edition: edition?.id ?? null, ...metadata, sections, cells: tables.cells };
   const body = page.text.slice(part.start, bodyEnd(page.text, part));
   const issues = [
@@ -50,7 +51,7 @@ export function readReport(
     ...(hasUnheaded(part, sections) ? [unheadedOverview()] : []),
     ...(edition ? sectionIssues(edition, sections) : []),
     ...formIssues(edition, recognised, metadata.year),
-    ...(edition && recognised ? cellIssues(edition, tables.cells, tables.doubts) : []),
+    ...(edition && recognised ? cellIssues(page, edition, tables) : []),
     ...lostIssues(sections, body),
     ...(hasRepeats ? [repeatedBody()] : []),
   ];
@@ -99,11 +100,19 @@ function formIssues(
   ];
 }
 
-function cellIssues(edition: Edition, cells: Cells, doubts: readonly Doubt[]): Issue[] {
+function cellIssues(
+  page: Page,
+  edition: Edition,
+  { cells, doubts, labelsAlone }: Omit<TablesRead, "spans">,
+): Issue[] {
   const doubted = new Set(doubts.flatMap((doubt) => doubt.cells));
+  const placeOf = (keys: readonly string[]) =>
+    seenIn(page, {
+      seen: labelsAlone.filter((row) => row.cells.some((key) => keys.includes(key))),
+    });
   return [
-    ...doubts.map(doubtIssue),
-    ...missingRows(edition, cells, doubted),
+    ...doubts.map((doubt) => ({ ...doubtIssue(doubt), ...seenIn(page, doubt) })),
+    ...missingRows(edition, cells, doubted).map((issue) => ({ ...issue, ...placeOf(issue.cells) })),
     ...rowsBothWays(edition, cells),
     ...mixedReports(cells, doubts),
   ];

@@ -53,12 +53,12 @@ export async function keepReading(
   shown: readonly Doubt[] = doubts,
 ): Promise<void> {
   if (!reading) return;
-  const { format, text, cells, sections } = reading;
+  const { format, text, cells, sections, rows } = reading;
   const figures = certainFigures(content.cells, doubts);
   await tx.sourceReading.create({
     data: {
       ...{ fileId, format, text, agency: content.agency },
-      ...{ passages: toJson({ cells, sections }), figures: toJson(figures) },
+      ...{ passages: toJson({ cells, sections, rows }), figures: toJson(figures) },
       ...{ doubts: toJson(shown), notes: toJson(notes) },
     },
   });

@@ -28,6 +28,7 @@ const READING = {
   text: "一、总体情况\n收到\u0000 12 件\ud800\n",
   cells: { "requests.received.total": { at: [10, 12], where: { page: 3 } } },
   sections: { overview: [0, 15] },
+  rows: [{ cells: ["requests.granted.total"], at: [7, 12], where: { row: 4 } }],
 };
 
 const NOTES = [{ zh: "有 1 处字符已丢失", en: "one character is lost" }];

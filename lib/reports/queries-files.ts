@@ -7,6 +7,9 @@ import type { Reading } from "./reading-schema.ts";
 import { isUuid } from "./uuid.ts";
 import { isVisible } from "./visibility.ts";
 
+/** What was kept before rows were has none. */
+type KeptPassages = Pick<Reading, "cells" | "sections"> & Partial<Pick<Reading, "rows">>;
+
 const FILE = { id: true, name: true, size: true, sha256: true } as const;
 
 /**
@@ -41,7 +44,8 @@ export async function draftReading(actor: Actor, reportId: string): Promise<Read
   const found = await db().sourceReading.findUnique({ where: { fileId: source.fileId } });
   if (!found) return null;
   const { format, text, passages } = found;
-  return { format, text, ...(passages as unknown as Pick<Reading, "cells" | "sections">) };
+  const { cells, sections, rows = [] } = passages as unknown as KeptPassages;
+  return { format, text, cells, sections, rows };
 }
 
 /** A file of a report for those who may read what it belongs to: the draft, or its published versions. */

@@ -7,6 +7,7 @@ import { digitsIn, figuresAtBlanks, mayBeGlued } from "./glued.ts";
 import { type Heads, hasOtherHeads, resolveHeads } from "./heads.ts";
 import { lostHeads } from "./lost-heads.ts";
 import { isBlank, type Parted, type PrintedRow, type PrintedTable } from "./rows.ts";
+import { seenRow } from "./seen-row.ts";
 import { partUnlabelled } from "./unlabelled.ts";
 
 const ROWS_THAT_OVERRULE = 3;
@@ -24,8 +25,11 @@ export function assignRows(
   for (const stranger of printed.strangers) {
     const rows = printed.rows.filter((row) => row.stranger === stranger && isBlank(row));
     const cells = rows.flatMap((row) => cellsOf(row, table.key));
-    reading.doubts.push({ code: "unknownRow", cells, words: stranger.text });
+    const seen = [{ cells, tokens: [stranger] }];
+    reading.doubts.push({ code: "unknownRow", cells, words: stranger.text, seen });
   }
+  const alone = printed.rows.filter(({ run }) => run.length === 0);
+  reading.labelsAlone.push(...alone.map((row) => seenRow(row, table.key)));
   for (const stretch of printed.parted ?? [])
     reading.doubts.push(...partedDoubt(stretch, table.key));
   const torn = columnsIn(printed.strangers, vocabulary);
@@ -71,7 +75,9 @@ function noteBlankRows({ doubts }: Reading, rows: readonly PrintedRow[], table: 
       before.run.slice(before.block.columns.length).some(isFigure);
     if (!isMore && !blank.isAfterFigures) return;
     const cells = cellsOf(blank, table);
-    doubts.push({ code: "unlabelledOpen", row: blank.row, cells, words: blank.label.text });
+    const { row, label } = blank;
+    const seen = [seenRow(blank, table)];
+    doubts.push({ code: "unlabelledOpen", row, cells, words: label.text, seen });
   });
 }
 
@@ -118,7 +124,9 @@ function partedDoubt({ rows, run }: Parted, table: string): Doubt[] {
   if (!first || figures.length === 0) return [];
   const cells = rows.flatMap((row) => cellsOf(row, table));
   const words = figures.slice(0, NAMED_FIGURES).map(({ text }) => text);
-  return [{ code: "parted", row: first.row, cells, words: words.join(" "), found: figures.length }];
+  const seen = rows.map((row) => seenRow(row, table));
+  const about = { row: first.row, cells, words: words.join(" "), seen };
+  return [{ code: "parted", ...about, found: figures.length }];
 }
 
 /** Unknown heads count as columns, unless most rows show that they are stray words. */
@@ -195,6 +203,7 @@ function noteHeads(
     ...(row ? { row } : {}),
     cells,
     words,
+    seen: rows.map((own) => seenRow(own, table.key)),
   });
 }
 
@@ -249,9 +258,13 @@ function assignRow(
     const isOneSet = known.length === heads.columns.length && new Set(known).size === known.length;
     const columns = own.columns.filter((column) => column !== null);
     const keys = known.map(key);
+    const words = label.text;
     if (isOneSet && mayBeGlued(tokens, known.length))
-      reading.glued.push({ rows: [row], words: label.text, keys, columns, tokens });
-    else reading.doubts.push({ code: "rowLength", row, cells: keys, words: label.text });
+      reading.glued.push({ rows: [row], words, label, keys, columns, tokens });
+    else {
+      const seen = [seenRow(printed, table.key)];
+      reading.doubts.push({ code: "rowLength", row, cells: keys, words, seen });
+    }
     return;
   }
   const found = own.columns.flatMap((column, index) => {
@@ -264,7 +277,7 @@ function assignRow(
   if (printed.isReordered) doubted("partedOrder");
   if (lacksHead(printed, run, own)) doubted("lostHead");
   if (mayBeAll(run, own)) doubted("loneFigure", figuresIn(run)[0]?.text);
-  merge(reading, onceEach(reading, found, label.text), { row, words: label.text });
+  merge(reading, onceEach(reading, found, label), { row, words: label.text, label });
 }
 
 /** More cells than heads, and fewer heads than the form has: what is blank at the end may be the last column, and a figure before it that of the lost head. */
@@ -311,14 +324,17 @@ function digitsAlone(run: readonly Token[], { columns }: Heads): number {
 function onceEach(
   reading: Reading,
   found: readonly (readonly [string, Token])[],
-  words: string,
+  label: Token,
 ): (readonly [string, Token])[] {
   const texts = new Map<string, Set<string>>();
   for (const [key, { text }] of found) texts.set(key, (texts.get(key) ?? new Set()).add(text));
   const unequal = [...texts].flatMap(([key, own]) => (own.size > 1 ? [key] : []));
   // Which of the two is one too many nobody knows, nor which column the figures after it stand in.
-  if (unequal.length > 0)
-    reading.doubts.push({ code: "unequalColumns", cells: [...texts.keys()], words });
+  if (unequal.length > 0) {
+    const cells = [...texts.keys()];
+    const seen = [{ cells, tokens: [label, ...found.map(([, token]) => token)] }];
+    reading.doubts.push({ code: "unequalColumns", cells, words: label.text, seen });
+  }
   return [...new Map(found)].filter(([key]) => !unequal.includes(key));
 }
 
@@ -326,15 +342,21 @@ function onceEach(
 export function merge(
   reading: Reading,
   found: readonly (readonly [string, Token])[],
-  { row, words }: { row: PrintedRow["row"]; words: string },
+  { row, words, label }: { row: PrintedRow["row"]; words: string; label?: Token },
 ): void {
   const repeated = found.filter(([key]) => reading.cells.has(key));
   const differs = repeated.some(([key, token]) => reading.cells.get(key)?.text !== token.text);
   const isClosed = reading.doubts.some((doubt) => doubt.code === "conflict" && doubt.row === row);
   const cells = found.map(([key]) => key);
   if (differs || isClosed) {
+    const before = cells.flatMap((key) => reading.cells.get(key) ?? []);
+    const again = found.map(([, token]) => token);
+    const seen = [
+      { cells, tokens: before },
+      { cells, tokens: label ? [label, ...again] : again },
+    ];
     for (const key of cells) reading.cells.delete(key);
-    if (!isClosed) reading.doubts.push({ code: "conflict", row, cells, words });
+    if (!isClosed) reading.doubts.push({ code: "conflict", row, cells, words, seen });
     return;
   }
   if (repeated.length > 0) reading.doubts.push({ code: "repeatedRow", row, cells: [], words });

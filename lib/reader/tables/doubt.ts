@@ -3,6 +3,7 @@ import type { CellKey } from "#lib/editions/content.ts";
 import type { Column, Row } from "#lib/editions/edition.ts";
 import type { Token } from "../tokens.ts";
 import type { GluedRun } from "./glued.ts";
+import type { SeenRow } from "./seen-row.ts";
 
 /** Why figures of a table were left out, or what is odd about those that were read. */
 export interface Doubt {
@@ -52,6 +53,8 @@ export interface Doubt {
   found?: number;
   /** Whether there are more ways than those listed. */
   hasMore?: boolean;
+  /** What is printed of the cells that were left out. */
+  seen?: readonly SeenRow[];
 }
 
 /** What the reader found in one table. */
@@ -63,9 +66,11 @@ export interface Reading {
   glued: GluedRun[];
   /** Rows of figures between two known rows, whose labels are missing. */
   unlabelled: GluedRun[];
+  /** Rows of which nothing but the label is printed. */
+  labelsAlone: SeenRow[];
 }
 
 /** A reading with nothing in it yet. */
 export function emptyReading(): Reading {
-  return { cells: new Map(), doubts: [], glued: [], unlabelled: [] };
+  return { cells: new Map(), doubts: [], glued: [], unlabelled: [], labelsAlone: [] };
 }

@@ -8,6 +8,8 @@ export interface GluedRun {
   rows: readonly Row[];
   /** What the row is called. */
   words: string;
+  /** Its label; none where it has none, or where it is several rows. */
+  label?: Token;
   keys: readonly CellKey[];
   columns: readonly Column[];
   tokens: readonly Token[];

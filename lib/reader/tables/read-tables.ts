@@ -19,6 +19,7 @@ import { oddRows } from "./odd-rows.ts";
 import { directionShown, withPartedRows } from "./parted.ts";
 import type { Direction } from "./parted-order.ts";
 import { type PrintedTable, readRows } from "./rows.ts";
+import type { SeenRow } from "./seen-row.ts";
 import { settle } from "./settle.ts";
 import { readSideBySide } from "./side-by-side.ts";
 import { joinLabels, type Zone } from "./zones.ts";
@@ -31,6 +32,8 @@ export interface TablesRead {
   doubts: Doubt[];
   /** Where each cell stood in the text as written down, for whoever shows both side by side. */
   spans: Record<CellKey, Span>;
+  /** Rows of which nothing but the label is printed. */
+  labelsAlone: SeenRow[];
 }
 
 /** Reads all tables of one report by the form of an edition. */
@@ -44,6 +47,7 @@ export function readTables(
   const specs = cellSpecs(edition);
   const found = new Map<CellKey, Token>();
   const doubts: Doubt[] = [];
+  const labelsAlone: SeenRow[] = [];
   const tables = vocabularies(edition).map((vocabulary) => tableOf(zones, vocabulary));
   const shown = tables.flatMap(({ printed, vocabulary }) =>
     printed ? (directionShown(printed, vocabulary) ?? []) : [],
@@ -55,6 +59,7 @@ export function readTables(
     settle(reading, edition, neighbours, budget);
     for (const [key, token] of reading.cells) found.set(key, token);
     doubts.push(...reading.doubts);
+    labelsAlone.push(...reading.labelsAlone);
   }
   const cells: Cells = {};
   const spans: Record<CellKey, Span> = {};
@@ -83,7 +88,8 @@ export function readTables(
   }
   doubts.push(...gridSpellingDoubts(edition, cells, spelled));
   doubts.push(...oddRows(edition, cells, doubts, page.hasExactRows));
-  return { cells, doubts: doubts.flatMap((doubt) => stillDoubtful(doubt, cells)), spans };
+  const left = doubts.flatMap((doubt) => stillDoubtful(doubt, cells));
+  return { cells, doubts: left, spans, labelsAlone };
 }
 
 /** The decimals of the figure before, in a line or a cell of their own. */

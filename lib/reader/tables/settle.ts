@@ -9,6 +9,7 @@ import {
 } from "./constraints.ts";
 import type { Reading } from "./doubt.ts";
 import { type Budget, type Cut, cutsOf, type GluedRun, type InnerSum } from "./glued.ts";
+import type { SeenRow } from "./seen-row.ts";
 import { type Answer, type Question, solve } from "./solve.ts";
 
 const MOST_CANDIDATES = 24;
@@ -61,6 +62,7 @@ function take(
 ): void {
   const { words, keys, rows } = run;
   const about = { cells: [...keys], words: printed(run), ...(rows[0] ? { row: rows[0] } : {}) };
+  const seen = [seenOf(run)];
   if (answer.settled) {
     keys.forEach((key, place) => {
       const token = answer.settled?.pieces[place];
@@ -74,14 +76,19 @@ function take(
   const any = answer.left.length > 0 ? null : cutsOf(run, [], budget);
   const isComplete = any ? any.isComplete : cuts.isComplete;
   const shown = any ? any.found : answer.left;
-  if (shown.length === 0) reading.doubts.push({ ...about, code: "rowLength", words });
+  if (shown.length === 0) reading.doubts.push({ ...about, code: "rowLength", words, seen });
   else
     reading.doubts.push({
       ...about,
+      seen,
       code: "gluedOpen",
       candidates: shown.slice(0, MOST_CANDIDATES).map((cut) => candidate(run, cut)),
       hasMore: !isComplete || shown.length > MOST_CANDIDATES,
     });
+}
+
+function seenOf({ keys, label, tokens }: GluedRun): SeenRow {
+  return { cells: keys, tokens: label ? [label, ...tokens] : tokens };
 }
 
 function printed({ tokens }: GluedRun): string {
@@ -134,8 +141,11 @@ function settleUnlabelled(reading: Reading, edition: Edition): void {
   for (const run of reading.unlabelled) {
     const { rows, words } = run;
     const about = { cells: [...run.keys], words, ...(rows[0] ? { row: rows[0] } : {}) };
-    reading.doubts.push({ ...about, code: isAll ? "unlabelled" : "unlabelledOpen" });
-    if (!isAll) continue;
+    if (!isAll) {
+      reading.doubts.push({ ...about, code: "unlabelledOpen", seen: [seenOf(run)] });
+      continue;
+    }
+    reading.doubts.push({ ...about, code: "unlabelled" });
     run.keys.forEach((key, place) => {
       const token = run.tokens[place];
       if (token) reading.cells.set(key, token);

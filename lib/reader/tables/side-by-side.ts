@@ -155,7 +155,7 @@ function readBlock(reading: Reading, printed: Printed, vocabulary: Vocabulary): 
     const cells = table.blocks.flatMap((block) =>
       block.rows.flatMap((row) => block.columns.map((column) => address(row, column))),
     );
-    reading.doubts.push({ code: "heads", cells, words });
+    reading.doubts.push({ code: "heads", cells, words, seen: [{ cells, tokens: heads }] });
     return;
   }
   const { columns, hasMore } = found;
@@ -174,7 +174,8 @@ function readBlock(reading: Reading, printed: Printed, vocabulary: Vocabulary): 
   rows.forEach((row, place) => {
     const cells = columns.map((column) => address(row, column));
     if (!fits) {
-      reading.doubts.push({ code: "rowLength", row, cells, words: row.label.zh });
+      const seen = [{ cells, tokens: printed.run }];
+      reading.doubts.push({ code: "rowLength", row, cells, words: row.label.zh, seen });
       return;
     }
     const found = cells.flatMap((key, index) => {

@@ -41,7 +41,7 @@ export function partUnlabelled(
   const isOwnLine = first?.every(({ line }) => line === printed.label.line);
   const isApart = rest.flat().every(({ line }) => line !== printed.label.line);
   if (first && isOwnLine && isApart) return { own: { ...printed, run: first }, unlabelled };
-  const own = runOf(printed.row, first ?? [], printed.label.text);
+  const own = { ...runOf(printed.row, first ?? [], printed.label.text), label: printed.label };
   return { own: null, unlabelled: [own, ...unlabelled] };
 }
 
