@@ -8,6 +8,7 @@ import { cellSpecs, type Edition } from "#lib/editions/edition.ts";
 import { MISSING, OTHER_FILE } from "#lib/reports/doubt-rules.ts";
 import type { DoubtGroup } from "./doubt-groups.ts";
 import { cellName } from "./names.ts";
+import type { Target } from "./source-model.ts";
 import { focusTarget } from "./source-pane.tsx";
 
 interface DoubtItemProps {
@@ -16,6 +17,7 @@ interface DoubtItemProps {
   content: ReportContent;
   isReadOnly: boolean;
   confirm: () => void;
+  light: (target: Target) => void;
   choose: (group: DoubtGroup, values: Record<CellKey, string>) => void;
 }
 
@@ -49,6 +51,7 @@ export function DoubtItem({
   content,
   isReadOnly,
   confirm,
+  light,
   choose,
 }: DoubtItemProps) {
   const t = useTranslations("desk.doubts");
@@ -65,7 +68,11 @@ export function DoubtItem({
     : t("row", { name: names[0] ?? first, count: cells.length });
   const raw = (cell: CellKey) => content.cells[cell]?.raw || t("empty");
   return (
-    <li className="border-t border-rule py-2" data-doubt={group.key}>
+    <li
+      className="border-t border-rule py-2"
+      data-doubt={group.key}
+      onFocus={() => light(`cell:${first}`)}
+    >
       <div className="flex flex-wrap items-baseline gap-x-3">
         <button
           type="button"

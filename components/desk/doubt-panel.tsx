@@ -7,6 +7,7 @@ import type { CellKey, ReportContent } from "#lib/editions/content.ts";
 import type { Edition } from "#lib/editions/edition.ts";
 import type { DoubtGroup } from "./doubt-groups.ts";
 import { DoubtItem } from "./doubt-item.tsx";
+import type { Target } from "./source-model.ts";
 
 /** What the keys of the desk do with the panel. */
 export interface DoubtPanelHandle {
@@ -25,6 +26,8 @@ export interface DoubtPanelProps {
   isReadOnly: boolean;
   /** Whether there is a source to compare with. */
   hasSource: boolean;
+  /** Shows where the source has a cell. */
+  light: (target: Target) => void;
   /** Goes to the next doubt, or the one before. */
   go: (step: 1 | -1) => void;
   /** Confirms these figures as they stand; answers what went wrong, or null. */
@@ -72,7 +75,8 @@ export function DoubtPanel(props: DoubtPanelProps) {
     choose(group, values);
     focusAfter([group]);
   };
-  const shown = { edition: props.edition, content: props.content, isReadOnly, choose: chooseHere };
+  const { edition, content, light } = props;
+  const shown = { edition, content, light, isReadOnly, choose: chooseHere };
   const listOf = (groups: readonly DoubtGroup[]) => (
     <ul className="doubts-list">
       {groups.map((group) => (

@@ -143,6 +143,7 @@ function EditorOf(props: ReportEditorProps & { edition: Edition }) {
         {...{ edition, isReadOnly }}
         content={draft.content}
         hasSource={props.source !== null}
+        light={source.light}
       />
       <div
         className={source.isShown ? "editor-grid with-source" : "editor-grid"}

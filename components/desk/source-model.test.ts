@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Reading } from "#lib/reports/reading-schema.ts";
-import { chunksOf, passageWords } from "./source-model.ts";
+import { chunksOf, passageFor, passageWords } from "./source-model.ts";
 
 const text = "年报\n一、总体情况\n某地。\n三、依申请公开\n本年新收|12|0||12|\n";
 const at = (words: string, from = 0): [number, number] => {
@@ -98,4 +98,28 @@ test("what stands around a passage is cut between figures, never within one, and
     before: "… | 206 | 1168 | ",
     after: "",
   });
+});
+
+const LEFT = ["requests.granted.a", "requests.granted.b"];
+
+test("a row that was left out is one passage for all its cells, and never covers a figure that was read", () => {
+  const row = { cells: LEFT, at: at("本年新收|12|0"), where: { sheet: "表三", row: 4 } };
+  const left: Reading = { ...reading, cells: {}, rows: [row] };
+  expect(whole(left)).toBe(text);
+  expect(passageFor(left, "cell:requests.granted.b")).toBe("cell:requests.granted.a");
+  expect(passageFor(left, "cell:requests.other.b")).toBe("cell:requests.other.b");
+  const pieces = (given: Reading) => chunksOf(given).flatMap((chunk) => chunk.pieces);
+  const shown = (given: Reading) =>
+    pieces(given).find(({ target }) => target === "cell:requests.granted.a")?.text;
+  expect(shown(left)).toBe("本年新收|12|0");
+  expect(passageWords(left, "cell:requests.granted.b")).toMatchObject({
+    words: "本年新收|12|0",
+    line: 5,
+    where: row.where,
+    isLeftOut: true,
+  });
+  const both: Reading = { ...reading, rows: [row] };
+  expect(whole(both)).toBe(text);
+  expect(shown(both)).toBe("本年新收");
+  expect(passageWords(both, "cell:requests.received.naturalPerson")?.isLeftOut).toBe(false);
 });

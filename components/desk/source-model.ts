@@ -46,13 +46,22 @@ export function chunksOf(reading: Reading): Chunk[] {
   return chunks;
 }
 
-/** Every figure, blank or not, and the heading line of every section, in the order of the source; of two that overlap the first. */
-function passagesOf({ text, cells, sections }: Reading): Passage[] {
+/** Every figure, blank or not, every row that was left out, and the heading line of every section, in the order of the source; of two that overlap the first. */
+function passagesOf({ text, cells, sections, rows }: Reading): Passage[] {
   const figures = Object.entries(cells).map(([key, { at }]) => ({
     start: at[0],
     end: at[1],
     target: `cell:${key}` as const,
   }));
+  // Up to the first figure that was read: that is a passage of its own.
+  const left = rows.map(({ at: [start, to], cells: [first = ""] }) => {
+    const next = figures.reduce(
+      (end, figure) => (figure.start > start ? Math.min(end, figure.start) : end),
+      to,
+    );
+    const words = text.slice(start, next).replace(/[\s|]+$/u, "");
+    return { start, end: start + words.length, target: `cell:${first}` as const };
+  });
   const heads = SECTION_KEYS.flatMap((key) => {
     const span = sections[key];
     if (!span) return [];
@@ -60,7 +69,9 @@ function passagesOf({ text, cells, sections }: Reading): Passage[] {
     const end = Math.min(span[1], line < 0 ? text.length : line);
     return [{ start: span[0], end, target: `section:${key}` as const }];
   });
-  const all: Passage[] = [...figures, ...heads].sort((a, b) => a.start - b.start || a.end - b.end);
+  const all: Passage[] = [...figures, ...left, ...heads].sort(
+    (a, b) => a.start - b.start || a.end - b.end,
+  );
   const kept: Passage[] = [];
   for (const passage of all) if (passage.start >= (kept.at(-1)?.end ?? 0)) kept.push(passage);
   return kept;
@@ -94,18 +105,37 @@ function piecesOf(
   return pieces;
 }
 
+/** The passage that stands for a target: the cells of a row that was left out share that of their row. */
+export function passageFor({ cells, rows }: Reading, target: Target | null): Target | null {
+  if (!target?.startsWith("cell:")) return target;
+  const key = target.slice("cell:".length);
+  const row = key in cells ? undefined : rows.find((each) => each.cells.includes(key));
+  return row ? `cell:${row.cells[0] ?? key}` : target;
+}
+
 /** Characters shown on either side of a passage that is said in words. */
 const AROUND = 16;
 /** Characters shown of the passage itself. */
 const WORDS = 40;
 
+interface PassageWords {
+  before: string;
+  words: string;
+  after: string;
+  line: number;
+  where: Place | null;
+  /** Whether it is a row that was left out. */
+  isLeftOut: boolean;
+}
+
 /** A passage in words: where it stands, what it says, and what stands around it; null where the source does not have it. */
 export function passageWords(
-  { text, cells, sections }: Reading,
+  { text, cells, sections, rows }: Reading,
   target: Target,
-): { before: string; words: string; after: string; line: number; where: Place | null } | null {
+): PassageWords | null {
   const key = target.slice(target.indexOf(":") + 1);
-  const cell = target.startsWith("cell:") ? cells[key] : undefined;
+  const own = target.startsWith("cell:") ? cells[key] : undefined;
+  const cell = own ?? rows.find((row) => row.cells.includes(key));
   const span = cell?.at ?? sections[key as SectionKey];
   if (!span) return null;
   const [start, end] = span;
@@ -121,6 +151,7 @@ export function passageWords(
     after: isLong ? "" : oneLine(`${rest}${end + AROUND < text.length ? "…" : ""}`),
     line: text.slice(0, start).split("\n").length,
     where: cell?.where ?? null,
+    isLeftOut: cell !== own,
   };
 }
 

@@ -6,7 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { localePath } from "#i18n/path.ts";
 import type { Place } from "#lib/editions/content.ts";
-import { passageWords, type Target } from "./source-model.ts";
+import { passageFor, passageWords, type Target } from "./source-model.ts";
 import { SourceText } from "./source-text.tsx";
 import type { SourceState } from "./use-source.ts";
 
@@ -31,7 +31,8 @@ export function SourcePane(props: SourcePaneProps) {
   const locale = useLocale();
   const box = useRef<HTMLElement>(null);
   useLeadToCells(box);
-  useWalkPassages(box, target, light);
+  const reading = state.kind === "ready" ? state.reading : null;
+  useWalkPassages(box, { target, lit: reading && passageFor(reading, target) }, light);
   return (
     <section aria-labelledby="source-title" className="source-pane">
       <header className="flex items-center gap-x-3 border-b border-rule px-3 py-1">
@@ -95,7 +96,7 @@ function Whereabouts({ reading, target, doubted }: WhereaboutsProps) {
   const place = found.where ? placeWords(found.where, t) : t("line", { line: found.line });
   return (
     <>
-      {t("from", { place })}{" "}
+      {t(found.isLeftOut ? "leftOut" : "from", { place })}{" "}
       <q lang="zh-CN" className="text-ink-2">
         {found.before}
         <mark className="font-semibold">{found.words}</mark>
@@ -121,7 +122,7 @@ function placeWords({ page, sheet, table, row, column }: Place, t: Translate): s
 /** With the focus in the source, arrows to the sides light up one passage after another, and Enter leads to its cell. */
 function useWalkPassages(
   box: { current: HTMLElement | null },
-  target: Target | null,
+  { target, lit }: { target: Target | null; lit: Target | null },
   light: (target: Target) => void,
 ): void {
   useEffect(() => {
@@ -134,7 +135,7 @@ function useWalkPassages(
           text.querySelectorAll<HTMLElement>("[data-passage]"),
           ({ dataset }) => dataset.passage as Target,
         );
-        const next = all[nextIndex(target === null ? -1 : all.indexOf(target), step, all.length)];
+        const next = all[nextIndex(lit === null ? -1 : all.indexOf(lit), step, all.length)];
         if (next) light(next);
       } else if (event.key === "Enter" && target !== null) focusTarget(target);
       else return;
@@ -142,7 +143,7 @@ function useWalkPassages(
     };
     document.addEventListener("keydown", walk);
     return () => document.removeEventListener("keydown", walk);
-  }, [box, target, light]);
+  }, [box, target, lit, light]);
 }
 
 const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowLeft: -1 };

@@ -2,7 +2,7 @@
 
 import { memo, type RefObject, useEffect, useMemo } from "react";
 import type { Reading } from "#lib/reports/reading-schema.ts";
-import { type Chunk, chunksOf, type Target } from "./source-model.ts";
+import { type Chunk, chunksOf, passageFor, type Target } from "./source-model.ts";
 
 interface SourceTextProps {
   reading: Reading;
@@ -13,8 +13,9 @@ interface SourceTextProps {
 }
 
 /** The text of the source, chunk by chunk; the passage lit up is brought into the middle of its box. */
-export function SourceText({ reading, target, doubted, box }: SourceTextProps) {
+export function SourceText({ reading, target: asked, doubted, box }: SourceTextProps) {
   const chunks = useMemo(() => chunksOf(reading), [reading]);
+  const target = passageFor(reading, asked);
   useEffect(() => {
     if (target === null || !box.current) return;
     const find = () => center(box.current, target);
@@ -55,7 +56,7 @@ const SourceChunk = memo(function SourceChunk({
           piece.text
         ) : (
           <span
-            key={piece.target}
+            key={`${piece.start} ${piece.target}`}
             data-passage={piece.target}
             className={classOf(piece.target, target, doubted)}
           >
