@@ -16,6 +16,9 @@ const received = soundContent(YEAR).cells[RECEIVED]?.raw ?? "";
 const DECIDED = "proactive.licences.decisions";
 const doubtful = `${received}（网上提交1件）`;
 
+/** A row that lacks a figure, and has no digits to spare. */
+const LEFT_OUT = "规章 | 7 | 8 |";
+
 /** A web page with a script, one figure with a remark on it, and one row of the form left out. */
 function page2023(agency: string): string {
   const title = `${agency}${YEAR}年政府信息公开工作年度报告`;
@@ -38,11 +41,15 @@ const fileOf = (text: string, name = "年报 “定稿”.html") => ({
 const lit = (page: Page) => page.locator(".source-text .lit");
 const progress = (page: Page) => page.locator(".doubts output");
 
-async function begun(browser: Browser, world: World): Promise<Page> {
+async function begun(
+  browser: Browser,
+  world: World,
+  change: (text: string) => string = (text) => text,
+): Promise<Page> {
   const page = await signedInAs(browser, world.editor);
   await page.getByLabel("年度", { exact: true }).selectOption(String(YEAR));
   const input = page.getByLabel("文件", { exact: true });
-  await input.setInputFiles(fileOf(page2023(world.agencyName)));
+  await input.setInputFiles(fileOf(change(page2023(world.agencyName))));
   await press(page, "开始");
   await expect(page).toHaveURL(/\/desk\/reports\//);
   return page;
@@ -108,17 +115,17 @@ test("from a file to its public original: side by side, doubts settled, publishe
   });
 
   await test.step("nothing is submitted while a doubt is open", async () => {
-    await expect(progress(page)).toHaveText("0 / 2");
+    await expect(progress(page)).toHaveText("0 / 2 处");
     await press(page, PRESS.submit);
-    await expect(page.getByText(/处读取存疑的数字没有核对/)).toBeVisible();
+    await expect(page.getByText(/还有 \d+ 格读取存疑，没有核对/)).toBeVisible();
     await page.getByRole("button", { name: /^确认无误：.*本年新收/ }).click();
-    await expect(progress(page)).toHaveText("1 / 2");
+    await expect(progress(page)).toHaveText("1 / 2 处");
     await page.reload();
-    await expect(progress(page)).toHaveText("1 / 2");
+    await expect(progress(page)).toHaveText("1 / 2 处");
     await expect(page.getByText("原文中没有读到的单元格，1 处")).toBeVisible();
     await cell(page, "proactive.coercions.decisions").fill("0");
     await cell(page, DECIDED).fill("90077");
-    await expect(page.getByText("读取存疑的数字已全部核对")).toBeVisible();
+    await expect(page.getByText("读取存疑之处已全部核对")).toBeVisible();
     await expectAccessible(page);
   });
 
@@ -216,18 +223,18 @@ test("a way of reading is chosen and fills its cells", async ({ browser }) => {
   if (!started.ok) throw new Error(started.refusal.code);
   const page = await signedInAs(browser, world.editor);
   await page.goto(at(`/desk/reports/${started.value.reportId}`));
-  await expect(progress(page)).toHaveText("0 / 1");
+  await expect(progress(page)).toHaveText("0 / 1 处");
   await cell(page, b).focus();
   await expect(lit(page)).toHaveAttribute("data-passage", `cell:${b}`);
   await expect(lit(page)).toBeVisible();
   await page.getByRole("button", { name: /采用：21 · 7$/ }).click();
   await expect(cell(page, a)).toHaveValue("21");
   await expect(cell(page, b)).toHaveValue("7");
-  await expect(progress(page)).toHaveText("1 / 1");
+  await expect(progress(page)).toHaveText("1 / 1 处");
   await expect(page.getByText(/^已保存 \d/)).toBeVisible();
   expect(await rawOf(started.value.reportId, [a, b])).toEqual(["21", "7"]);
   await page.reload();
-  await expect(progress(page)).toHaveText("1 / 1");
+  await expect(progress(page)).toHaveText("1 / 1 处");
 });
 
 test("doubts of the same words are one a row, name their figures in order, and are settled by keyboard", async ({
@@ -249,7 +256,7 @@ test("doubts of the same words are one a row, name their figures in order, and a
   if (!started.ok) throw new Error(started.refusal.code);
   const page = await signedInAs(browser, world.editor);
   await page.goto(at(`/desk/reports/${started.value.reportId}`));
-  await expect(progress(page)).toHaveText("0 / 2");
+  await expect(progress(page)).toHaveText("0 / 2 处");
   const [first = ""] = keysOf("regulations");
   const [second = ""] = keysOf("normativeDocuments");
   const ways = page.getByRole("button", { name: /采用：2 · 1 · 15$/ });
@@ -258,14 +265,37 @@ test("doubts of the same words are one a row, name their figures in order, and a
   await page.keyboard.press("F8");
   await expect(cell(page, first)).toBeFocused();
   await page.keyboard.press("Control+Enter");
-  await expect(progress(page)).toHaveText("1 / 2");
+  await expect(progress(page)).toHaveText("1 / 2 处");
   await expect(cell(page, second)).toBeFocused();
 
   const confirm = page.getByRole("button", { name: /^确认无误：/ });
   await confirm.focus();
   await page.keyboard.press("Enter");
-  await expect(progress(page)).toHaveText("2 / 2");
-  await expect(page.getByRole("heading", { name: /^读取存疑的数字已全部核对/ })).toBeFocused();
+  await expect(progress(page)).toHaveText("2 / 2 处");
+  await expect(page.getByRole("heading", { name: /^读取存疑之处已全部核对/ })).toBeFocused();
+});
+
+test("a row that was left out is lit up from each of its cells and from its doubt, and is left blank in true words", async ({
+  browser,
+}) => {
+  const world = await makeWorld({ ownReview: true });
+  const page = await begun(browser, world, (text) => text.replace(/规章 \|[^<]*/u, LEFT_OUT));
+  const row = LEFT_OUT.replace(/ \|$/u, "");
+  await cell(page, "proactive.regulations.inForce").focus();
+  await expect(lit(page)).toHaveText(row);
+  await expect(lit(page)).toBeInViewport();
+  await expect(page.getByText(/^没有读取，原文在这里：第 \d+ 行/)).toContainText(row);
+  await cell(page, DECIDED).focus();
+  await expect(lit(page)).toHaveAttribute("data-passage", `cell:${DECIDED}`);
+  const leave = page.getByRole("button", { name: /^核对过，留空：规章/ });
+  await leave.focus();
+  await expect(lit(page)).toHaveText(row);
+  await expectAccessible(page);
+  await lit(page).click();
+  await expect(cell(page, "proactive.regulations.made")).toBeFocused();
+  await expect(progress(page)).toHaveText("0 / 3 处");
+  await leave.click();
+  await expect(progress(page)).toHaveText("1 / 3 处");
 });
 
 test("on a telephone the source is a sheet over the form", async ({ browser }) => {

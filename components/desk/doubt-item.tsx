@@ -21,13 +21,14 @@ interface DoubtItemProps {
   choose: (group: DoubtGroup, values: Record<CellKey, string>) => void;
 }
 
-/** How the ways to settle a doubt are called: of a reading, of what was not found, and of a draft beside another original. */
+/** How the ways to settle a doubt are called: of a reading, of one that was left out, of what was not found, and of a draft beside another original. */
 const OF_READING = {
   choose: null,
   chooseOf: "chooseOf",
   confirm: "confirm",
   confirmOf: "confirmOf",
 } as const;
+const OF_BLANKS = { ...OF_READING, confirm: "leaveBlank", confirmOf: "leaveBlankOf" } as const;
 const OF_NOTHING = { ...OF_READING, confirm: "confirmNone", confirmOf: "confirmNoneOf" } as const;
 const OF_THE_OTHER = {
   choose: "takeOther",
@@ -38,6 +39,13 @@ const OF_THE_OTHER = {
 
 /** Cells of a doubt that are named one by one; of a whole row the first and the number do. */
 const NAMED = 2;
+
+/** In what words a doubt is settled: where no cell of it says anything, no figure is confirmed. */
+function wordsFor({ rule, cells }: DoubtGroup, { cells: own }: ReportContent) {
+  if (rule === OTHER_FILE) return OF_THE_OTHER;
+  if (rule === MISSING) return OF_NOTHING;
+  return cells.every((cell) => !own[cell]?.raw) ? OF_BLANKS : OF_READING;
+}
 
 /** One way of reading, its figures in the order in which they are printed: what was stored has lost it. */
 function inFormOrder(values: Readonly<Record<CellKey, string>>, edition: Edition): string[] {
@@ -58,7 +66,7 @@ export function DoubtItem({
   const locale = useLocale();
   const { cells, candidates, message, rule } = group;
   const isMissing = rule === MISSING;
-  const words = rule === OTHER_FILE ? OF_THE_OTHER : isMissing ? OF_NOTHING : OF_READING;
+  const words = wordsFor(group, content);
   const [first = ""] = cells;
   // What is missing is said by the name of its cells, under a heading that says so.
   const isNamed = cells.length <= NAMED;
