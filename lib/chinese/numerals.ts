@@ -2,7 +2,7 @@ const DIGITS = "〇一二三四五六七八九";
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10_000 };
 
 /** Chinese digits and numerals in folded text. */
-export const CHINESE_NUMERAL = "[〇○零Oo0一二三四五六七八九十百千万两]";
+export const CHINESE_NUMERAL = "[〇○零Oo0一二三四五六七八九十廿卅百千万两]";
 
 function digitOf(character: string): number {
   if ("○零Oo0".includes(character)) return 0;
@@ -12,7 +12,8 @@ function digitOf(character: string): number {
 /** The integer that a Chinese numeral says, spelled with units (二十一) or digit by digit (二〇二四); null where it is none. */
 export function parseChineseNumber(text: string): number | null {
   if (text === "") return null;
-  const characters = Array.from(text);
+  // 廿 and 卅, in the days of a month: 廿六.
+  const characters = Array.from(text.replace(/^廿/u, "二十").replace(/^卅/u, "三十"));
   const hasUnits = characters.some((character) => character in UNITS);
   return hasUnits ? withUnits(characters) : digitByDigit(characters);
 }

@@ -96,13 +96,20 @@ function isLabel(words: string): boolean {
 }
 
 const STAMP =
-  /^((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?:[T\s]\s{0,3}\d{1,2}:\d{2}(?::\d{2})?)?\s{1,9}[【[(]?(?:来源|信息来源|作者|字号|字体|浏览|点击|阅读|访问)/u;
+  /^(?:时间\s{0,3}:\s{0,3})?((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?:[T\s]\s{0,3}\d{1,2}:\d{2}(?::\d{2})?)?\s{1,9}[【[(]?(?:来源|信息来源|作者|字号|字体|浏览|点击|阅读|访问)/u;
 
-/** The date that a site prints without a label before 来源 and the like. */
+/** A date behind a word that is no label of a block. */
+const SAID_DATE =
+  /^(?:日期\s{0,3}:|(?:发布|发表)于)\s{0,3}((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?=\s|$)/u;
+
+/** The date that a site prints without a label before 来源 and the like, or says by itself. */
 export function findStamp(text: string, front: Range): Range | null {
   for (const { start, end } of linesOf(text, front).slice(0, NUMBER_LINES)) {
-    const date = STAMP.exec(text.slice(start, end))?.[1];
-    if (date) return { start, end: start + date.length };
+    const words = text.slice(start, end);
+    const date = (STAMP.exec(words) ?? SAID_DATE.exec(words))?.[1];
+    if (!date) continue;
+    const from = start + words.indexOf(date);
+    return { start: from, end: from + date.length };
   }
   return null;
 }

@@ -18,6 +18,9 @@ const NAME =
   /^[^\d,。;:!?、()|]{2,34}(?:政府|[局厅委室院社处队办部署所站行区县市镇乡省州旗盟馆校场会科园库]|办事处|中心|公司|街道|大学|医院|海关|电视台|银行)$/u;
 const SEAL = /\((?:公章|盖章|印章|章)\)$/u;
 
+/** What may stand before the date in its line; 发布 and 更新 are the page's. */
+const DATE_LABEL = /^(?:(?:落款|成文|报告|编制|填报|签发|签署)(?:日期|时间)|日期):$/u;
+
 /** Whether words read as the name of an organ. */
 export function isAgencyName(words: string): boolean {
   return NAME.test(words.replace(/\s+/gu, ""));
@@ -76,7 +79,7 @@ function dateLine(text: string, line: Range): DateLine | null {
     const found = monthAtEnd(words);
     return found ? named(words, line, found.start, { signedOn: null, month: found.month }) : null;
   }
-  const rest = words.slice(date.end).replace(/[|\s()]|印发$/gu, "");
+  const rest = words.slice(date.end).replace(/[|\s()]|印发$|星期[一二三四五六日天]$/gu, "");
   const said = { signedOn: date.iso, month: null };
   if (rest === "") return named(words, line, date.start, said);
   // The date first and the name after it.
@@ -91,8 +94,8 @@ function named(
   dateStart: number,
   said: Omit<DateLine, "name">,
 ): DateLine | null {
-  const before = words.slice(0, dateStart).replace(/[|\s(]+$/u, "");
-  if (before === "") return { ...said, name: null };
+  const before = words.slice(0, dateStart).replace(/[|\s(,]+$/u, "");
+  if (before === "" || DATE_LABEL.test(before.replace(/\s+/gu, ""))) return { ...said, name: null };
   const name = before.replace(SEAL, "").trimEnd();
   if (!isAgencyName(name)) return null;
   return { ...said, name: { start: line.start, end: line.start + name.length } };
