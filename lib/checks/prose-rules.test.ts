@@ -24,6 +24,7 @@ const withText = (content: ReportContent, part: SectionKey, text: string, raw = 
     section.key === part ? { ...section, text, raw } : section,
   ),
 });
+const silent = { ...sound, sections: sound.sections.map((each) => ({ ...each, text: "" })) };
 const of = (rule: string, content: ReportContent, context?: CheckContext) =>
   runChecks(content, context).filter((issue) => issue.rule === rule);
 const briefly = (rule: string, content: ReportContent, context?: CheckContext) =>
@@ -131,6 +132,18 @@ describe("R12", () => {
     const none = { ...untold, sections: sound.sections.map((each) => ({ ...each, text: "" })) };
     expect(of("R12", none)).toMatchObject([{ outcome: "cannot-tell" }]);
   });
+
+  it.each([
+    ["统计期限自2023年1月1日起，至2023年12月31日止。", "holds"],
+    ["数据统计时间为2023年1月1日至11月30日。", "fails"],
+    ["本报告统计数据自2023年1月1日起至2023年12月31日止。", "holds"],
+    ["据统计，自2023年5月1日至6月30日公开信息12条。", "cannot-tell"],
+    ["专项整治期间2023年5月1日至8月31日，公开信息12条。", "cannot-tell"],
+    ["政务公开月活动，时间为2023年9月1日至9月30日。", "cannot-tell"],
+  ])("tells the period of the figures from that of an event: %s", (text, outcome) => {
+    const issues = of("R12", withText({ ...silent, period: null }, "overview", text));
+    expect(issues).toMatchObject([{ outcome }]);
+  });
 });
 
 describe("R13", () => {
@@ -159,6 +172,17 @@ describe("R16", () => {
     expect(failed.map((issue) => issue.instance)).toEqual([instance]);
   });
 
+  it.each([
+    ["我局公开工作总体较好，暂未发现明显问题，将继续保持并不断完善各项制度。", "fails"],
+    ["没有问题。今后继续按照上级要求做好各项公开工作。", "fails"],
+    ["没有重大问题，但公开栏目更新不够及时，下一步将按月检查并通报。", "holds"],
+    ["没有专职人员，信息更新有时滞后；明年明确专人、按周更新。", "holds"],
+    ["存在栏目更新慢、没有专人负责的问题，明年将明确专人。", "holds"],
+    ["公开栏目更新慢，无专人负责等问题明显，明年将明确专人。", "holds"],
+  ])("tells none from one that begins with 没有: %s is %s", (text, outcome) => {
+    expect(of("R16", withText(sound, "problems", text))[1]?.outcome).toBe(outcome);
+  });
+
   it("lets 六 be 无, and asks for every section in its place", () => {
     expect(of("R16", withText(sound, "other", "无"))).toMatchObject([
       { outcome: "holds" },
@@ -181,6 +205,26 @@ describe("R17", () => {
     expect(of("R17", consistentContent(EDITION_2019, 3))).toMatchObject([
       { outcome: "not-applicable" },
     ]);
+  });
+});
+
+describe("R17 in other words", () => {
+  it.each([
+    ["未发出收费通知。", "holds"],
+    ["依申请公开未收取费用。", "holds"],
+    ["我局未就政府信息公开申请收取任何费用。", "holds"],
+    ["信息公开收费情况：无。", "holds"],
+    ["信息公开栏目公布收费目录。", "fails"],
+    ["依申请公开行政事业性收费信息2条。", "fails"],
+    ["依申请公开信息，本局一律不收费。", "holds"],
+    ["信 息 处 理 费：0 元。", "holds"],
+    ["处理信息公开申请8件，无收费。", "holds"],
+    ["对依申请公开事项均予免费办理。", "holds"],
+    ["处理信息公开申请8件，本局无收费项目。", "fails"],
+    ["停车收费通知已在网站公布。", "fails"],
+    ["信息公开宣传费用2万元。", "fails"],
+  ])("%s is %s", (text, outcome) => {
+    expect(of("R17", withText(silent, "other", text))).toMatchObject([{ outcome }]);
   });
 });
 

@@ -24,8 +24,9 @@ export const WHOLE_YEAR: Rule = {
   check: ({ content }) => [checkPeriod(content)],
 };
 
+/** 时间 and 期间 alone may be those of an event or of a notice. */
 const STATED =
-  /(?:期限|期间|时间|时限|起止|统计)[^。\n]{0,20}?(?<from>20\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日)(?:起)?(?:至|到|-|—|~)+ ?(?<to>(?:20\d\d ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日)/u;
+  /(?:(?:统计|数据|报告)[^。\n]{0,8}?(?:期限|期间|时间|时限|时段|起止)[^。\n]{0,12}?|(?:统计|数据)[自从])(?<from>20\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日)(?:起)?,?(?:至|到|-|—|~)+ ?(?<to>(?:20\d\d ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日)/u;
 
 function checkPeriod(content: ReportContent): Issue {
   const year = titleYear(content) ?? content.year;

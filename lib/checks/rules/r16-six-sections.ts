@@ -89,7 +89,13 @@ function isThere(content: ReportContent, edition: Edition, key: SectionKey): boo
   );
 }
 
-const NOTHING = /^(?:无|没有|暂无|不存在|不涉及|略)/u;
+const NOTHING = /^(?:无|没有|暂无|不存在|不涉及|略)(?=\p{P}|$)/u;
+/** Says that no problem was found; what stands before it may tell one: 存在更新慢、没有专人的问题. */
+const NONE_FOUND =
+  /^(?<before>(?:(?!存在)[^。;；]){0,16}?)(?:无|没有|不存在|未发现|未出现)(?:(?!等)[^、,，。;；]){0,8}?(?:问题|不足|困难)/u;
+/** Tells one all the same. */
+const PROBLEM =
+  /但|惟|仍|尚|有待|不[够足强高深全细]|不及时|不规范|不到位|薄弱|滞后|单一|偏[少慢低弱]|拖延|欠缺/u;
 
 function checkProblems({ sections }: ReportContent, edition: Edition): Issue {
   const text = sections.find(({ key }) => key === "problems")?.text ?? "";
@@ -107,7 +113,7 @@ function checkProblems({ sections }: ReportContent, edition: Edition): Issue {
       `Section V has ${length} characters only (“${quote}”): it tells neither problems nor improvement`,
       words,
     );
-  if (NOTHING.test(words) && length < LEAST * 2)
+  if (length < LEAST * 2 && saysNothing(text))
     return issue(
       "fails",
       `${name}写的是“${quote}”，没有写明存在的问题和改进情况`,
@@ -115,4 +121,10 @@ function checkProblems({ sections }: ReportContent, edition: Edition): Issue {
       words,
     );
   return issue("holds", `${name}有 ${length} 个字`, `Section V has ${length} characters`);
+}
+
+function saysNothing(text: string): boolean {
+  const words = text.replace(/\s/gu, "");
+  if (!NOTHING.test(words) && !NONE_FOUND.test(words)) return false;
+  return !PROBLEM.test(words.replace(NONE_FOUND, "$<before>"));
 }

@@ -1,4 +1,4 @@
-import type { ReportContent } from "../../editions/content.ts";
+import type { ReportContent, Section } from "../../editions/content.ts";
 import type { Issue } from "../issue.ts";
 import type { Rule } from "../rule.ts";
 
@@ -22,10 +22,31 @@ export const HANDLING_FEE: Rule = {
   check: ({ content }) => [checkFee(content)],
 };
 
-const FEE = /(?:信息|公开)\s*处理\s*(?:费|收费)/u;
+const ON_REQUEST = "(?:依申请公开|信息公开|公开申请)";
+/** Fees by another name are no charge for information. */
+const GAP = "(?:(?!行政事业性|涉企)[^。；;，,\\n]){0,12}?";
+/** Nor are lists and news of fees. */
+const NO_LIST = "(?!目录|标准|项目|清单|公示|信息|政策)";
+/** The fee by its name, its notice (the form asks how many were sent), and a request that cost something or nothing. */
+const SAYS_SO = [
+  /(?:信息|公开)处理(?:费|收费)/u,
+  /发出(?:的)?收费通知/u,
+  new RegExp(`${ON_REQUEST}${GAP}(?:收取[^。；;，,\\n]{0,6}费|收费)${NO_LIST}`, "u"),
+  new RegExp(`${ON_REQUEST}${GAP}免费(?:办理|提供|答复)`, "u"),
+  new RegExp(`${ON_REQUEST}(?:申请)?的?(?:处理|办理|相关|有关)?费用`, "u"),
+  new RegExp(
+    `${ON_REQUEST}[^。；;\\n]{0,20}?(?:未|不|没有|免|无)(?:予|曾)?收取?(?:任何)?费${NO_LIST}`,
+    "u",
+  ),
+];
+
+function mentionsFee({ text }: Section): boolean {
+  const words = text.replace(/[^\S\n]/gu, "");
+  return SAYS_SO.some((pattern) => pattern.test(words));
+}
 
 function checkFee({ sections }: ReportContent): Issue {
-  const mentioned = sections.find(({ text }) => FEE.test(text));
+  const mentioned = sections.find(mentionsFee);
   const facts = {
     rule: "R17",
     instance: "R17",
