@@ -9,6 +9,7 @@ import {
   scoreLabelled,
   shortfalls,
 } from "#lib/checks/prose/labelled.ts";
+import { labelsInReport } from "#lib/testing/labelled-report.ts";
 import { aligned } from "./columns.ts";
 import { type Language, pick, withLanguage } from "./language.ts";
 
@@ -28,8 +29,8 @@ export function registerBench(bench: Command, language: Language): void {
     .command("prose")
     .description(
       say(
-        "正文校验（R10、R11、R25、R26）在标注句上的查准率和查全率；低于下限时退出码为 1",
-        "precision and recall of the checks on prose over labelled sentences; exit 1 below the limits",
+        "正文校验（R10–R13、R16、R17、R25、R26）在标注句上的查准率和查全率；低于下限时退出码为 1",
+        "precision and recall of the checks on text (R10–R13, R16, R17, R25, R26) over labelled sentences; exit 1 below the limits",
       ),
     )
     .option("--file <TSV>", say("标注句文件", "the file of labelled sentences"), FILE)
@@ -39,11 +40,14 @@ export function registerBench(bench: Command, language: Language): void {
   withLanguage(command, language).action((options: Options) => measure(options, language));
 }
 
-function measure({ file, heldOut, targets, json }: Options, language: Language): void {
+async function measure(
+  { file, heldOut, targets, json }: Options,
+  language: Language,
+): Promise<void> {
   if (targets) return void process.stdout.write(`${labelNames().join("\n")}\n`);
   const all = parseLabelled(readFileSync(file, "utf8"));
   const sentences = heldOut ? all.filter(({ isHeldOut }) => isHeldOut) : all;
-  const { scores, mistakes } = scoreLabelled(sentences);
+  const { scores, mistakes } = await scoreLabelled(sentences, labelsInReport);
   const below = shortfalls(scores, heldOut ? "heldOut" : "all");
   if (below.length > 0) process.exitCode = 1;
   const lines = json

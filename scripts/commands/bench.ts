@@ -25,7 +25,7 @@ const BENCHES: readonly Bench[] = [
     name: "prose",
     summary: {
       zh: "正文校验在标注句上的查准率和查全率",
-      en: "precision and recall of the checks on prose",
+      en: "precision and recall of the checks on text",
     },
     load: () => import("./bench-prose.ts"),
   },

@@ -3,6 +3,7 @@ import type { Setting } from "./guards.ts";
 import { type BlemishKind, findBlemishes } from "./hygiene.ts";
 import { findMentions } from "./mentions.ts";
 import { findPersonalNumbers, type PersonalKind } from "./personal.ts";
+import { isMeasuredAt, type Place, placeNamed, REPORT_LABELS, reportRule } from "./places.ts";
 import { TARGETS } from "./targets.ts";
 
 /** A sentence with what should be found in it, by the words of the file. */
@@ -12,6 +13,7 @@ export interface Labelled {
   isHeldOut: boolean;
   text: string;
   expected: string[];
+  place: Place;
 }
 
 /** How the rules did on sentences: found and right, found and wrong, not found. */
@@ -33,7 +35,11 @@ export interface Mistake {
 }
 
 /** What the sentences of the file are said in. */
-const SETTING: Setting = { year: 2023, agency: "示例县自然资源局", scope: null };
+export const SETTING = {
+  year: 2023,
+  agency: "示例县自然资源局",
+  scope: null,
+} as const satisfies Setting;
 const NOTHING = "无";
 
 const PERSONAL: Readonly<Record<PersonalKind, string>> = {
@@ -59,13 +65,15 @@ const RULES_BY_LABEL = new Map([
 /** The rule that a label is about. */
 function ruleOf(label: string): string {
   const [name = "", value] = label.split("=");
-  return RULES_BY_LABEL.get(name) ?? (value === "无" || value === "有" ? "R11" : "R10");
+  const other = value === "无" || value === "有" ? "R11" : "R10";
+  return RULES_BY_LABEL.get(name) ?? reportRule(label) ?? other;
 }
 
 /** Every name the file may use for what a sentence says. */
 export function labelNames(): string[] {
   const figures = Object.values(TARGETS).map(({ name }) => name.zh);
-  return [...figures, ...Object.values(PERSONAL), ...Object.values(BLEMISHES)];
+  const inSentence = [...figures, ...Object.values(PERSONAL), ...Object.values(BLEMISHES)];
+  return [...inSentence, ...Object.keys(REPORT_LABELS)];
 }
 
 /** Reads the file of labelled sentences; throws with the line where one is not as the file's head says. */
@@ -73,14 +81,19 @@ export function parseLabelled(file: string): Labelled[] {
   const names = new Set(labelNames());
   return file.split(/\r?\n/).flatMap((words, index) => {
     if (words.trim() === "" || words.startsWith("#")) return [];
-    const [group, text, labels] = words.split("\t");
+    const [group, text, labels, where = "句"] = words.split("\t");
     const fault = (what: string) => new Error(`line ${index + 1}: ${what}`);
     if (group !== "练习" && group !== "保留") throw fault(`no group “${group}”`);
     if (!text || !labels) throw fault("three columns are needed");
+    const place = placeNamed(where);
+    if (!place) throw fault(`no such place: ${where}`);
     const expected = labels === NOTHING ? [] : labels.split("；").map((label) => label.trim());
     const stranger = expected.find((label) => !names.has(label.split("=")[0] ?? ""));
     if (stranger) throw fault(`no such name: ${stranger}`);
-    return [{ line: index + 1, isHeldOut: group === "保留", text: unescaped(text), expected }];
+    const misplaced = expected.find((label) => !isMeasuredAt(place, label, ruleOf(label)));
+    if (misplaced) throw fault(`not measured at ${where}: ${misplaced}`);
+    const isHeldOut = group === "保留";
+    return [{ line: index + 1, isHeldOut, text: unescaped(text), expected, place }];
   });
 }
 
@@ -107,15 +120,19 @@ export function labelsFound(text: string): string[] {
   ];
 }
 
+/** Reads a text where it stands in a report, and answers what the rules find there, in the words of the file. */
+export type LabelsInReport = (sentence: Labelled) => Promise<string[]>;
+
 /** Runs the rules on sentences: a score for each rule, and every sentence that came out wrong. */
-export function scoreLabelled(sentences: readonly Labelled[]): {
-  scores: Map<string, Score>;
-  mistakes: Mistake[];
-} {
+export async function scoreLabelled(
+  sentences: readonly Labelled[],
+  labelsInReport: LabelsInReport,
+): Promise<{ scores: Map<string, Score>; mistakes: Mistake[] }> {
   const counts = new Map<string, [right: number, wrong: number, missed: number]>();
   const mistakes: Mistake[] = [];
   for (const sentence of sentences) {
-    const found = labelsFound(sentence.text);
+    const isAlone = sentence.place === "句";
+    const found = isAlone ? labelsFound(sentence.text) : await labelsInReport(sentence);
     const rules = new Set([...found, ...sentence.expected].map(ruleOf));
     for (const rule of rules) {
       const isOwn = (label: string) => ruleOf(label) === rule;
