@@ -196,8 +196,8 @@ export const GRID_INJURIES: readonly Injury[] = [
       );
     };
     const heads = (row: Ink[]): Ink[] => {
-      // Other injuries may have cut the head.
-      const at = row.findIndex(({ text }) => /^商业企业?$/u.test(text.replace(/\s/gu, "")));
+      // Other injuries may have cut the head, or changed a character of it.
+      const at = row.findIndex(({ text }) => (text.match(/[商业企]/gu) ?? []).length >= 2);
       const [a, b] = [row[at], row[at + 1]];
       if (at < 0 || !a || !b) return row;
       return row.map((ink, index) => (index === at ? b : index === at + 1 ? a : ink));
