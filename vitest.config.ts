@@ -21,6 +21,8 @@ export default defineConfig({
           exclude: [...exclude, "**/*.db.test.ts"],
           // Rules hold no state and no test replaces a module: loading them anew for each file was half the time.
           isolate: false,
+          // Left to itself, one of two cores would stand still.
+          maxWorkers: "100%",
           // Some start a process for each case, which takes long on a busy machine.
           testTimeout: 30_000,
         },

@@ -50,7 +50,7 @@ export function findFields(text: string, front: Range): Map<FieldName, Range> {
     const name = (Object.keys(LABELS) as FieldName[]).find((key) => match.groups?.[key]);
     if (!name || found.has(name)) continue;
     const label = { start: match.index, end: match.index + match[0].length };
-    const value = within(name, block, valueAt(block, label));
+    const value = within(name, block, valueAt(name, block, label));
     if (value) found.set(name, { start: front.start + value.start, end: front.start + value.end });
   }
   return found;
@@ -69,14 +69,24 @@ function within(name: FieldName, block: string, value: Range | null): Range | nu
   return end < 0 ? value : { start: value.start, end: value.start + end };
 }
 
+const DATE = /^\d{4}\s?[-/.年]/u;
+/** How the value of a label looks that stands alone in the line above. */
+const LOOKS: Readonly<Partial<Record<FieldName, RegExp>>> = {
+  indexNumber: /^[A-Za-z\d]/u,
+  documentNumber: /\d/u,
+  publishedOn: DATE,
+  signedOn: DATE,
+};
+
 /** The value behind a label: on its line, or where that ends with the label, on the next. */
-function valueAt(block: string, label: Range): Range | null {
+function valueAt(name: FieldName, block: string, label: Range): Range | null {
   const isAlone = label.start === 0 || block[label.start - 1] === "\n";
   if (block[label.end] !== "\n" || !isAlone) return valueBehind(block, label.end);
   const value = valueBehind(block, label.end + 1);
   const words = value ? block.slice(value.start, value.end) : "";
   // In a list of labels and values, lines with colons of their own are entries.
-  return words.length < SHORTEST_LINE || /^[^\d:]{1,12}:/u.test(words) ? null : value;
+  const isEntry = words.length >= SHORTEST_LINE && !/^[^\d:]{1,12}:/u.test(words);
+  return isEntry && (LOOKS[name]?.test(words) ?? true) ? value : null;
 }
 
 function valueBehind(block: string, from: number): Range | null {

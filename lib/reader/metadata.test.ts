@@ -163,3 +163,21 @@ test("the date of publication is no year of the report", async () => {
 test("the label of the title is no part of it", async () => {
   expect(await metadataOf(`标题 ${TITLE}`)).toMatchObject({ title: TITLE });
 });
+
+test("a line below a label that cannot be its value is none", async () => {
+  const block =
+    "发布日期\n来源说明文字\n索引号\n主题分类说明\n文号\n没有文号一项\n2023-01-19 10:20 来源：县水务局";
+  expect(await metadataOf(`${block}\n${TITLE}`)).toMatchObject({
+    indexNumber: null,
+    documentNumber: null,
+    publishedOn: "2023-01-19",
+  });
+});
+
+test.each([
+  ["与上一年1月1日至12月31日相比，新收增加。", null],
+  ["统计期限为上一年度1月1日至12月31日。", ["2022-01-01", "2022-12-31"]],
+  ["统计期限为2022年第三季度至第一季度。", null],
+])("the period of %s", async (sentence, period) => {
+  expect(await metadataOf(`${TITLE}\n${sentence}`)).toMatchObject({ period });
+});

@@ -35,11 +35,11 @@ const WORDINGS: Readonly<Record<Oddity, (count: number) => Text>> = {
   }),
   stale: (count) => ({
     zh: `有 ${count} 格公式在文件中存的结果与按其所引各格算出的不一致，可能改动数字后没有重新计算；读取的是所存的结果，请用 Excel 或 WPS 打开、重新计算并保存后再读，或者核对。`,
-    en: `${count} formulas are stored with another result than the cells they refer to give: figures may have been changed without computing anew. What was read is the stored result. Open the workbook in a spreadsheet program, compute and save it, then read it again, or check these figures.`,
+    en: `${counted(count, "formula is", "formulas are")} stored with another result than the cells referred to give: figures may have been changed without computing anew. What was read is the stored result. Open the workbook in a spreadsheet program, compute and save it, then read it again, or check these figures.`,
   }),
   shared: (count) => ({
     zh: `有 ${count} 格数字所在的单元格跨到下面有行名的几行，可能是这几行的合计；只读作首行的数字，请核对。`,
-    en: `${counted(count, "figure stands in a cell", "figures stand in cells")} that reach down over rows with labels of their own: they may be those of all these rows together, and were read as the first row’s. Please check.`,
+    en: `Figures in cells that reach down over rows with labels of their own: ${count}. Each may be that of all these rows together, and was read as the first row’s. Please check.`,
   }),
   rounded: (count) => ({
     zh: `有 ${count} 格数字在表中按较少的小数位显示，读取的是单元格中的原值，与所见不同，请核对。`,

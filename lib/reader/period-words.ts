@@ -22,7 +22,7 @@ export function periodInWords(text: string, year: number | null): [string, strin
   const which = said ? Number(said) : year;
   if (which === null) return null;
   const [first, last] = partOfYear(match.groups?.part ?? "");
-  return [`${which}-${first}`, `${which}-${last}`];
+  return last < first ? null : [`${which}-${first}`, `${which}-${last}`];
 }
 
 function partOfYear(words: string): readonly [string, string] {

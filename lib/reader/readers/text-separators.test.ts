@@ -89,3 +89,8 @@ test.each<[string, (line: string) => string, string?]>([
     expect(report?.content.cells[key]?.value).toBe(value);
   expect(report?.issues.flatMap((issue) => issue.cells)).toEqual([]);
 });
+
+test("text in which quotes stay open in many lines is no sheet", () => {
+  const text = `${LINES.join("\n")}\n${'"a","\n'.repeat(1000)}`;
+  expect(withoutSeparators(text, ALL)).toBe(text);
+});

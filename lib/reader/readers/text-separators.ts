@@ -16,6 +16,8 @@ interface Row {
 const FEWEST_MARKS = 2;
 const LINES_OF_A_TABLE = 3;
 const LONGEST = 4000;
+/** Where quotes stay open in more lines, they are no quotes of a spreadsheet. */
+const MOST_BROKEN = 200;
 
 /** Text saved from a spreadsheet with one of these marks between its cells, tabs put in their place, unit for unit, so that no place moves. */
 export function withoutSeparators(text: string, separators: readonly Separator[]): string {
@@ -36,10 +38,12 @@ const NAMED = /^\uFEFF?"?sep=([,;|\t])"?[^\S\n]*(?=\n)/iu;
 
 function rowsOf(text: string, separator: Separator): Row[] {
   const rows: Row[] = [];
+  let broken = 0;
   for (let start = 0; start <= text.length; ) {
     const row = rowAt(text, start, separator);
     const end = row?.end ?? lineEnd(text, start);
     if (row && end - start <= LONGEST) rows.push(row);
+    if (!row && ++broken > MOST_BROKEN) return [];
     start = end + 1;
   }
   return rows;
