@@ -299,17 +299,26 @@ function tornApart(
   { columns }: Block,
 ): { items: Item[]; isOpen: boolean } | null {
   const single = items.filter(({ group }) => group === null);
-  const groupOf = ({ candidates: [column] }: Item) => column?.group;
-  const isTorn = single.some((alone, at) => {
-    if (alone.candidates.length === 0 || groupOf(alone) !== undefined) return false;
-    const groupsIn = (some: readonly Item[]) =>
-      new Set(some.flatMap((item) => (item.line === alone.line ? (groupOf(item) ?? []) : [])));
-    const after = groupsIn(single.slice(at + 1));
-    return [...groupsIn(single.slice(0, at))].some((group) => after.has(group));
-  });
-  if (!isTorn) return null;
+  if (!isTorn(single)) return null;
   const place = ({ candidates: [column] }: Item) => (column ? columns.indexOf(column) : -1);
   return { items: single.toSorted((a, b) => place(a) - place(b)), isOpen: true };
+}
+
+/** Whether members of one group stand before and after a column without a group, in its line. */
+function isTorn(heads: readonly Item[]): boolean {
+  /** The groups of each line whose members came before a column without a group, and those not yet followed by one. */
+  const passed = new Set<string>();
+  const open = new Map<number, Set<string>>();
+  for (const { candidates, line } of heads) {
+    const [column] = candidates;
+    if (!column) continue;
+    if (column.group === undefined) {
+      for (const group of open.get(line) ?? []) passed.add(`${line} ${group}`);
+      open.delete(line);
+    } else if (passed.has(`${line} ${column.group}`)) return true;
+    else open.set(line, (open.get(line) ?? new Set()).add(column.group));
+  }
+  return false;
 }
 
 /** Whether the members of a group come in another order than the form's, from more than one line. */
