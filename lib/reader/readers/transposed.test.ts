@@ -92,3 +92,18 @@ test("it is not turned where a row lacks a cell, since those after it have moved
   const requests = Object.keys(CELLS).filter((key) => key.startsWith("requests."));
   expect(requests.filter((key) => key in cells && !told.includes(key))).toEqual([]);
 });
+
+test("a label that stands twice, for one that was lost, gives no row to another", async () => {
+  const [first, second] = ["2.其他法律行政法规禁止公开", "3.危及“三安全一稳定”"];
+  const twice = (rows: Written[][]) =>
+    rows.map((row) => row.map((one) => (one.text === second ? { ...one, text: first } : one)));
+  const { cells, told } = await read(asHtml(tablesWith(twice)));
+  const wrong = Object.entries(CELLS).filter(
+    ([key, { value }]) =>
+      key.startsWith("requests.") &&
+      key !== "requests.granted.company" &&
+      cells[key]?.value !== value &&
+      !told.includes(key),
+  );
+  expect(wrong).toEqual([]);
+});

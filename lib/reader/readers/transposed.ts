@@ -54,8 +54,10 @@ function areAcross(places: Places<Spanned>, table: Vocabulary): boolean {
     const heads = Array.from({ length: width - side - 1 }, (_, at) =>
       headOver(places, side + 1 + at, first),
     );
-    const isEach = new Set(heads).size === heads.length && areWhole(places, side, first);
-    return isEach && heads.length >= FEWEST_ROWS && heads.every((cell) => isRow(cell, table));
+    // A label that stands twice, for one that was lost, would give its row to another.
+    const rows = heads.map((cell) => rowsNamed(cell, table));
+    const isEach = new Set(rows).size === heads.length && areWhole(places, side, first);
+    return isEach && heads.length >= FEWEST_ROWS && !rows.includes("");
   }
   return false;
 }
@@ -92,8 +94,11 @@ function headOver(places: Places<Spanned>, at: number, first: number): Spanned |
   return above.findLast((cell) => cell !== undefined && cell.text.trim() !== "");
 }
 
-function isRow(cell: Spanned | undefined, table: Vocabulary): boolean {
-  return termsOf(cell, table).some(({ kind }) => kind === "row");
+/** The rows that a label may be of, by their keys; nothing where it is of none. */
+function rowsNamed(cell: Spanned | undefined, table: Vocabulary): string {
+  return termsOf(cell, table)
+    .flatMap((term) => (term.kind === "row" ? [term.row.key] : []))
+    .join(" ");
 }
 
 function termsOf(cell: Spanned | undefined, table: Vocabulary): Term[] {

@@ -100,3 +100,13 @@ test("figures glued together that begin with a nought are doubted with the blank
   expect(told).toContain("requests.granted.naturalPerson");
   expect(told).toContain("requests.granted.company");
 });
+
+test("beside a blank cell a figure that begins with a nought is doubted though its sum holds, and so are those behind it", async () => {
+  const figures = new Map(Object.entries(LARGE).map(([key, { raw }]) => [key, raw]));
+  const row = ["0", "0", "0", "035", "5", "", "40"];
+  const columns = edition.tables.find(({ key }) => key === "requests")?.blocks[0]?.columns ?? [];
+  const keys = columns.map((column) => `requests.granted.${column.key}`);
+  for (const [index, key] of keys.entries()) figures.set(key, row[index] ?? "");
+  const { told } = await read(figures);
+  expect(keys.map((key) => told.has(key))).toEqual([false, false, false, true, true, true, true]);
+});

@@ -37,7 +37,10 @@ export function spelledInGrid(cell: Cell, spec: CellSpec, token: Token, page: Pa
   return { cell, spelling: null };
 }
 
-/** A doubt at each of those cells that stands in no sum of the form, or in one that does not hold: it may be several figures, some of them those of blank cells of its row. */
+/**
+ * A doubt at each of those cells that stands in no sum of the form, or in one that does not hold; in a row with blank cells
+ * at all from the first of these on, whatever the sums say: it may be several figures, and those behind it may have moved.
+ */
 export function gridSpellingDoubts(
   edition: Edition,
   cells: Cells,
@@ -45,19 +48,23 @@ export function gridSpellingDoubts(
 ): Doubt[] {
   if (spelled.size === 0) return [];
   const sums = demandedSums(edition, cells);
-  const open = [...spelled].filter(([key]) => {
-    const own = sums.filter(({ left, right }) => left.includes(key) || right.includes(key));
-    return own.length === 0 || !own.every((sum) => holds(sum, cells));
-  });
   const specs = cellSpecs(edition);
-  return [...Map.groupBy(open, ([, spelling]) => spelling)].map(([code, found]): Doubt => {
-    const keys = found.map(([key]) => key);
-    const rows = new Set(keys.map((key) => rowOf(specs.get(key))));
-    const blank = [...specs.values()].filter(
-      (spec) => cells[spec.key]?.state === "blank" && rows.has(rowOf(spec)),
-    );
-    const words = cells[keys[0] ?? ""]?.raw ?? "";
-    return { code, cells: [...keys, ...blank.map(({ key }) => key)], words };
+  const printed = [...specs.values()].filter(({ key }) => key in cells);
+  const rows = Map.groupBy(printed, rowOf);
+  const doubted = [...spelled].map(([key, spelling]) => {
+    const row = rows.get(rowOf(specs.get(key))) ?? [];
+    const isBlank = (spec: CellSpec) => cells[spec.key]?.state === "blank";
+    const first = row.findIndex((spec) => spec.key === key || isBlank(spec));
+    const own = sums.filter(({ left, right }) => left.includes(key) || right.includes(key));
+    const isBorne = own.length > 0 && own.every((sum) => holds(sum, cells));
+    const moved = row.some(isBlank) ? row.slice(first).map((spec) => spec.key) : [];
+    const keys = moved.length > 0 ? moved : isBorne ? [] : [key];
+    return { spelling, keys };
+  });
+  return [...Map.groupBy(doubted, ({ spelling }) => spelling)].flatMap(([code, found]): Doubt[] => {
+    const keys = [...new Set(found.flatMap((one) => one.keys))];
+    const first = keys.find((key) => spelled.get(key) === code);
+    return first === undefined ? [] : [{ code, cells: keys, words: cells[first]?.raw ?? "" }];
   });
 }
 
