@@ -93,7 +93,7 @@ test.each([
 test.each([
   ["the result that it gives", { D1: "SUM(B1:C1)" }, "3", []],
   ["the result of other figures", { D1: "SUM(B1:C1)" }, "4", ["D"]],
-  ["a sum of sums of which one is stale", { D1: "SUM(B1:C1)", E1: "D1" }, "4", ["D"]],
+  ["a sum of sums of which one is stale", { D1: "SUM(B1:C1)", E1: "D1" }, "4", ["D", "E"]],
   ["what only a program can compute", { D1: "IF(B1,1,2)" }, "4", []],
   ["a sum over what only a program can compute", { D1: "IF(B1,1,2)", E1: "D1+B1-1" }, "4", []],
   ["words among its figures", { D1: "A1+B1" }, "4", []],

@@ -93,9 +93,10 @@ export class Formulas {
    * compute, and the next one that does shows another result.
    */
   private stale(): readonly Formula[] {
-    const isStale = ({ value, sum, sheet }: Formula) => {
+    const isStale = (formula: Formula) => {
+      const { value, sum } = formula;
       if (!value || !sum) return false;
-      const outcome = this.added(sum, sheet, 0);
+      const outcome = this.outcomeOf(formula, 0);
       return (
         outcome?.isSure === true && Math.abs(outcome.value - value) > TOLERANCE * Math.abs(value)
       );
@@ -107,7 +108,7 @@ export class Formulas {
     for (const { formulas } of this.sheets.values()) yield* formulas.values();
   }
 
-  /** What a formula stored as 0 gives; null where the steps were spent before all was added up, as they are for all that comes after. */
+  /** What a formula gives; null where the steps were spent before all was added up, as they are for all that comes after. */
   private outcomeOf(formula: Formula, depth: number): Outcome {
     const known = this.outcomes.get(formula);
     if (known !== undefined) return known;
@@ -149,12 +150,13 @@ export class Formulas {
 
   private outcomeAt(sheet: SheetCells, key: string, isSummed: boolean, depth: number): Outcome {
     const formula = sheet.formulas.get(key);
-    if (formula?.value === 0 && formula.sum) return this.outcomeOf(formula, depth);
+    const outcome = formula?.sum ? this.outcomeOf(formula, depth) : null;
+    if (formula?.sum && (formula.value === 0 || outcome?.isSure)) return outcome;
     const words = sheet.words.get(key);
     if (formula && words?.startsWith("=")) return null;
     // Words are no number to `SUM`; elsewhere they are one where they spell one, and else an error.
     if (words !== undefined && !isSummed) return { value: Number(words), isSure: !formula };
-    // A result that is no 0 was computed.
+    // A result that is no 0 was computed; whether anew since its figures changed, only its sum says.
     return { value: sheet.numbers.get(key) ?? 0, isSure: !formula || sheet.numbers.has(key) };
   }
 }
