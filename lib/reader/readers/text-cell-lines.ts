@@ -1,6 +1,7 @@
 import { fold } from "#lib/chinese/fold.ts";
 import { parseRaw } from "#lib/editions/cell-value.ts";
 import { isFigure } from "../figures.ts";
+import { mostCommon } from "../most-common.ts";
 import type { Range } from "../plain.ts";
 import type { ColumnLine } from "./text-columns.ts";
 
@@ -91,10 +92,4 @@ function* linesIn(text: string): Generator<Range> {
     yield { start, end };
     start = end + 1;
   }
-}
-
-function mostCommon(numbers: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
-  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }

@@ -1,3 +1,4 @@
+import { mostCommon } from "../most-common.ts";
 import type { Token } from "../tokens.ts";
 import { withoutFillers } from "./fit.ts";
 import type { PrintedRow, PrintedTable } from "./rows.ts";
@@ -77,10 +78,4 @@ const ownLength = (row: PrintedRow) => withoutFillers(row.run).length - blanksOf
 function isWhole(row: PrintedRow): boolean {
   const own = withoutFillers(row.run).slice(blanksOf(row));
   return own.length > 0 && own.every(({ kind }) => kind === "figure");
-}
-
-function mostCommon(numbers: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
-  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
