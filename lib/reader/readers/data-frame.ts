@@ -64,12 +64,11 @@ export function frameAt<C extends Spanned>(
   }
   const isAlone = isCount(names) && names.length > FEWEST_COLUMNS;
   const isNamed = names.some(({ text }) => UNNAMED.test(text.trim()));
-  const isSame = (row: readonly C[]) => row.length === names.length;
   // Names stand above all rows that are as long.
   const isFirst = rows[at - 1]?.length !== names.length;
   if (!isFirst || (!isAlone && !isNamed)) return null;
-  const stop = rows.findIndex((row, index) => index > at && !isSame(row));
-  const end = stop < 0 ? rows.length : stop;
+  let end = at + 1;
+  while (rows[end]?.length === names.length) end++;
   if (!hasLabels(rows.slice(at, end))) return null;
   const heads = isAlone ? [] : [named(names, retold)];
   return { end, rows: withoutRepeats([...heads, ...rows.slice(at + 1, end).map(clean)]) };
