@@ -5,7 +5,7 @@ const PARTS: Readonly<Record<string, readonly [string, string]>> = {
 };
 const STARTS = ["01-01", "04-01", "07-01", "10-01"];
 const ENDS = ["03-31", "06-30", "09-30", "12-31"];
-const QUARTER = /^第?([一二三四])季度(?:[至到\-—~]+第?([一二三四])季度)?/u;
+const QUARTER = /^第?([一二三四])季度(?:[至到和及、\-—~]+第?([一二三四])季度)?/u;
 const SUBJECT = "(?:统计|数据|报告)[^。;\\n]{0,10}";
 const YEAR = "(?:(?<year>\\d{4})\\s?年|本年)";
 const STATED = new RegExp(

@@ -1,7 +1,7 @@
 import type { DefaultTreeAdapterTypes } from "parse5";
 import { UNREADABLE } from "../lost.ts";
 import { drawsOf, hasFigureDrawn } from "./html-drawn.ts";
-import { isBuried, isFigure } from "./html-figure.ts";
+import { isBuried, looksLikeFigure } from "./html-figure.ts";
 import { formCells } from "./html-form-cells.ts";
 import { Looks, outdoes, paintsOf } from "./html-painted.ts";
 import { textAt } from "./html-replace.ts";
@@ -74,7 +74,7 @@ class Judge {
     const elements = [cell, ...nodes.filter(isElement)];
     const isDrawn = elements.some((one) => hasFigureDrawn(one, this.deedsOn(one), words));
     if (words === "") return isDrawn;
-    if (!isFigure(words)) return false;
+    if (!looksLikeFigure(words)) return false;
     const digits = nodes.filter((node): node is Text => "value" in node && /\d/u.test(node.value));
     const pieces = { words, isInPieces: digits.length > 1 };
     return (

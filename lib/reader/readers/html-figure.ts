@@ -5,7 +5,7 @@ import { type HtmlElement, type HtmlNode, isElement, isUnseen } from "./html-vis
 const FIGURE = /^[^\p{L}]*\d[^\p{L}]*(?:件|条|项|次|人|万?元)?[^\p{L}]*$/u;
 
 /** Whether words are a figure and nothing else. */
-export function isFigure(words: string): boolean {
+export function looksLikeFigure(words: string): boolean {
   return FIGURE.test(words);
 }
 
@@ -24,5 +24,5 @@ export function isBuried(cell: HtmlElement): boolean {
       for (const child of node.childNodes.slice(0, MOST_BURYING).reverse()) stack.push(child);
     node = stack.pop();
   }
-  return words.length <= LONGEST && !words.includes(UNREADABLE) && isFigure(words);
+  return words.length <= LONGEST && !words.includes(UNREADABLE) && looksLikeFigure(words);
 }
