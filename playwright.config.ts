@@ -23,7 +23,8 @@ export default defineConfig({
   use: {
     viewport: { width: 1280, height: 800 },
     locale: "zh-CN",
-    trace: "retain-on-failure",
+    // A trace of every test takes a good part of its time: where a failed one is tried again, that try is traced.
+    trace: process.env.CI ? "on-first-retry" : "retain-on-failure",
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),
       args: [

@@ -58,6 +58,8 @@ for (const width of [390, 1280])
       await box(page).fill("元江");
       await expect(page).toHaveURL(/q=%E5%85%83%E6%B1%9F&sort=year$/);
       await box(page).press("Enter");
+      // The entry typed over has its address back until the new one is there; a click before that would take its place.
+      await expect(page).toHaveURL(/q=%E5%85%83%E6%B1%9F&sort=year$/);
       await expect(titles(page).first()).toContainText("元江");
       const found = await titles(page).allInnerTexts();
       const last = titles(page).last().getByRole("link");
