@@ -148,6 +148,10 @@ const WORDINGS: Readonly<Record<Doubt["code"], Wording>> = {
     zh: `“${row?.label.zh}”一行（${words}）的总计是空的，可能漏印了一个数字、其后的数字左移了一格，请逐格核对。`,
     en: `In the row “${row?.label.en}” (${words}) the total is blank: a figure may be missing, and those after it may stand one cell too early. Check each of them.`,
   }),
+  late: (words, { row }) => ({
+    zh: `“${row?.label.zh}”一行（${words}）的首格是空的，总计又小于前面各格之和，各数可能右移了一格，请逐格核对。`,
+    en: `In the row “${row?.label.en}” (${words}) the first cell is blank and the total is less than its parts: the figures may stand one cell too late. Check each of them.`,
+  }),
   copied: (words, { row }) => ({
     zh: `“${row?.label.zh}”一行各格都是“${words}”，可能是合并单元格里连写的几个数字，请对照原件核对。`,
     en: `Every cell of the row “${row?.label.en}” says “${words}”: these may be the figures of a merged cell, printed without gaps. Compare them with the original.`,

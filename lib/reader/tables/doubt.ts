@@ -37,6 +37,7 @@ export interface Doubt {
     | "moneyUnit"
     | "noMoneyUnit"
     | "shifted"
+    | "late"
     | "copied"
     | "loneGroup";
   row?: Row;

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type Edition, tableCells } from "#lib/editions/edition.ts";
 import { editionById } from "#lib/editions/registry.ts";
 import { BLANK_CELL, consistentContent, numberCell, withCells } from "#lib/testing/content.ts";
+import type { Doubt } from "./doubt.ts";
 import { oddRows } from "./odd-rows.ts";
 
 const edition = editionById("2021") as Edition;
@@ -47,6 +48,12 @@ describe("rows that may have moved up by a cell", () => {
     const codes = (isExact: boolean) =>
       oddRows(edition, cells, [], isExact).map(({ code }) => code);
     expect([codes(false), codes(true)]).toEqual([["shifted"], ["shifted"]]);
+  });
+  test("a row whose first cell is blank and whose total is less than its parts may have moved down by a cell", () => {
+    expect(told(row([null, 1, 2, 0, 4, 0, 3]))).toEqual(["late granted"]);
+    expect(told(row([null, 1, 2, 0, 4, 0, 7]))).toEqual([]);
+    expect(told(row([null, 1, 2, 0, 4, 0, 9]))).toEqual([]);
+    expect(told(row([1, null, 2, 0, 4, 0, 3]))).toEqual([]);
   });
   test("a column of totals left blank is what the source prints", () =>
     expect(told(blankTotals)).toEqual([]));
@@ -110,6 +117,20 @@ test("a group with figures of its own among some of its parts", () => {
   );
   expect(told({ ...group, ...without })).toEqual(["loneGroup other"]);
   expect(told(group)).toEqual([]);
+});
+
+test("a group with figures of its own beside a part that was left out", () => {
+  const none = Object.fromEntries(
+    ["notCorrected", "feeUnpaid", "other"].flatMap((part) =>
+      COLUMNS.map((column) => [`requests.other.${part}.${column}`, null]),
+    ),
+  );
+  const { cells } = withCells(sound, { ...row([0, 0, 0, 0, 5, 0, 5], "requests.other"), ...none });
+  const leftOut = COLUMNS.map((column) => `requests.other.feeUnpaid.${column}`);
+  const codes = (doubts: readonly Doubt[]) =>
+    oddRows(edition, cells, doubts).map(({ code }) => code);
+  expect(codes([])).not.toContain("loneGroup");
+  expect(codes([{ code: "rowLength", cells: leftOut, words: "" }])).toContain("loneGroup");
 });
 
 describe("columns that have changed places", () => {

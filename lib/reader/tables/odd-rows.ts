@@ -1,7 +1,7 @@
 import type { CellKey, Cells } from "#lib/editions/content.ts";
 import { cellKey, type Edition, type Row } from "#lib/editions/edition.ts";
 import type { Doubt } from "./doubt.ts";
-import { shiftedRows } from "./shifted.ts";
+import { lateRows, shiftedRows } from "./shifted.ts";
 import { turnedTables } from "./turned.ts";
 
 /** Rows that were read as printed though what they print cannot well be meant so. */
@@ -14,9 +14,10 @@ export function oddRows(
   const hasStrays = doubts.some(({ code }) => STRAYS.has(code));
   return [
     ...shiftedRows(edition, cells, isExact),
+    ...lateRows(edition, cells),
     ...turnedTables(edition, cells),
     ...copiedRows(edition, cells),
-    ...loneGroups(edition, cells, hasStrays),
+    ...loneGroups(edition, cells, hasStrays, doubts),
   ];
 }
 
@@ -61,12 +62,20 @@ function copiedRows(edition: Edition, cells: Cells): Doubt[] {
 }
 
 /** A group with figures of its own among some of its parts, or beside rows that were not read: they may be those of a part whose label is missing. */
-function loneGroups(edition: Edition, cells: Cells, hasStrays: boolean): Doubt[] {
+function loneGroups(
+  edition: Edition,
+  cells: Cells,
+  hasStrays: boolean,
+  doubts: readonly Doubt[],
+): Doubt[] {
+  /** The cells of rows that were seen and left out: where one is a part, the group is printed in parts. */
+  const leftOut = new Set(doubts.flatMap((doubt) => doubt.cells).filter((key) => !(key in cells)));
   const isPrinted = (some: readonly CellKey[]) => some.some((key) => key in cells);
   return linesOf(edition).flatMap(({ row, keys, parts }): Doubt[] => {
     const missing = parts.filter((part) => !isPrinted(part));
     if (!isPrinted(keys) || missing.length === 0) return [];
-    if (missing.length === parts.length && !hasStrays) return [];
+    const isInParts = missing.some((part) => part.some((key) => leftOut.has(key)));
+    if (missing.length === parts.length && !hasStrays && !isInParts) return [];
     const words = keys.map((key) => cells[key]?.raw || "□").join(" ");
     const printed = keys.filter((key) => key in cells);
     return [{ code: "loneGroup", row, cells: [...printed, ...missing.flat()], words }];

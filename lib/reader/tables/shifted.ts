@@ -36,6 +36,24 @@ export function shiftedRows(edition: Edition, cells: Cells, isExact: boolean): D
   });
 }
 
+/**
+ * Rows whose first part is blank and whose total is less than the parts printed: blanks can only be more, so a blank that
+ * belonged to the label may have been taken for a figure's.
+ */
+export function lateRows(edition: Edition, cells: Cells): Doubt[] {
+  return demandedSums(edition, cells).flatMap((sum): Doubt[] => {
+    const { per, left, right } = sum;
+    const [total = ""] = right;
+    const isFirstBlank = cells[left[0] ?? ""]?.state === "blank";
+    if (per !== "row" || right.length !== 1 || !isFirstBlank) return [];
+    const parts = left.reduce((all, key) => all + (cells[key]?.value ?? 0), 0);
+    const printed = cells[total]?.value ?? null;
+    return printed !== null && printed < parts
+      ? [{ ...doubtOf(sum, edition, cells), code: "late" }]
+      : [];
+  });
+}
+
 function hasFigures(keys: readonly CellKey[], cells: Cells): boolean {
   return keys.some((key) => cells[key]?.state === "number");
 }

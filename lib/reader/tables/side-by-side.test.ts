@@ -150,3 +150,10 @@ test("a total of all rows before the columns of the form leaves the table unread
   expect(cells).toEqual([]);
   expect(rules).toContain("read.heads");
 });
+
+test("where one row stands between two of a group, their order is open in a grid too", async () => {
+  const names = ["未经复议直接起诉", "行政复议", "复议后起诉"];
+  const heads = [row(names, ' colspan="5"'), row(COLUMNS)];
+  const { rules } = await webPageOf([row(["行政诉讼"], ' colspan="15"'), ...heads, numbers(1)]);
+  expect(rules).toContain("read.headsOpen");
+});

@@ -242,11 +242,20 @@ function rowsInOrder(
   const isForms = (some: readonly Row[]) =>
     some.every((row, at) => at === 0 || form.indexOf(row) > form.indexOf(some[at - 1] ?? row));
   if (isForms(turned)) return { rows: turned, isOpen: false };
-  if (!isForms(rows)) return { rows: turned, isOpen: !isExact };
+  if (!isForms(rows)) return { rows: turned, isOpen: isTorn(rows, isExact) };
   const isAlone = [...lines.values()].every((line) => !rowLines.has(line));
   if (isExact && !isAlone) return { rows: turned, isOpen: false };
   // Where each head has a line of its own, all are alone.
   return { rows, isOpen: !isAlone || rowLines.size > 1 };
+}
+
+/** Whether a row without a group, or of another, stands between rows of one group, or no grid says where rows stand. */
+function isTorn(rows: readonly Row[], isExact: boolean): boolean {
+  const isBack = ({ group }: Row, index: number) =>
+    group !== undefined &&
+    rows[index - 1]?.group !== group &&
+    rows.slice(0, index).some((row) => row.group === group);
+  return !isExact || rows.some(isBack);
 }
 
 /**
