@@ -14,7 +14,8 @@ export function oddRows(
   const hasStrays = doubts.some(({ code }) => STRAYS.has(code));
   return [
     ...shiftedRows(edition, cells, isExact),
-    ...lateRows(edition, cells),
+    // In exact rows a blank is no filler of the label before it.
+    ...(isExact ? [] : lateRows(edition, cells)),
     ...turnedTables(edition, cells),
     ...copiedRows(edition, cells),
     ...loneGroups(edition, cells, hasStrays, doubts),
