@@ -4,6 +4,7 @@ import { isFigure } from "../figures.ts";
 import { mostCommon } from "../most-common.ts";
 import type { Range } from "../plain.ts";
 import type { ColumnLine } from "./text-columns.ts";
+import { textLines } from "./text-lines.ts";
 
 /** The label of a row in a line of its own, and the lines below it that are figures, or blank. */
 interface Run {
@@ -72,7 +73,7 @@ function runsOf(text: string): Run[] {
     if (label && isRun && cells.length <= MOST_CELLS) runs.push({ label, cells });
     cells = [];
   };
-  for (const line of linesIn(text)) {
+  for (const line of textLines(text)) {
     const words = text.slice(line.start, Math.min(line.end, line.start + LONGEST_LABEL)).trim();
     if (words === "") cells.push(null);
     else if (isFigure(fold(words))) cells.push(line);
@@ -83,13 +84,4 @@ function runsOf(text: string): Run[] {
   }
   close();
   return runs;
-}
-
-function* linesIn(text: string): Generator<Range> {
-  for (let start = 0; start <= text.length; ) {
-    const stop = text.indexOf("\n", start);
-    const end = stop < 0 ? text.length : stop;
-    yield { start, end };
-    start = end + 1;
-  }
 }

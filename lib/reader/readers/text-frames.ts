@@ -2,6 +2,7 @@ import type { Range } from "../plain.ts";
 import { frameAt } from "./data-frame.ts";
 import { type Laid, layGrid, type Spanned } from "./grid.ts";
 import { type Spelled, standIn, verbatim } from "./spelled.ts";
+import { textLines } from "./text-lines.ts";
 
 /** A cell between tabs. */
 interface TabCell extends Spanned {
@@ -37,15 +38,12 @@ export function textFrames(text: string): TextFrame[] {
 function stretchesOf(text: string): Range[][] {
   const stretches: Range[][] = [];
   let open: Range[] = [];
-  for (let start = 0; start < text.length; ) {
-    const stop = text.indexOf("\n", start);
-    const end = stop < 0 ? text.length : stop;
-    const line = text.slice(start, end);
+  for (const range of textLines(text)) {
+    const line = text.slice(range.start, range.end);
     const isRow = line.split("\t", FEWEST_TABS + 1).length > FEWEST_TABS;
     if (isRow && open.length === 0) stretches.push(open);
-    if (isRow || (open.length > 0 && NUMBER_ALONE.test(line))) open.push({ start, end });
+    if (isRow || (open.length > 0 && NUMBER_ALONE.test(line))) open.push(range);
     else if (open.length > 0) open = [];
-    start = end + 1;
   }
   return stretches;
 }

@@ -15,8 +15,6 @@ export interface Heads {
 }
 
 const LIKE = 0.75;
-/** One character in four or more may be another, or lost. */
-const CLOSE = 0.75;
 /** Heads of last year's figures differ from this year's in one character. */
 const LAST_YEAR = /^(?:上一?年|去年)/u;
 
@@ -127,13 +125,16 @@ function itemOf(head: Token, block: Block, vocabulary: Vocabulary): Item {
     : { ...item, group: inexactGroup(label.key, vocabulary) };
 }
 
+/** Whether two heads share most of their pairs of characters, or differ in one of four or more. */
+function areAlike(one: string, other: string): boolean {
+  return Math.max(likeness(one, other), closeness(one, other)) >= LIKE;
+}
+
 const SHORTEST_LIKE = 4;
 
 /** The one group whose head begins with these words, or is much like them. */
 function inexactGroup(words: string, { entries }: Vocabulary): string | null {
-  const isLike = (known: string) =>
-    words.length >= SHORTEST_LIKE &&
-    Math.max(likeness(words, known), closeness(words, known)) >= LIKE;
+  const isLike = (known: string) => words.length >= SHORTEST_LIKE && areAlike(words, known);
   const groups = entries.flatMap(({ label, term }) => {
     const isCut = words.length >= 2 && label.key.startsWith(words);
     return term.kind === "columnGroup" && (isCut || isLike(label.key)) ? [term.key] : [];
@@ -156,8 +157,7 @@ function inexact(words: string, block: Block, vocabulary: Vocabulary): Column[] 
   const like = block.columns.filter((column) => {
     const label = known(column);
     const isLike = (known: string) =>
-      LAST_YEAR.test(words) === LAST_YEAR.test(known) &&
-      (likeness(words, known) >= LIKE || closeness(words, known) >= CLOSE);
+      LAST_YEAR.test(words) === LAST_YEAR.test(known) && areAlike(words, known);
     return label && (isLike(label.key) || isLike(label.bare));
   });
   return like.length === 1 ? like : [];

@@ -11,14 +11,13 @@ export function oddRows(
   doubts: readonly Doubt[] = [],
   isExact = false,
 ): Doubt[] {
-  const hasStrays = doubts.some(({ code }) => STRAYS.has(code));
   return [
     ...shiftedRows(edition, cells, isExact),
     // In exact rows a blank is no filler of the label before it.
     ...(isExact ? [] : lateRows(edition, cells)),
     ...turnedTables(edition, cells),
     ...copiedRows(edition, cells),
-    ...loneGroups(edition, cells, hasStrays, doubts),
+    ...loneGroups(edition, cells, doubts),
   ];
 }
 
@@ -63,12 +62,8 @@ function copiedRows(edition: Edition, cells: Cells): Doubt[] {
 }
 
 /** A group with figures of its own among some of its parts, or beside rows that were not read: they may be those of a part whose label is missing. */
-function loneGroups(
-  edition: Edition,
-  cells: Cells,
-  hasStrays: boolean,
-  doubts: readonly Doubt[],
-): Doubt[] {
+function loneGroups(edition: Edition, cells: Cells, doubts: readonly Doubt[]): Doubt[] {
+  const hasStrays = doubts.some(({ code }) => STRAYS.has(code));
   /** The cells of rows that were seen and left out: where one is a part, the group is printed in parts. */
   const leftOut = new Set(doubts.flatMap((doubt) => doubt.cells).filter((key) => !(key in cells)));
   const isPrinted = (some: readonly CellKey[]) => some.some((key) => key in cells);

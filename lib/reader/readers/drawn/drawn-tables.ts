@@ -3,6 +3,7 @@ import { withoutFrames } from "../data-frame.ts";
 import { type Laid, layGrid } from "../grid.ts";
 import { withoutRepeats } from "../repeats.ts";
 import { standIn } from "../spelled.ts";
+import { textLines } from "../text-lines.ts";
 import { type DrawnLine, drawnLine } from "./drawn-lines.ts";
 import { type DrawnText, drawnRows, type Spell } from "./drawn-rows.ts";
 
@@ -33,13 +34,10 @@ function runsOf(text: string): DrawnLine[][] {
     if (run.filter(({ kind }) => kind === "row").length >= FEWEST_ROWS) runs.push(run);
     open = [];
   };
-  for (let start = 0; start < text.length; ) {
-    const stop = text.indexOf("\n", start);
-    const end = stop < 0 ? text.length : stop;
-    const line = drawnLine(text, { start, end });
+  for (const range of textLines(text)) {
+    const line = drawnLine(text, range);
     if (!line) close();
     else if (open.length > 0 || line.kind === "rule") open.push(line);
-    start = end + 1;
   }
   close();
   return runs;
