@@ -1,12 +1,11 @@
 import type { Issue } from "#lib/checks/issue.ts";
 import { issueKey } from "#lib/checks/issue-key.ts";
 import { type CheckSummary, summarise } from "#lib/checks/summary.ts";
-import { isConsequence, isTold } from "#lib/checks/told.ts";
-import type { CellKey, ReportContent } from "#lib/editions/content.ts";
+import type { ReportContent } from "#lib/editions/content.ts";
 import type { ReadReport } from "#lib/reader/read.ts";
 import { checksOf } from "./checks-of.ts";
+import { openIssues } from "./open-issues.ts";
 import { type Passages, passagesOf } from "./passages.ts";
-import { isOpen } from "./report-json.ts";
 
 /** An issue with the words of the source it is about. */
 export interface ShownIssue extends Issue {
@@ -29,7 +28,7 @@ export interface CheckedReport {
 export function checkReport(report: ReadReport): CheckedReport {
   const { part, content } = report;
   const checks = checksOf(report);
-  const open = onceEach(checks.filter(isOpen), report).map((issue, index) => ({
+  const open = openIssues(report, checks).map((issue, index) => ({
     ...issue,
     // The reader may doubt one place twice.
     key: `${issueKey(issue, content)}-${index}`,
@@ -37,16 +36,3 @@ export function checkReport(report: ReadReport): CheckedReport {
   }));
   return { part, content, checks, summary: summarise(checks), open };
 }
-
-/** A missing row is told once: by the reader, row by row, or by R15 where a whole table is not there; not again by each sum. */
-function onceEach(checks: readonly Issue[], { content, issues }: ReadReport): Issue[] {
-  const tables = new Set(Object.keys(content.cells).map(tableOf));
-  const isOfNoTable = ({ rule, cells }: Issue) =>
-    rule === "read.missing" && cells.every((key) => !tables.has(tableOf(key)));
-  const doubts = issues.filter((issue) => !isOfNoTable(issue));
-  const doubted = new Set(doubts.flatMap(({ cells }) => cells));
-  const isSaid = (issue: Issue) => isTold(issue, doubted) || isConsequence(issue, content.cells);
-  return [...checks.filter((issue) => !isSaid(issue)), ...doubts];
-}
-
-const tableOf = (key: CellKey) => key.slice(0, key.indexOf("."));

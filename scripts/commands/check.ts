@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import { checksOf } from "#lib/check-service/checks-of.ts";
 import type { FileReport } from "#lib/check-service/file-report.ts";
-import { checkJson, faultJson, isOpen } from "#lib/check-service/report-json.ts";
+import { openIssues } from "#lib/check-service/open-issues.ts";
+import { checkJson, faultJson } from "#lib/check-service/report-json.ts";
 import { type CheckSummary, summarise } from "#lib/checks/summary.ts";
 import { type Language, languageOf, pick, withLanguage } from "./language.ts";
 import { readFiles } from "./reading.ts";
@@ -16,11 +17,13 @@ const HELP = {
   zh: `
 文件为“-”时从标准输入读取。
 只列不成立（✗）和无法判断（?）的校验，以及读取时的疑点；成立的只计数。
+没有读出的数字只说一次，缺了它们而无法判断的求和不再逐项列出；--json 则全部列出。
 --json 每份年报输出一行 JSON：outcome 为 pass、warn、fail 或 unknown，sums 为勾稽关系（R01–R04）的计数。
 退出码：0 全部读出；1 有文件未读出，或命令用法有误；2（仅 --strict）全部读出，但有错误级校验不成立。`,
   en: `
 The file “-” is the standard input.
 Only checks that fail (✗) or cannot tell (?) and doubts of the reader are listed; those that hold are counted.
+Figures that were not read are told once, not again by each sum that lacks them; --json lists all.
 --json prints one line of JSON for each report: outcome is pass, warn, fail or unknown, sums counts R01–R04.
 Exit code: 0 where all files were read; 1 where one was not or the command line is wrong; 2 (--strict only) where
 all were read, but a check of level error fails.`,
@@ -75,12 +78,11 @@ async function check(
 }
 
 function checkText(found: FileReport, language: Language): string[] {
-  const { content, issues: doubts } = found.report;
-  const issues = checksOf(found.report);
-  const open = [...issues.filter(isOpen), ...doubts];
+  const checks = checksOf(found.report);
+  const open = openIssues(found.report, checks);
   return [
     ...heading(found, language),
-    ...metadata(content, summarise(issues), language),
+    ...metadata(found.report.content, summarise(checks), language),
     ...(open.length > 0 ? [""] : []),
     ...open.flatMap((issue) => issueLines(issue, language)),
     "",

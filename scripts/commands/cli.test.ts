@@ -37,6 +37,8 @@ const wrong = (sound.cells[total]?.value ?? 0) + 2;
 const broken = withCells(sound, { [total]: numberCell(wrong) });
 const blank = withCells(sound, { "requests.granted.company": BLANK_CELL });
 
+const rowless = reportAsText(sound).replace(/^.*(予以|部分)公开.*\n/gmu, "");
+
 let folder = "";
 const at = (name: string) => join(folder, name);
 
@@ -45,6 +47,7 @@ beforeAll(() => {
   writeFileSync(at("sound.txt"), reportAsText(sound));
   writeFileSync(at("broken.txt"), reportAsText(broken));
   writeFileSync(at("blank.txt"), reportAsText(blank));
+  writeFileSync(at("rowless.txt"), rowless);
   writeFileSync(at("empty.txt"), "");
   writeFileSync(at("noise.txt"), "今天天气很好。\n".repeat(50));
 });
@@ -170,6 +173,17 @@ describe("gongkai check", () => {
       gongkai(["check", "--strict", at("broken.txt"), at("empty.txt")]),
     ]);
     expect(codes.map(({ code }) => code)).toEqual([2, 0, 1]);
+  });
+
+  it("tells rows that were not read once, and each sum that lacks two of them in JSON only", async () => {
+    const [text, json] = await Promise.all([
+      gongkai(["check", at("rowless.txt")]),
+      gongkai(["check", "--json", at("rowless.txt")]),
+    ]);
+    expect(text.stdout.match(/予以公开/gu)).toHaveLength(1);
+    expect(text.stdout).not.toMatch(/R0[123]/u);
+    const [report] = jsonLines(json);
+    expect(report?.issues.some(({ rule }) => /^R0[123]$/u.test(rule))).toBe(true);
   });
 
   it("prints its counts as JSON", async () => {
