@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Issue } from "#lib/checks/issue.ts";
-import type { ReportContent } from "#lib/editions/content.ts";
+import type { Cells, ReportContent } from "#lib/editions/content.ts";
 import { soundContent } from "#lib/testing/report-world.ts";
 import { readIssue } from "./issues.ts";
 import { looseColumns } from "./loose.ts";
@@ -57,6 +57,20 @@ test("only the rows with a gap are to be looked at, but all that no sum binds wh
   ).toBe(true);
 });
 
+test("a report that does not add up is certain where its table is whole and nothing was left over", () => {
+  const content = soundContent(2023);
+  const received = content.cells["requests.received.company"];
+  if (!received) throw new Error("sound content has every figure");
+  const wrong = { ...received, value: (received.value ?? 0) + 1 };
+  const cells: Cells = { ...content.cells, "requests.received.company": wrong };
+  expect(doubted({ ...content, cells })).toEqual([]);
+  const { "requests.granted.total": total, ...gap } = cells;
+  expect(total).toBeDefined();
+  expect(doubted({ ...content, cells: gap })).toEqual(["requests"]);
+  const left = readIssue("unknownRow", { zh: "多出一行", en: "a row is left over" });
+  expect(doubted({ ...content, cells }, [left])).toEqual(["requests"]);
+});
+
 test("columns in another order than the form's are to be looked at, though all sums hold", () => {
   const content = soundContent(2023);
   const turned: Record<string, Span> = Object.fromEntries(
@@ -68,6 +82,26 @@ test("columns in another order than the form's are to be looked at, though all s
     "requests",
     "remedies",
   ]);
+});
+
+test("of two columns that changed places both are to be looked at, and those that stand where the form has them are not", () => {
+  const content = soundContent(2023);
+  const spans = spansOf(content);
+  const swapped = Object.entries(spans).map(([key, span]): [string, Span | undefined] => {
+    if (key.endsWith(".company")) return [key, spans[key.replace("company", "research")]];
+    if (key.endsWith(".research")) return [key, spans[key.replace("research", "company")]];
+    return [key, span];
+  });
+  const turned = Object.fromEntries(swapped.map(([key, span]) => [key, span ?? [0, 0]])) as Record<
+    string,
+    Span
+  >;
+  const [open, ...others] = looseColumns(content, turned, []);
+  expect(others).toEqual([]);
+  expect(new Set(open?.cells.map((key) => key.split(".").at(-1)))).toEqual(
+    new Set(["company", "research"]),
+  );
+  expect(open?.message.zh).toContain("次序与格式不同");
 });
 
 test("what stands below the last line of a table may be the rest of its cells", () => {

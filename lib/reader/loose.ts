@@ -18,9 +18,9 @@ import type { Span } from "./plain.ts";
  * Tables without rules are read by the room between their columns, which can deceive. A figure is taken as certain where
  * its row has a figure in each column, since none can have moved, and adds up, since none has lost a part of itself; or
  * where the heads were understood and all sums of its column hold, which a moved figure would break. A full row that no
- * sum binds is taken where the table is whole, or nothing of the report was left over. All others are to be looked at, as is
- * the last line above words that are left over, and all of a table whose columns are in another order than the form's: heads
- * may have been misread, which no sum shows.
+ * sum binds is taken where the table is whole, or nothing of the report was left over; one whose sum fails, where both are true. All others are to be looked at, as is
+ * the last line above words that are left over, and the columns that stand elsewhere than on the form: their heads may have
+ * been misread, which no sum shows.
  */
 export function looseColumns(
   { edition: id, cells }: ReportContent,
@@ -34,17 +34,30 @@ export function looseColumns(
   return edition.tables.flatMap((table) => {
     const read = tableCells(table).filter(({ key }) => key in cells);
     if (!read.some(({ key }) => isLoose(spans[key]?.[0] ?? 0))) return [];
-    const isCertain = certainty(edition, table, cells, troubles);
-    const isInTurn = isInOrder(read, spans);
+    const moved = outOfOrder(read, spans);
     const hasRemains = issues.some(
       ({ rule, section }) => rule === "read.tableRemains" && section === table.section,
     );
+    const isCertain = certainty(edition, table, cells, { ...troubles, hasRemains });
     const last = hasRemains ? lastLine(table, read) : new Set<CellKey>();
+    const isMoved = ({ column }: CellSpec) => moved.has(column);
     const isOpen = (spec: CellSpec) => !isCertain(spec) || last.has(spec.key);
-    const open = isInTurn ? read.filter(isOpen) : read;
-    if (open.length === 0) return [];
-    const message = (isInTurn ? unproved : reordered)(edition.sections[table.section], open.length);
-    return [readIssue("loose", message, { cells: open.map(({ key }) => key), line: table.key })];
+    const issue = (open: CellSpec[], message: typeof unproved) =>
+      open.length === 0
+        ? []
+        : [
+            readIssue("loose", message(edition.sections[table.section], open.length), {
+              cells: open.map(({ key }) => key),
+              line: table.key,
+            }),
+          ];
+    return [
+      ...issue(read.filter(isMoved), reordered),
+      ...issue(
+        read.filter((spec) => !isMoved(spec) && isOpen(spec)),
+        unproved,
+      ),
+    ];
   });
 }
 
@@ -60,8 +73,8 @@ const unproved = (section: Text, count: number): Text => ({
 });
 
 const reordered = (section: Text, count: number): Text => ({
-  zh: `“${section.zh}”的表格没有框线，各列按间距辨认，且次序与格式不同，列名可能认错，请逐格核对这 ${count} 格。`,
-  en: `The table of “${section.en}” has no rules: its columns were told by the room between them, and their order is not the form's. Heads may have been misread; look at each figure that was read: ${count}.`,
+  zh: `“${section.zh}”的表格没有框线，各列按间距辨认，其中几列的次序与格式不同，列名可能认错，请逐格核对这 ${count} 格。`,
+  en: `The table of “${section.en}” has no rules: its columns were told by the room between them, and some stand in another order than the form's. Their heads may have been misread; look at each of their figures: ${count}.`,
 });
 
 /** Whether a figure read from a table is certain. */
@@ -69,7 +82,7 @@ function certainty(
   edition: Edition,
   table: Table,
   cells: Cells,
-  { isTroubled, isOdd }: Troubles,
+  { isTroubled, isOdd, hasRemains }: Troubles & { hasRemains: boolean },
 ): (spec: CellSpec) => boolean {
   const read = tableCells(table).filter(({ key }) => key in cells);
   const rows = Map.groupBy(read, ({ row }) => row.key);
@@ -84,7 +97,9 @@ function certainty(
     const isUnderstood = !isOdd || block.columns.every(({ key }) => columns.has(key));
     if (columnsHold.has(column.key) && isUnderstood) return true;
     if (!full.has(row.key)) return false;
-    return bound.has(row.key) ? rowsHold.has(row.key) : !isTroubled || isWhole;
+    if (!bound.has(row.key)) return !isTroubled || isWhole;
+    // Where the table is whole and nothing was left over, no figure can have lost a part: the report itself does not add up.
+    return rowsHold.has(row.key) || (isWhole && !isTroubled && !hasRemains);
   };
 }
 
@@ -124,12 +139,21 @@ function isFull(row: readonly CellSpec[], cells: Cells): boolean {
   return isWhole && row.every(({ key }) => (cells[key]?.raw ?? "") !== "");
 }
 
-/** Whether the columns stand in the order of the form: where they do not, heads may have been misread, which no sum shows. */
-function isInOrder(printed: readonly CellSpec[], spans: Readonly<Record<CellKey, Span>>): boolean {
-  return printed.every(({ key, row }, index) => {
-    const before = printed[index - 1];
-    return before?.row !== row || (spans[before.key]?.[0] ?? 0) < (spans[key]?.[0] ?? 0);
+/**
+ * The columns that in some row stand elsewhere among their neighbours than on the form: their heads may have been taken for
+ * one another, which no sum shows. Those that stand where the form has them are none of these.
+ */
+function outOfOrder(
+  read: readonly CellSpec[],
+  spans: Readonly<Record<CellKey, Span>>,
+): ReadonlySet<CellSpec["column"]> {
+  const at = ({ key }: CellSpec) => spans[key]?.[0] ?? 0;
+  const rows = [...Map.groupBy(read, ({ row }) => row.key).values()];
+  const moved = rows.flatMap((row) => {
+    const printed = row.toSorted((a, b) => at(a) - at(b));
+    return row.filter((spec, index) => printed[index] !== spec);
   });
+  return new Set(moved.map(({ column }) => column));
 }
 
 /** The rows or columns that some sum binds, and all of whose sums hold. */

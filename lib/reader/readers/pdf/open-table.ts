@@ -57,10 +57,16 @@ export interface OpenTable {
   isExact: boolean;
 }
 
-/** The number of a page, printed between two rows. */
+/** The number of a page, printed between two rows: 第 3 页, or - 3 - closer together than figures stand in columns. */
 function isPageNumber(line: LineBlock): boolean {
-  return line.pieces.length === 1 && /^第\s?\d{1,3}\s?页$/u.test(fold(lineText(line)).trim());
+  const words = fold(lineText(line)).trim();
+  if (line.pieces.length === 1 && /^第\s?\d{1,3}\s?页$/u.test(words)) return true;
+  const isNarrow = line.right - line.left < PAGE_NUMBER * (line.pieces[0]?.size ?? 0);
+  return isNarrow && /^[-—–]\s*\d{1,3}\s*[-—–]$/u.test(words);
 }
+
+/** The widest number of a page between dashes, in sizes of its font. */
+const PAGE_NUMBER = 4;
 
 interface Segment {
   heads: OpenLine[];
