@@ -2,10 +2,6 @@ import { chineseCount } from "./chinese-count.ts";
 import type { AmountUnit, Cell } from "./content.ts";
 import type { CellSpec, Column } from "./edition.ts";
 
-/** Signs and words with which a report says that a figure does not apply, or that there is nothing to count. */
-const NOT_APPLICABLE = /^(?:[/\\_-]+|\*+|[暂暫]?[无無]|不适用|不適用|不涉及|N\/A)$/iu;
-/** A line to write a figure on, with none on it. */
-export const UNFILLED = /^_{2,}$/u;
 /** Dashes of every width that stand for a minus or for "not applicable". */
 const DASHES = /[\u2010-\u2015\u2212\u2500\u2501\u30FC\uFE58\uFE63\uFF0D]/gu;
 /** Superscripts, fractions and circled digits: one spelling for all would make 5² into 52. */
@@ -14,6 +10,13 @@ const NO_DIGITS =
 const COUNT_UNITS = "件|项|項|条|條|次|份|宗|个|個|起|例|部|人次";
 const MONEY_UNITS = "万元|萬元|万|萬|元";
 const UNIT = `(?:${MONEY_UNITS}|${COUNT_UNITS})`;
+/** Signs and words, perhaps with the unit of the form, with which a report says that a figure does not apply, or that there is nothing to count. */
+const NOT_APPLICABLE = new RegExp(
+  `^(?:[/\\\\_-]+|\\*+|[暂暫]?[无無]|不适用|不適用|不涉及|N/A)${UNIT}?$`,
+  "iu",
+);
+/** A line to write a figure on, with none on it. */
+export const UNFILLED = new RegExp(`^_{2,}${UNIT}?$`, "u");
 /** A figure, perhaps with its unit and a remark in brackets: `22件（其中修订16件）`. */
 const NUMBER = new RegExp(
   `^([+-]?)([1-9]\\d{0,2}(?:,\\d{3})+|0|[1-9]\\d*|[〇○零一二两兩三四五六七八九十百千]+)(\\.\\d+)?(${UNIT})?(?:\\(([^()]{1,40})\\))?$`,
