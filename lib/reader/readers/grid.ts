@@ -172,6 +172,11 @@ function isColumnHead(cell: Judged<unknown>): boolean {
   return cell.kind === "word" && isOneOf(cell, ["column"]) && !isOneOf(cell, ["row", "rowGroup"]);
 }
 
+/** Whether words are the label of a row and nothing else. */
+function isRowName(cell: Judged<unknown>): boolean {
+  return cell.kind === "word" && isOneOf(cell, ["row"]) && !isOneOf(cell, ["column"]);
+}
+
 function lastWritten(row: readonly Judged<unknown>[]): number {
   return row.reduce((last, { kind, from }) => (kind === "blank" ? last : Math.max(last, from)), 0);
 }
@@ -187,9 +192,10 @@ function labelColumns(rows: readonly Judged<unknown>[][]): number {
   }
   const written = rows.flat().filter(({ kind }) => kind !== "blank");
   let last = written.reduce((first, { from }) => Math.min(first, from), MOST_COLUMNS) - 1;
-  // A word under the head of a column of figures stands in for a figure.
+  // A word under the head of a column of figures stands in for a figure, unless it names a row: then heads are off their columns.
   const isHeaded = (column: number) =>
-    written.some((cell) => cell.from === column && cell.to === column && isColumnHead(cell));
+    written.some((cell) => cell.from === column && cell.to === column && isColumnHead(cell)) &&
+    !withFigures.flat().some((cell) => cell.from === column && isRowName(cell));
   while (words.has(last + 1) && last + 1 < firstFigure && !isHeaded(last + 1)) last++;
   return last;
 }
