@@ -27,6 +27,7 @@ function isComplete({ run }: PrintedRow, { columns }: Heads): boolean {
 }
 
 const EVEN_ROWS = 5;
+const MOST = 0.9;
 
 /** Judges from the complete rows whether the others are filled up with empty cells. */
 export function paddingOf(
@@ -38,10 +39,10 @@ export function paddingOf(
     return heads && heads.columns.length > 0 ? [{ row, heads }] : [];
   });
   const complete = counted.filter(({ row, heads }) => isComplete(row, heads));
-  // Where no row is complete, as without totals, many rows that are all just as long as their heads were not filled up.
-  const isEven = counted.every(({ row, heads }) => row.run.length === heads.columns.length);
-  if (complete.length === 0)
-    return { kind: isEven && counted.length >= EVEN_ROWS ? "none" : "unknown" };
+  // Where no row is complete, as without totals, many rows just as long as their heads were not filled up; a few may be damaged.
+  const even = counted.filter(({ row, heads }) => row.run.length === heads.columns.length).length;
+  const isEven = even >= EVEN_ROWS && even >= counted.length * MOST;
+  if (complete.length === 0) return { kind: isEven ? "none" : "unknown" };
   if (!counted.some(({ row, heads }) => row.run.length > heads.columns.length)) {
     const isIntact = counted.every(({ row, heads }) => row.run.length === heads.columns.length);
     return isIntact ? { kind: "none" } : { kind: "unknown" };
