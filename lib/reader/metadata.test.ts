@@ -21,6 +21,17 @@ test.each([
   expect((await metadataOf(title))?.title).toMatch(/^[^\n縣開]+年度报告$/u);
 });
 
+test("a publisher that the end of a line cuts is whole where the agency's name goes on below", async () => {
+  const title = "云州市青溪县人民政府办公室2022年政府信息公开工作年度报告";
+  const front = (below: string) => `公开单位：云州市青溪县人民政府办\n${below}\n${title}`;
+  expect(await metadataOf(front("公室"))).toMatchObject({
+    publisher: "云州市青溪县人民政府办公室",
+  });
+  expect(await metadataOf(front("公告栏"))).toMatchObject({
+    publisher: "云州市青溪县人民政府办",
+  });
+});
+
 test("a title that says 工作报告 for 年度报告, on three lines", async () => {
   const front = "青溪县水务局\n2022年度政府信息公开\n工作报告";
   expect(await metadataOf(front)).toMatchObject({

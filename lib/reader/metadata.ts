@@ -60,7 +60,7 @@ export function readMetadata(page: Page, part: Part): { metadata: Metadata; issu
       year: years.year,
       indexNumber: value("indexNumber"),
       documentNumber,
-      publisher,
+      publisher: wholeName(page, fields.get("publisher"), publisher, named.agency),
       publishedOn: published.publishedOn,
       signedOn,
       period: years.period,
@@ -102,6 +102,22 @@ function openingOf(page: Page, part: Part, opening: string): string {
 function valueIn(page: Page, range: Range | null | undefined): string | null {
   const words = range ? cleanOf(page, range).replace(/\s+/gu, " ") : "";
   return /^(?:|无|暂无|没有|[-—–/\\.]+)$/u.test(words) ? null : words;
+}
+
+/** Room for the readings of each character that may stand between two. */
+const SPELLED = 12;
+
+/** A publisher that the end of its line cut: where the line below has the rest of the agency's name, that name. */
+function wholeName(
+  page: Page,
+  range: Range | undefined,
+  publisher: string | null,
+  agency: string | null,
+): string | null {
+  if (!range || !publisher || !agency?.startsWith(publisher)) return publisher;
+  const rest = agency.slice(publisher.length);
+  const below = cleanOf(page, { start: range.end, end: range.end + rest.length * SPELLED });
+  return rest !== "" && below.replace(/\s+/gu, "").startsWith(rest) ? agency : publisher;
 }
 
 /** The number of a document without what follows it on the same line. */

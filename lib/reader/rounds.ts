@@ -13,7 +13,7 @@ export function roundsOf(found: readonly Heading[]): Heading[][] {
   let round: Heading[] = [];
   main.forEach((heading, index) => {
     if (
-      round.some((other) => isSame(other, heading)) &&
+      round.some((other) => isSame(other, heading) && !isSubheading(other, heading)) &&
       beginsAnew(main.slice(index, index + 12))
     ) {
       rounds.push(round);
@@ -43,6 +43,14 @@ function earlyRound(found: readonly Heading[], style: Style, until: number): Hea
 }
 
 const isSame = (one: Heading, other: Heading) => one.key === other.key && one.isFee === other.isFee;
+
+const placeOf = (key: SectionKey) => SECTION_KEYS.indexOf(key) + 1;
+
+/** Whether of two headings that say the same the second has the number the form gives it, and the first not: it headed a part of 一. */
+function isSubheading(first: Heading, second: Heading): boolean {
+  const place = placeOf(second.key);
+  return second.number === place && first.number !== null && first.number !== place;
+}
 
 const keysOf = (headings: readonly Heading[]) => new Set(headings.map(({ key }) => key));
 
@@ -106,8 +114,7 @@ function completed(round: readonly Heading[], spare: readonly Heading[]): Headin
 
 function beats(one: Heading, other: Heading): boolean {
   if (one === other) return false;
-  const score = ({ weight, number, key }: Heading) =>
-    weight * 2 + Number(number === SECTION_KEYS.indexOf(key) + 1);
+  const score = ({ weight, number, key }: Heading) => weight * 2 + Number(number === placeOf(key));
   const difference = score(one) - score(other);
   return difference > 0 || (difference === 0 && one.start < other.start);
 }

@@ -40,6 +40,18 @@ const body = (heads: readonly string[]) =>
 const numbered = (heads: readonly string[], number: (index: number) => string) =>
   body(heads.map((head, index) => `${number(index)}${head}`));
 
+test("parts of 一 with the words and the style of headings, but other numbers, begin neither a section nor a report", async () => {
+  const overview = ["主动公开政府信息情况", "收到和处理政府信息公开申请情况"]
+    .map((words, index) => `（${ROMAN[index]}）${words}`)
+    .join("\n");
+  const heads = FORM.map((head, index) => `（${ROMAN[index]}）${head}`);
+  const lines = heads.map((head, index) => `${head}\n${TEXTS[index]}`);
+  const stray = lines.toSpliced(1, 0, overview);
+  const { sections } = await sectionsOf(stray.join("\n"));
+  expect(sections.map(({ key }) => key)).toEqual([...SECTION_KEYS]);
+  expect(sections.slice(1).map(({ text }) => text)).toEqual(TEXTS.slice(1));
+});
+
 test.each([
   ["as the form has them", numbered(FORM, (index) => `${ROMAN[index]}、`)],
   ["shifted by one", numbered(FORM, (index) => `${ROMAN[index + 1]}、`)],
