@@ -1,6 +1,6 @@
 import type { Dirent, Stats } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { readdir, realpath, stat } from "node:fs/promises";
+import { basename, join, sep } from "node:path";
 
 /** A file to import, or a place of the folder that cannot be: with the code of the reason. */
 export interface WalkedFile {
@@ -21,39 +21,60 @@ export type WalkFault =
   | "import.loop"
   /** A folder that a link leads to once more: its files were met before. */
   | "import.seen"
+  /** A folder outside those that were named, to which only a link leads. */
+  | "import.outside"
   | "import.not-a-file";
 
 const SLASH = Buffer.from("/");
 
-/** Every file below these paths, folders in the order of their names, one after another; memory holds one folder's names a level. */
+/**
+ * Every file below these paths, folders in the order of their names, one after another; memory holds one folder's names a
+ * level. Links are followed to files anywhere, and to folders within those that were named.
+ */
 export async function* walk(paths: readonly string[]): AsyncGenerator<WalkedFile> {
+  const named = await Promise.all(paths.map((path) => realpath(path).catch(() => path)));
   const seen = new Set<string>();
   for (const root of paths) {
-    const path = Buffer.from(root);
-    yield* visit({ path, name: root, below: basename(root) }, { above: new Set(), seen }, true);
+    const place = { path: Buffer.from(root), name: root, below: basename(root), isLink: false };
+    yield* visit(place, { above: new Set(), seen, named }, true);
   }
 }
 
 type Place = Pick<WalkedFile, "path" | "name" | "below">;
 
-/** The folders on the way down, one of which may come again through a link, and all that were met. */
+/** The folders on the way down, one of which may come again through a link, all that were met, and those that were named. */
 interface Folders {
   above: ReadonlySet<string>;
   seen: Set<string>;
+  named: readonly string[];
 }
 
-async function* visit(place: Place, folders: Folders, isRoot = false): AsyncGenerator<WalkedFile> {
+async function* visit(
+  { isLink, ...place }: Place & { isLink: boolean },
+  folders: Folders,
+  isRoot = false,
+): AsyncGenerator<WalkedFile> {
   const facts = await factsOf(place.path);
   if (typeof facts === "string") yield { ...place, size: 0, fault: facts };
   else if (facts.isFile()) yield { ...place, size: facts.size, fault: null };
   else if (!facts.isDirectory()) yield { ...place, size: 0, fault: "import.not-a-file" };
   else {
     const id = `${facts.dev}:${facts.ino}`;
-    const { above, seen } = folders;
+    const { above, seen, named } = folders;
     if (above.has(id)) yield { ...place, size: 0, fault: "import.loop" };
     else if (seen.has(id)) yield { ...place, size: 0, fault: "import.seen" };
-    else yield* below(place, { above: new Set([...above, id]), seen: seen.add(id) }, isRoot);
+    else if (isLink && !(await isWithin(place.path, named)))
+      yield { ...place, size: 0, fault: "import.outside" };
+    else yield* below(place, { above: new Set([...above, id]), seen: seen.add(id), named }, isRoot);
   }
+}
+
+/** Whether the folder a link leads to is one of these or lies below one. */
+async function isWithin(path: Buffer, named: readonly string[]): Promise<boolean> {
+  const real = await realpath(path);
+  return named.some(
+    (root) => real === root || real.startsWith(root.endsWith(sep) ? root : root + sep),
+  );
 }
 
 async function* below(place: Place, folders: Folders, isRoot: boolean): AsyncGenerator<WalkedFile> {
@@ -64,14 +85,16 @@ async function* below(place: Place, folders: Folders, isRoot: boolean): AsyncGen
     yield { ...place, size: 0, fault: faultOf(error) };
     return;
   }
-  const names = entries.map(({ name }) => name).sort(Buffer.compare);
-  const shown = new Set(names.map(decoded));
-  for (const name of names) {
+  entries.sort((a, b) => Buffer.compare(a.name, b.name));
+  const shown = new Set(entries.map(({ name }) => decoded(name)));
+  for (const entry of entries) {
+    const { name } = entry;
     const text = decoded(name);
     if (text.startsWith(".") || isSidecar(text, shown)) continue;
     const path = Buffer.concat([place.path, SLASH, name]);
     const inner = isRoot ? text : join(place.below, text);
-    yield* visit({ path, name: join(place.name, text), below: inner }, folders);
+    const isLink = entry.isSymbolicLink();
+    yield* visit({ path, name: join(place.name, text), below: inner, isLink }, folders);
   }
 }
 

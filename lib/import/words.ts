@@ -16,6 +16,10 @@ const FIXED = {
     zh: "链接指向的文件夹先前已处理。",
     en: "The folder this link leads to was handled before.",
   },
+  "import.outside": {
+    zh: "链接指向所给文件夹之外的文件夹，未进入；需要导入的，请另行写出该文件夹。",
+    en: "The link leads to a folder outside those that were named; it was not followed. To import that folder, name it too.",
+  },
   "import.not-a-file": {
     zh: "这不是普通文件（例如管道或设备），未读取。",
     en: "This is no ordinary file (a pipe or a device, say); it was not read.",
