@@ -27,7 +27,7 @@ test("the digits of a figure that hang over the edge of its table are part of it
     ...word("13", 297, 125),
     ...word("旁", 320, 125),
   ];
-  const page = blocksOf({ width: 500, height: 800, glyphs, rules: RULES }, 1);
+  const page = blocksOf({ width: 500, height: 800, glyphs, rules: RULES, pictures: [] }, 1);
   const [grid, ...rest] = page?.blocks ?? [];
   expect(grid?.kind === "grid" && grid.rows.map((row) => row.map(({ text }) => text))).toEqual([
     ["甲", "2460"],
@@ -38,7 +38,7 @@ test("the digits of a figure that hang over the edge of its table are part of it
 
 const textsOf = (glyphs: readonly Glyph[]) => {
   const rules = [100, 120, 140].map(level).concat([100, 160, 220, 260, 300].map(steep));
-  const page = blocksOf({ width: 500, height: 800, glyphs: [...glyphs], rules }, 1);
+  const page = blocksOf({ width: 500, height: 800, glyphs: [...glyphs], rules, pictures: [] }, 1);
   const [grid] = page?.blocks ?? [];
   return grid?.kind === "grid" ? grid.rows.map((row) => row.map(({ text }) => text)) : [];
 };

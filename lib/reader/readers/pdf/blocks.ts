@@ -4,6 +4,7 @@ import { cellText, isIn } from "./cell-text.ts";
 import { type Crossed, gridsOf, type RuledCell, type RuledGrid } from "./grid.ts";
 import { type Line, linesOf, type Piece } from "./lines.ts";
 import { type Box, type Glyph, middleY, type PageDrawing } from "./page.ts";
+import { hasPicture, unveiled } from "./pictures.ts";
 import { upright } from "./upright.ts";
 
 /** A cell of a ruled table with its text. */
@@ -46,7 +47,8 @@ const MAX_CELL_TEXT = 400;
 
 /** Parts a page into ruled tables and lines of text; null where it has more lines than any form. */
 export function blocksOf(drawing: PageDrawing, page: number): PageBlocks | null {
-  const { glyphs, rules, width, height, isRecognised } = upright(drawing);
+  const { glyphs: all, rules, pictures, width, height, isRecognised } = upright(drawing);
+  const glyphs = unveiled(all);
   const words = linesOf(glyphs, TOUCHING).flatMap(({ pieces }) => pieces);
   const found = gridsOf(rules, crossing(words));
   if (!found) return null;
@@ -55,7 +57,7 @@ export function blocksOf(drawing: PageDrawing, page: number): PageBlocks | null 
   // The smaller of two tables lies in a cell of the larger.
   for (const grid of found.toSorted((a, b) => area(a) - area(b))) {
     const own = glyphsIn(grid, words).filter((glyph) => !taken.has(glyph));
-    const block = gridBlock(grid, own, page);
+    const block = gridBlock(grid, own, { page, pictures });
     if (!block) continue;
     for (const glyph of own) taken.add(glyph);
     grids.push(block);
@@ -92,13 +94,18 @@ function area({ left, right, top, bottom }: Box): number {
   return (right - left) * (bottom - top);
 }
 
-function gridBlock(grid: RuledGrid, glyphs: readonly Glyph[], page: number): GridBlock | null {
+function gridBlock(
+  grid: RuledGrid,
+  glyphs: readonly Glyph[],
+  { page, pictures }: { page: number; pictures: readonly Box[] },
+): GridBlock | null {
   const texts = new Map<RuledCell, Glyph[]>();
   const { places, crossed } = placed(grid, glyphs);
   for (const [glyph, cell] of places) texts.set(cell, [...(texts.get(cell) ?? []), glyph]);
   const rows = new Map<number, TextCell[]>();
   for (const cell of grid.cells) {
-    const text = textIn(cell, texts, crossed);
+    const isPasted = !texts.has(cell) && hasPicture(cell, pictures);
+    const text = isPasted ? UNREADABLE : textIn(cell, texts, crossed);
     if (text.length > MAX_CELL_TEXT) return null;
     const row = rows.get(cell.rows[0]) ?? [];
     row.push({ ...cell, text, page });

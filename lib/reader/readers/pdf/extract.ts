@@ -27,7 +27,7 @@ function load(): Promise<Library> {
   return library;
 }
 
-/** Reads where every character and every line of a PDF stands; scripts are not run, pictures not decoded, comments and embedded files not read. */
+/** Reads where every character and every line of a PDF stands; scripts are not run, pictures but for small ones not decoded, comments and embedded files not read. */
 export async function extractPages(bytes: Uint8Array): Promise<Result<PageDrawing[], ReadRefusal>> {
   const { getDocument, OPS } = await load();
   const files = folder();
@@ -40,7 +40,7 @@ export async function extractPages(bytes: Uint8Array): Promise<Result<PageDrawin
     useWasm: false,
     disableFontFace: true,
     enableXfa: false,
-    maxImageSize: 0,
+    maxImageSize: PDF_LIMITS.dots,
     verbosity: 0,
   });
   try {
@@ -103,7 +103,8 @@ async function drawingOf(
     right >= 0 && left <= width && bottom >= 0 && top <= height;
   const glyphs = walk.seen.filter((glyph) => isOnPage({ ...glyph, isLevel: true }));
   const rules = walk.rules.filter(isOnPage);
-  return withoutStruck({ width, height, glyphs, rules }, walk.strikes.filter(isOnPage));
+  const pictures = walk.pictures.boxes;
+  return withoutStruck({ width, height, glyphs, rules, pictures }, walk.strikes.filter(isOnPage));
 }
 
 function isTooMuch({ glyphs, rules, strikes, work }: PageWalk): boolean {

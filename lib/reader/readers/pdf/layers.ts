@@ -11,6 +11,7 @@ const BESIDE = 0.1;
 const ABOVE = 0.15;
 /** A character of which more than this is covered, both ways, may look like another. */
 const COVERED = 0.25;
+const ALL = 0.99;
 /** A digit of which a clip takes away more than this, one way or the other, may look like another. */
 const CUT = 0.5;
 
@@ -47,6 +48,15 @@ export class Layers {
       });
       if (left.length < glyphs.length) this.squares.set(key, left);
     }
+  }
+
+  /** Lays a picture over what was added: what the picture shows there is not known. */
+  veil(box: Box): void {
+    for (const key of this.keysUnder(box))
+      for (const glyph of this.squares.get(key) ?? []) {
+        this.work += 1;
+        if (isUnderBy(COVERED, inkOf(glyph), box)) glyph.isVeiled = true;
+      }
   }
 
   /** Hides what stands in a box, as far as it was added. */
@@ -87,12 +97,16 @@ const keyOf = (x: number, y: number) => `${x} ${y}`;
 /** Whether a character is wholly under an area; a digit partly under it can no longer be read. */
 function isUnder(glyph: Glyph, area: Area): boolean {
   const ink = inkOf(glyph);
-  const { left, right, top, bottom } = within(ink, area);
-  const wide = (right - left) / (ink.right - ink.left || 1);
-  const high = (bottom - top) / (ink.bottom - ink.top || 1);
-  if (area.isWhole && wide > 0.99 && high > 0.99) return true;
-  if (wide > COVERED && high > COVERED && /\d/u.test(glyph.text)) glyph.text = UNREADABLE;
+  if (area.isWhole && isUnderBy(ALL, ink, area)) return true;
+  if (isUnderBy(COVERED, ink, area) && /\d/u.test(glyph.text)) glyph.text = UNREADABLE;
   return false;
+}
+
+/** Whether more than a part of the ink of a character lies under a box, both ways. */
+function isUnderBy(part: number, ink: Box, box: Box): boolean {
+  const { left, right, top, bottom } = within(ink, box);
+  const [wide, high] = [ink.right - ink.left || 1, ink.bottom - ink.top || 1];
+  return (right - left) / wide > part && (bottom - top) / high > part;
 }
 
 /** How much of a character a clip leaves to be seen; all of it where the shape of the clip is not known for sure. */

@@ -10,6 +10,8 @@ export const PDF_LIMITS = {
   rules: 200_000,
   /** Comparisons of the characters of one page with what is painted over or under them. */
   comparisons: 10_000_000,
+  /** Dots of a picture that is looked at; those of whole pages have more. */
+  dots: 300_000,
   /** Texts, fields and shapes laid over one page; a form has some hundred fields. */
   notes: 2000,
   /** Lines of one page, once those that lie on each other are one. */

@@ -2,10 +2,10 @@ import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { UNREADABLE } from "../../lost.ts";
 import { PDF_LIMITS } from "./limits.ts";
 
-/** What is laid over a page and belongs to what is seen: texts typed on it, fields of a form, shapes, corrections. */
+/** What is laid over a page and belongs to what is seen: texts typed on it, fields of a form, shapes, corrections, stamps. */
 export interface Note {
   id: string;
-  kind: "drawn" | "struck";
+  kind: "drawn" | "struck" | "laid";
   /** Left, bottom, right and top in the page's own measure; for text struck out, of each of its lines. */
   places: Bounds[];
   /** What it says in words, for where it brings no drawing of its own. */
@@ -26,7 +26,7 @@ const DRAWN = new Set("FreeText Square Circle Line Polygon PolyLine Ink Redact".
 /** Flags of what is not shown on the screen. */
 const [HIDDEN, UNVIEWED] = [2, 32];
 
-/** The notes on a page that change what is seen of it; comments beside it, links, stamps and marks of colour do not; null where there are more than any form has. */
+/** The notes on a page that change what is seen of it; comments beside it, links and marks of colour do not; null where there are more than any form has. */
 export async function notesOf(page: PDFPageProxy): Promise<Map<string, Note> | null> {
   const found: unknown[] = await page.getAnnotations();
   const notes = new Map(found.flatMap(noteOf).map((note) => [note.id, note]));
@@ -55,8 +55,9 @@ function noteOf(value: unknown): Note[] {
 
 function kindOf({ subtype, fieldType, pushButton }: Partial<Record<string, unknown>>) {
   if (subtype === "StrikeOut") return "struck";
-  // A button to send a form is no part of it, nor is what a signature says of itself.
-  if (subtype === "Widget") return fieldType === "Sig" || pushButton === true ? null : "drawn";
+  // A button to send a form is no part of it, nor is what a signature says of itself; both cover what they lie over.
+  if (subtype === "Stamp") return "laid";
+  if (subtype === "Widget") return fieldType === "Sig" || pushButton === true ? "laid" : "drawn";
   return typeof subtype === "string" && DRAWN.has(subtype) ? "drawn" : null;
 }
 

@@ -7,6 +7,7 @@ import { apply, finite, IDENTITY, type Matrix, matrixOf, times } from "./matrix.
 import type { Bounds } from "./notes.ts";
 import { type Box, FEW, type Glyph, middleX, middleY, type Rule } from "./page.ts";
 import { type Paint, rulesOf } from "./paths.ts";
+import { drawsPicture, Pictures, underScan } from "./pictures.ts";
 import { withoutRadicals } from "./radicals.ts";
 import {
   type FontGlyph,
@@ -56,6 +57,7 @@ export class PageWalk {
   /** For each open mark whether it hides what it holds. */
   private readonly marks: boolean[] = [];
   private readonly layers = new Layers();
+  readonly pictures = new Pictures(this.layers);
   /** The character before, and the clip it stands in. */
   private last: { glyph: Glyph; clip: Box; isCut: boolean } | null = null;
   /** Whether the next path is one to clip by. */
@@ -68,10 +70,10 @@ export class PageWalk {
   }
 
   /** The characters that are seen; where nearly all are covered, a scanner may have laid its picture over them, and they count as hidden. */
-  get seen(): Glyph[] {
+  get seen(): readonly Glyph[] {
     const { gone } = this.layers;
     const open = this.glyphs.filter((glyph) => !gone.has(glyph));
-    if (open.filter(({ isHidden }) => !isHidden).length > FEW) return open;
+    if (open.filter(({ isHidden }) => !isHidden).length > FEW) return underScan(open);
     return this.glyphs.map((glyph) => (gone.has(glyph) ? { ...glyph, isHidden: true } : glyph));
   }
 
@@ -88,6 +90,7 @@ export class PageWalk {
     if (name === "beginAnnotation") this.beginNote(list);
     else if (name === "constructPath") this.addPath(list);
     else if (name === "showText") this.showText(glyphsOf(list[0]));
+    else if (drawsPicture(name)) this.addPicture(name);
     else if (!this.stepState(name, list) && !this.stepInk(name, list)) this.stepText(name, list);
   }
 
@@ -106,6 +109,12 @@ export class PageWalk {
   strike([left, bottom, right, top]: Bounds): void {
     const { start } = this;
     this.layers.strike(boxAround([apply(start, left, bottom), apply(start, right, top)]));
+  }
+
+  /** Lays a stamp over the page; what it says itself is no part of the report. */
+  stamp([left, bottom, right, top]: Bounds): void {
+    const { start } = this;
+    this.pictures.lay(boxAround([apply(start, left, bottom), apply(start, right, top)]), true);
   }
 
   /** A note is drawn over the finished page, whatever state that is left in; the library closes its layers. */
@@ -241,6 +250,10 @@ export class PageWalk {
       const isWhole = area.isWhole && clip.isWhole;
       this.layers.paint({ ...area, ...within(area, clip), isWhole }, coatOf(ink, area.by));
     }
+  }
+
+  private addPicture(name: string): void {
+    if (!this.isHiddenLayer) this.pictures.draw(name, this.state.matrix, this.state);
   }
 
   private clipTo(bounds: unknown, matrix: Matrix): void {

@@ -15,6 +15,8 @@ export interface Glyph extends Box {
   turn: 0 | 1 | 2 | 3;
   /** There but not painted, as scanners lay it over a picture. */
   isHidden: boolean;
+  /** Whether a picture or a stamp was laid over it, which may show something else. */
+  isVeiled?: true;
 }
 
 /** A straight line, upright or level; a thin bar is a line too. */
@@ -28,6 +30,8 @@ export interface PageDrawing {
   height: number;
   glyphs: Glyph[];
   rules: Rule[];
+  /** Places of small pictures; larger ones are not looked at. */
+  pictures: Box[];
 }
 
 /** Fewer characters than this are no page of text. */

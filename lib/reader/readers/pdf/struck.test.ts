@@ -29,6 +29,7 @@ const page = (text: string, rules: Rule[]): PageDrawing => ({
   height: 800,
   glyphs: glyphs(text),
   rules,
+  pictures: [],
 });
 const shown = ({ glyphs: left }: PageDrawing) => left.map(({ text }) => text).join("");
 

@@ -12,6 +12,7 @@ export function upright(page: PageDrawing): PageDrawing & { isRecognised: boolea
     height,
     isRecognised,
     glyphs: once(glyphs).map((glyph) => ({ ...place(glyph), turn: less(glyph.turn, turn) })),
+    pictures: page.pictures.map(place),
     rules: page.rules.map((rule): Rule => {
       const isLevel = turn % 2 === 0 ? rule.isLevel : !rule.isLevel;
       return { ...place(rule), isLevel };

@@ -13,8 +13,10 @@ const NARROW = /[ -~]/u;
 
 /** Adds to a page what its notes say where they bring no drawing, and takes away what they strike out. */
 export function addNotes(walk: PageWalk, notes: readonly Note[]): void {
-  for (const { kind, places } of notes)
+  for (const { kind, places, isDrawn } of notes) {
     if (kind === "struck") for (const place of places) walk.strike(place);
+    if (kind === "laid" && isDrawn) for (const place of places) walk.stamp(place);
+  }
   for (const note of notes) {
     const [place] = note.places;
     if (note.kind !== "drawn" || !place || note.text.trim() === "") continue;

@@ -1,0 +1,98 @@
+import { expect, test } from "vitest";
+import { type PdfObject, writeObjects } from "#lib/testing/reports/pdf-file.ts";
+import { UNREADABLE } from "../../lost.ts";
+import { blocksOf } from "./blocks.ts";
+import { extractPages } from "./extract.ts";
+
+const stream = (text: string, dictionary: string): PdfObject => ({
+  dictionary,
+  stream: Buffer.from(text, "latin1"),
+});
+
+const GREY = "/Subtype/Image/ColorSpace/DeviceGray/BitsPerComponent 8";
+const picture = (side: number, more = "") =>
+  stream("x".repeat(side * side), `${GREY}/Width ${side}/Height ${side}${more}`);
+
+/** A page with a table of three figures (the second may be left out) and a date under it, drawn over by what is given. */
+function page({ before = "", after = "", notes = "", second = "34" }): Uint8Array {
+  const rules = [20, 120, 220, 280].map((x) => `${x} 200 m ${x} 240 l S`).join(" ");
+  const levels = [200, 240].map((y) => `20 ${y} m 280 ${y} l S`).join(" ");
+  const write = (text: string, x: number, y: number) =>
+    text && `BT /F 10 Tf ${x} ${y} Td (${text}) Tj ET\n`;
+  const words = Array.from({ length: 5 }, (_, at) => write("words of a page", 20, 160 - at * 20));
+  const texts = [
+    write("12", 60, 215),
+    write("56", 240, 215),
+    write(second, 160, 215),
+    write("2021-01-20", 60, 40),
+  ];
+  return writeObjects([
+    "<</Type/Catalog/Pages 2 0 R>>",
+    "<</Type/Pages/Count 1/Kids[3 0 R]/MediaBox[0 0 300 300]>>",
+    `<</Type/Page/Parent 2 0 R/Contents 4 0 R/Annots[${notes}]/Resources<</Font<</F 5 0 R>>/XObject<</P 6 0 R/S 7 0 R/L 9 0 R>>>>>>`,
+    stream([before, rules, levels, ...texts, ...words, after].join("\n"), ""),
+    "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    picture(20),
+    picture(20, "/SMask 8 0 R"),
+    picture(20),
+    picture(600),
+    stream("", "/Subtype/Form/BBox[0 0 20 20]"),
+  ]);
+}
+
+async function cells(bytes: Uint8Array): Promise<{ cells: string[]; isRecognised: boolean }> {
+  const read = await extractPages(bytes);
+  const drawing = read.ok ? read.value[0] : undefined;
+  const blocks = drawing && blocksOf(drawing, 1);
+  const grids = (blocks?.blocks ?? []).flatMap((one) => (one.kind === "grid" ? [one] : []));
+  const texts = grids.flatMap(({ rows }) => rows.flat().map(({ text }) => text));
+  return { cells: texts, isRecognised: blocks?.isRecognised ?? false };
+}
+
+const draw = (name: string, [x, y, width, height]: readonly number[]) =>
+  `q ${width} 0 0 ${height} ${x} ${y} cm /${name} Do Q\n`;
+const PATCH = [155, 210, 30, 16];
+const LOST = [UNREADABLE, UNREADABLE].join("");
+const STAMP = "/Type/Annot/Rect[155 210 185 226]/AP<</N 10 0 R>>";
+
+test.each([
+  ["a picture over a figure", { after: draw("P", PATCH) }, ["12", LOST]],
+  ["one that may be clear in parts", { after: draw("S", PATCH) }, ["12", LOST]],
+  [
+    "a picture within the page's own text",
+    { after: "q 30 0 0 16 155 210 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q" },
+    ["12", LOST],
+  ],
+  [
+    "a picture over half of a figure",
+    { after: draw("P", [166, 210, 30, 16]) },
+    ["12", `3${UNREADABLE}`],
+  ],
+  ["a picture under a figure", { before: draw("P", PATCH) }, ["12", "34"]],
+  ["a picture clipped away", { after: `q 0 0 9 9 re W n ${draw("P", PATCH)} Q` }, ["12", "34"]],
+  ["a picture as thin as a line", { after: draw("P", [20, 216, 200, 1]) }, ["12", "34"]],
+  ["a picture beside the table", { after: draw("P", [284, 210, 12, 16]) }, ["12", "34"]],
+  ["a seal over date and text", { after: draw("S", [20, 20, 120, 120]) }, ["12", "34"]],
+  ["a clear ground over all", { after: draw("S", [0, 0, 300, 300]) }, ["12", "34"]],
+  ["a figure pasted as a picture", { after: draw("P", PATCH), second: "" }, ["12", UNREADABLE]],
+  ["a ground that is a picture", { before: draw("P", [0, 0, 300, 300]), second: "" }, ["12", ""]],
+  ["a stamp", { notes: `<<${STAMP}/Subtype/Stamp>>` }, ["12", LOST]],
+  ["a stamp that is hidden", { notes: `<<${STAMP}/Subtype/Stamp/F 2>>` }, ["12", "34"]],
+  ["a link", { notes: `<<${STAMP}/Subtype/Link>>` }, ["12", "34"]],
+])("%s is told where it hides a figure", async (_, drawn, expected) => {
+  expect((await cells(page(drawn))).cells).toEqual([...expected, "56"]);
+});
+
+test("a page that lies under pictures is a scan", async () => {
+  const read = await cells(page({ after: draw("P", [0, 0, 300, 300]) }));
+  expect(read).toEqual({ cells: ["12", "34", "56"], isRecognised: true });
+});
+
+test("large pictures are not decoded, thousands of them end in bounded time", async () => {
+  const start = performance.now();
+  const read = await cells(
+    page({ after: draw("L", PATCH) + draw("P", [240, 0, 9, 9]).repeat(5000) }),
+  );
+  expect(read.cells).toEqual(["12", "34", "56"]);
+  expect(performance.now() - start).toBeLessThan(10_000);
+});
