@@ -1,6 +1,7 @@
 import { type Block, type Column, cellKey } from "#lib/editions/edition.ts";
 import type { Token } from "../tokens.ts";
 import type { Vocabulary } from "../vocabulary.ts";
+import { leaveOutBlankTwins } from "./blank-twins.ts";
 import { type Doubt, emptyReading, type Reading } from "./doubt.ts";
 import { figuresIn, fitsHeads, type Padding, paddingOf, withoutFillers } from "./fit.ts";
 import { digitsIn, figuresAtBlanks, mayBeGlued } from "./glued.ts";
@@ -58,6 +59,7 @@ export function assignRows(
     if (own) assignRow(reading, own, heads, padding, next === undefined, vocabulary);
   });
   reading.doubts.push(...lostHeads(reading, printed.rows, headsOf, vocabulary));
+  leaveOutBlankTwins(reading, printed.rows, table.key);
   noteUneven(reading, printed.rows, vocabulary);
   noteBlankRows(reading, printed.rows, table.key);
   return reading;

@@ -34,7 +34,16 @@ export function readSideBySide(
       if (run.length === 0) noteHeadsAgain(reading, heads, vocabulary);
     }
   }
+  noteOpenLine(reading, vocabulary);
   return reading;
+}
+
+/** Figures of which nobody knows where they stand, beside a line that was read: that may be an example, or of another year. */
+function noteOpenLine({ cells, doubts, glued }: Reading, { table }: Vocabulary): void {
+  const read = glued.some(({ keys }) => keys.some((key) => cells.has(key)))
+    ? [...cells.keys()]
+    : [];
+  if (read.length > 0) doubts.push({ code: "furtherLine", cells: read, words: table.caption.zh });
 }
 
 /** Fewer figures after a strange word are no line of the table. */
