@@ -34,8 +34,8 @@ test.each([
   ["a sum with signs", { D1: "$B$1+C1" }, ["D"]],
   ["a sum of sums", { D1: "SUM(B1,C1)", E1: "SUM(D1:D9)" }, ["D", "E"]],
   ["a difference that is 0", { D1: "B1+B1-C1" }, []],
-  ["something else beside a sum", { D1: "SUM(B1:C1)", E1: "IF(B1,1,2)" }, ["D", "E"]],
-  ["something else alone", { D1: "IF(B1,1,2)" }, []],
+  ["something else beside a sum", { D1: "SUM(B1:C1)", E1: "LOOKUP(B1,1,2)" }, ["D", "E"]],
+  ["something else alone", { D1: "LOOKUP(B1,1,2)" }, []],
   ["a circle", { D1: "E1", E1: "D1" }, []],
   ["a sum of nothing", { D1: "SUM(F1:F9)" }, []],
   ["whole columns", { D1: "SUM(B1:C1048576)" }, ["D"]],
@@ -45,7 +45,9 @@ test.each([
   ["sums in brackets", { D1: "=(SUM(B1,C1)+4)-(B1-C1)" }, ["D"]],
   ["a number", { D1: "5" }, ["D"]],
   ["numbers that are 0", { D1: "SUM(B1:C1)-3" }, []],
-  ["a share", { D1: "5%" }, []],
+  ["a share", { D1: "5%" }, ["D"]],
+  ["a choice", { D1: "IF(B1,1,2)" }, ["D"]],
+  ["a choice of words", { D1: `IF(B1=1,"","9")` }, ["D"]],
   ["a place in no sheet", { D1: "甲乙!B1" }, []],
   ["a place in its own sheet by name", { D1: "甲!B1" }, ["D"]],
 ])("a formula stored as 0: %s", async (_name, formulas, columns) => {
@@ -54,10 +56,10 @@ test.each([
 
 test("a workbook that asks to be computed has no zero that is not confirmed", async () => {
   const asks = '<calcPr fullCalcOnLoad="1"/>';
-  const formulas = { D1: "IF(B1,1,2)", E1: "SUM(F1:F9)", F1: "D1" };
+  const formulas = { D1: "LOOKUP(B1,1,2)", E1: "SUM(F1:F9)", F1: "D1" };
   expect(await uncomputed(formulas, "0", "", asks)).toEqual(["D", "E", "F"]);
   expect(await uncomputed({ D1: "SUM(H1:H9)", E1: "B1+B1-C1" }, "0", "", asks)).toEqual([]);
-  expect(await uncomputed({ D1: "IF(B1,1,2)" }, "7", "", asks)).toEqual([]);
+  expect(await uncomputed({ D1: "LOOKUP(B1,1,2)" }, "7", "", asks)).toEqual([]);
 });
 
 test("formulas that cells share are those of the first, moved", async () => {
@@ -94,10 +96,24 @@ test.each([
   ["the result that it gives", { D1: "SUM(B1:C1)" }, "3", []],
   ["the result of other figures", { D1: "SUM(B1:C1)" }, "4", ["D"]],
   ["a sum of sums of which one is stale", { D1: "SUM(B1:C1)", E1: "D1" }, "4", ["D", "E"]],
-  ["what only a program can compute", { D1: "IF(B1,1,2)" }, "4", []],
-  ["a sum over what only a program can compute", { D1: "IF(B1,1,2)", E1: "D1+B1-1" }, "4", []],
+  ["what only a program can compute", { D1: "LOOKUP(B1,1,2)" }, "4", []],
+  ["a sum over what only a program can compute", { D1: "LOOKUP(B1,1,2)", E1: "D1+B1-1" }, "4", []],
   ["words among its figures", { D1: "A1+B1" }, "4", []],
-  ["the last digit of a fraction", { D1: "B1*1", E1: "SUM(B1:C1)" }, "3.0000000001", []],
+  ["the last digit of a fraction", { D1: "(B1+C1)*1", E1: "SUM(B1:C1)" }, "3.0000000001", []],
+  ["a choice", { D1: `IF(B1="","",B1+C1)` }, "4", ["D"]],
+  ["a choice that gives it", { D1: `IF(B1="","",B1+C1)` }, "3", []],
+  ["a choice of blanks", { D1: `IF(Z1="","",7)` }, "4", ["D"]],
+  ["a zero that is no blank", { D1: `IF(Y1=0,IF(Y1="",4,5),6)` }, "4", []],
+  ["an error that is taken away", { D1: "IFERROR(B1/Z1,C1)" }, "4", ["D"]],
+  ["an error", { D1: "B1/Z1" }, "4", []],
+  ["a rounded figure", { D1: "ROUND(B1*C1*1.275,2)" }, "2.55", []],
+  ["a rounded half", { D1: "ROUND(B1*1.005,2)" }, "1.01", []],
+  ["another rounded figure", { D1: "ROUND(B1*C1*1.2,0)" }, "3", ["D"]],
+  ["a sum of products", { D1: "SUMPRODUCT(B1:C1,B1:C1)" }, "6", ["D"]],
+  ["a sum of conditions", { D1: "SUM(IF(B1&gt;0,B1,0),N(A1),MAX(B1:C1))" }, "4", ["D"]],
+  ["several conditions", { D1: "IF(AND(B1&lt;=1,NOT(C1&lt;&gt;2)),8/2,5)" }, "4", []],
+  ["a range where one cell is meant", { D1: "IF(B1:C1,1,2)" }, "4", []],
+  ["a name of its own", { D1: "IF(甲项,1,2)" }, "4", []],
 ])("a formula stored as something else than 0: %s", async (_name, formulas, result, columns) => {
   expect(await uncomputed(formulas, result, "", "", "stale")).toEqual(columns);
   expect(await uncomputed(formulas, result)).toEqual([]);
@@ -118,4 +134,27 @@ test("a sum too wide to be added up is not known by its first part", async () =>
   const wide = { E1: "B1+SUM(B2:B1048576)-B1" };
   expect(await uncomputed(wide, "0", last)).toEqual([]);
   expect(await uncomputed({ D1: "SUM(B1:C1)", ...wide }, "0", last)).toEqual(["D", "E"]);
+});
+
+test("a blank that a formula no longer gives is told", async () => {
+  const told = async (figure: string) => {
+    const formula = `<c r="C1" t="str"><f>IF(B1=0,"",B1*2)</f><v></v></c>`;
+    const markup = `<sheetData><row r="1"><c r="A1" t="str"><v>行</v></c><c r="B1"><v>${figure}</v></c>${formula}<c r="D1"><v>5</v></c></row></sheetData>`;
+    const { text, oddityAt } = await plainOf([{ name: "甲", markup }]);
+    return Array.from(text, (_, at) => oddityAt?.(at)).filter((one) => one === "stale").length > 0;
+  };
+  expect(await told("3")).toBe(true);
+  expect(await told("0")).toBe(false);
+});
+
+test.each([
+  "((((1",
+  "IF(",
+  `"`,
+  "1+",
+  "SUM(B1:C1)*",
+  "B1 C1",
+  `${"(".repeat(100)}1${")".repeat(100)}*1`,
+])("what is no formula is not followed: %s", async (formula) => {
+  expect(await uncomputed({ D1: formula }, "4", "", "", "stale")).toEqual([]);
 });

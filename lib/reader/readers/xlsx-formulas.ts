@@ -1,4 +1,6 @@
 import { attributeOf, childOf, type Markup, textOf } from "../archive/markup.ts";
+import { type Expression, expressionIn, type Range, rangesIn } from "./xlsx-expressions.ts";
+import { computed, FAULT, type Given, UNKNOWN, type Value } from "./xlsx-functions.ts";
 import type { SheetPlace } from "./xlsx-places.ts";
 import { type Sum, sumIn, type Term } from "./xlsx-terms.ts";
 
@@ -7,7 +9,11 @@ export interface Formula {
   readonly sheet: SheetCells;
   /** What it adds up; null where it does anything else. */
   readonly sum: Sum | null;
+  /** What else it computes; null where it is a sum, or cannot be followed. */
+  readonly expression: Expression | null;
   readonly value: number | null;
+  /** Whether a blank is stored, as where a formula gives `""`. */
+  readonly isBlank: boolean;
 }
 
 /** What the cells of a sheet hold, by their places. */
@@ -16,12 +22,14 @@ interface SheetCells {
   columns: number;
   readonly numbers: Map<string, number>;
   readonly words: Map<string, string>;
+  /** Where a 0 is written; a blank cell is another thing to what compares it. */
+  readonly zeros: Set<string>;
   readonly formulas: Map<string, Formula>;
   readonly shared: Map<string, { text: string; place: SheetPlace }>;
 }
 
-/** What a cell gives, and whether that rests on no formula that only its program can compute; null where nobody knows. */
-type Outcome = { value: number; isSure: boolean } | null;
+/** What a cell gives, as a number or else as words, and whether that rests on no formula that only its program can compute; null where nobody knows. */
+type Outcome = { value: number; words?: string; isSure: boolean } | null;
 
 /** Sums refer to sums; deeper chains are not followed. */
 const DEEPEST = 64;
@@ -50,18 +58,22 @@ export class Formulas {
     sheet.columns = Math.max(sheet.columns, place.column);
     const value = numberIn(cell);
     const key = keyOf(place);
+    if (value === 0) sheet.zeros.add(key);
     if (value !== null && value !== 0) sheet.numbers.set(key, value);
     else if (value === null && words.trim() !== "") sheet.words.set(key, words.trim());
     const element = childOf(cell, "f");
     if (!element) return undefined;
-    const formula = { sheet, sum: sumOf(element, place, sheet), value };
+    const formula = { sheet, ...partsOf(element, place, sheet), value, isBlank: isBlank(cell) };
     sheet.formulas.set(key, formula);
     return formula;
   }
 
   /** The sheets that formulas name and of which nothing is known yet. */
   get unknownSheets(): ReadonlySet<string> {
-    const named = [...this.formulas()].flatMap(({ sum }) => sum?.terms ?? []);
+    const named = [...this.formulas()].flatMap(({ sum, expression }) => [
+      ...(sum?.terms ?? []),
+      ...(expression ? rangesIn(expression) : []),
+    ]);
     const names = named.flatMap(({ sheet }) => (sheet === null ? [] : nameKey(sheet)));
     return new Set(names.filter((name) => !this.sheets.has(name)));
   }
@@ -89,17 +101,18 @@ export class Formulas {
   }
 
   /**
-   * The formulas whose stored result is another than what they add up: the figures were changed by a program that does not
+   * The formulas whose stored result is another than what they give: the figures were changed by a program that does not
    * compute, and the next one that does shows another result.
    */
   private stale(): readonly Formula[] {
     const isStale = (formula: Formula) => {
-      const { value, sum } = formula;
-      if (!value || !sum) return false;
-      const outcome = this.outcomeOf(formula, 0);
-      return (
-        outcome?.isSure === true && Math.abs(outcome.value - value) > TOLERANCE * Math.abs(value)
-      );
+      const { value, isBlank } = formula;
+      if (!value && !isBlank) return false;
+      const outcome = isFollowed(formula) ? this.outcomeOf(formula, 0) : null;
+      if (!outcome?.isSure) return false;
+      if (value === null) return Math.abs(outcome.value) > SMALLEST;
+      const isFar = Math.abs(outcome.value - value) > TOLERANCE * Math.abs(value);
+      return isFar || outcome.words !== undefined;
     };
     return [...this.formulas()].filter(isStale);
   }
@@ -114,10 +127,43 @@ export class Formulas {
     if (known !== undefined) return known;
     // Whoever comes back here goes round in a circle.
     this.outcomes.set(formula, { value: 0, isSure: false });
-    const outcome =
-      formula.sum && depth <= DEEPEST ? this.added(formula.sum, formula.sheet, depth) : null;
+    const { sum, expression, sheet } = formula;
+    let outcome: Outcome = null;
+    if (sum && depth <= DEEPEST) outcome = this.added(sum, sheet, depth);
+    else if (expression && depth <= DEEPEST) outcome = this.computed(expression, sheet, depth);
     this.outcomes.set(formula, outcome);
     return outcome;
+  }
+
+  /** What an expression gives; errors, which no figure is, are not told from what is unknown. */
+  private computed(expression: Expression, sheet: SheetCells, depth: number): Outcome {
+    const given = computed(expression, (range) => this.valuesIn(range, sheet, depth + 1));
+    if (given === UNKNOWN || given === FAULT || typeof given === "boolean") return null;
+    if (typeof given === "string") return { value: Number.NaN, words: given, isSure: true };
+    return { value: Math.abs(given ?? 0) < SMALLEST ? 0 : (given ?? 0), isSure: true };
+  }
+
+  private valuesIn({ sheet: name, from, to }: Range, own: SheetCells, depth: number) {
+    const sheet = name === null ? own : this.sheets.get(nameKey(name));
+    if (!sheet) return null;
+    const values: Given[] = [];
+    const [bottom, right] = [Math.min(to.row, sheet.rows), Math.min(to.column, sheet.columns)];
+    for (let row = from.row; row <= bottom; row++)
+      for (let column = from.column; column <= right; column++) {
+        this.left -= 1;
+        if (this.left < 0) return null;
+        values.push(this.valueAt(sheet, keyOf({ row, column }), depth));
+      }
+    // One cell beyond all that is written is a blank one.
+    return values.length > 0 ? values : [undefined];
+  }
+
+  private valueAt(sheet: SheetCells, key: string, depth: number): Value | typeof UNKNOWN {
+    const formula = sheet.formulas.get(key);
+    if (!formula) return sheet.numbers.get(key) ?? sheet.words.get(key) ?? zeroAt(sheet, key);
+    const outcome = this.outcomeAt(sheet, key, false, depth);
+    if (!outcome?.isSure) return UNKNOWN;
+    return Number.isNaN(outcome.value) ? (outcome.words ?? UNKNOWN) : outcome.value;
   }
 
   private added({ terms, constant }: Sum, sheet: SheetCells, depth: number): Outcome {
@@ -150,8 +196,10 @@ export class Formulas {
 
   private outcomeAt(sheet: SheetCells, key: string, isSummed: boolean, depth: number): Outcome {
     const formula = sheet.formulas.get(key);
-    const outcome = formula?.sum ? this.outcomeOf(formula, depth) : null;
-    if (formula?.sum && (formula.value === 0 || outcome?.isSure)) return outcome;
+    const isOwn = formula !== undefined && isFollowed(formula);
+    const outcome = isOwn ? this.outcomeOf(formula, depth) : null;
+    if (outcome?.words !== undefined && isSummed) return { ...outcome, value: 0 };
+    if (isOwn && (formula.value === 0 || outcome?.isSure)) return outcome;
     const words = sheet.words.get(key);
     if (formula && words?.startsWith("=")) return null;
     // Words are no number to `SUM`; elsewhere they are one where they spell one, and else an error.
@@ -163,21 +211,39 @@ export class Formulas {
 
 function emptySheet(): SheetCells {
   const [numbers, words] = [new Map<string, number>(), new Map<string, string>()];
-  return { rows: 0, columns: 0, numbers, words, formulas: new Map(), shared: new Map() };
+  const zeros = new Set<string>();
+  return { rows: 0, columns: 0, numbers, words, zeros, formulas: new Map(), shared: new Map() };
 }
 
-/** What a formula adds up; one that cells share stands in the first of them. */
-function sumOf(element: Markup, place: SheetPlace, { shared }: SheetCells): Sum | null {
+function zeroAt({ zeros }: SheetCells, key: string): 0 | undefined {
+  return zeros.has(key) ? 0 : undefined;
+}
+
+function isFollowed({ sum, expression }: Formula): boolean {
+  return sum !== null || expression !== null;
+}
+
+/** Whether a cell stores words, and none. */
+function isBlank(cell: Markup): boolean {
+  return attributeOf(cell, "t") === "str" && textOf(childOf(cell, "v")) === "";
+}
+
+/** What a formula adds up or computes; one that cells share stands in the first of them. */
+function partsOf(element: Markup, place: SheetPlace, { shared }: SheetCells) {
+  const parts = (text: string, moved?: SheetPlace) => {
+    const sum = sumIn(text, moved);
+    return { sum, expression: sum ? null : expressionIn(text, moved) };
+  };
   const text = textOf(element);
   const index = attributeOf(element, "t") === "shared" ? attributeOf(element, "si") : undefined;
-  if (index === undefined) return sumIn(text);
+  if (index === undefined) return parts(text);
   const first = shared.get(index);
   if (text !== "" || !first) {
     shared.set(index, { text, place });
-    return sumIn(text);
+    return parts(text);
   }
   const [row, column] = [place.row - first.place.row, place.column - first.place.column];
-  return sumIn(first.text, { row, column });
+  return parts(first.text, { row, column });
 }
 
 function keyOf({ row, column }: SheetPlace): string {

@@ -147,8 +147,9 @@ function valuesOf({ worksheet, name }: NamedSheet, workbook: Workbook, formulas:
       const formula = formulas.add(name, place, cell, shown.text);
       const isBlank = shown.text.trim() === "";
       if (!isBlank) drawn.add(row);
-      // A zero that is not shown may be none.
-      if (!isBlank || formula?.value === 0) cells.set(column, { ...shown, formula });
+      // A zero that is not shown may be none, nor may a blank that a formula gives.
+      if (!isBlank || formula?.value === 0 || formula?.isBlank)
+        cells.set(column, { ...shown, formula });
     }
     values.set(row, cells);
   }

@@ -1,0 +1,167 @@
+import type { Expression, Range } from "./xlsx-expressions.ts";
+
+/** What a cell holds, or a part of a formula gives; `undefined` is a blank cell. */
+export type Value = number | string | boolean | undefined;
+
+/** What nobody knows here: an error, a function not followed, a cell not known. */
+export const UNKNOWN = Symbol("unknown");
+/** What a program shows as an error, as where it divides by nothing. */
+export const FAULT = Symbol("fault");
+export type Given = Value | typeof UNKNOWN | typeof FAULT;
+
+/** The values of a range, row by row; null where they are not known. */
+export type ValuesOf = (range: Range) => Given[] | null;
+
+/** What a formula gives by the cells it refers to. */
+export function computed(expression: Expression, valuesOf: ValuesOf): Given {
+  if (expression.kind === "value") return expression.value;
+  if (expression.kind === "range") {
+    const { from, to } = expression;
+    const isOne = from.row === to.row && from.column === to.column;
+    return isOne ? (valuesOf(expression) ?? [UNKNOWN])[0] : UNKNOWN;
+  }
+  const { name, parts } = expression;
+  const give = (part: Expression | undefined) => (part ? computed(part, valuesOf) : UNKNOWN);
+  if (name === "IF") return chosen(parts, give);
+  if (name === "IFERROR") {
+    const first = give(parts[0]);
+    return first === FAULT && parts.length === 2 ? give(parts[1]) : first;
+  }
+  const ofRanges = RANGED[name];
+  if (ofRanges) return ofRanges(parts.map((part) => valuesIn(part, valuesOf)));
+  const plain = PLAIN[name];
+  if (!plain) return UNKNOWN;
+  const given = parts.map(give);
+  const bad = given.find((one) => one === UNKNOWN) ?? given.find((one) => one === FAULT);
+  return bad ?? plain(given as Value[]);
+}
+
+function chosen(
+  parts: readonly Expression[],
+  give: (part: Expression | undefined) => Given,
+): Given {
+  const when = give(parts[0]);
+  if (when === UNKNOWN || when === FAULT) return when;
+  if (typeof when === "string" || parts.length < 2) return UNKNOWN;
+  if (when) return give(parts[1]);
+  return parts.length > 2 ? give(parts[2]) : false;
+}
+
+/** The values of a part, and whether they are cells: words in cells are passed over. */
+interface Listed {
+  values: Given[] | null;
+  areCells: boolean;
+}
+
+function valuesIn(part: Expression, valuesOf: ValuesOf): Listed {
+  if (part.kind === "range") return { values: valuesOf(part), areCells: true };
+  return { values: [computed(part, valuesOf)], areCells: false };
+}
+
+/** The numbers in some lists; `UNKNOWN` or `FAULT` where one of them is. */
+function numbersIn(lists: readonly Listed[]): number[] | typeof UNKNOWN | typeof FAULT {
+  const numbers: number[] = [];
+  for (const { values, areCells } of lists) {
+    if (!values) return UNKNOWN;
+    for (const value of values) {
+      if (value === FAULT || value === UNKNOWN) return value;
+      if (typeof value === "number") numbers.push(value);
+      else if (!areCells) return UNKNOWN;
+    }
+  }
+  return numbers;
+}
+
+const add = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);
+const over = (give: (numbers: number[]) => number) => (lists: readonly Listed[]) => {
+  const numbers = numbersIn(lists);
+  return typeof numbers === "symbol" ? numbers : give(numbers);
+};
+
+const RANGED: Readonly<Record<string, (lists: readonly Listed[]) => Given>> = {
+  SUM: over(add),
+  MAX: over((numbers) => Math.max(...(numbers.length > 0 ? numbers : [0]))),
+  MIN: over((numbers) => Math.min(...(numbers.length > 0 ? numbers : [0]))),
+  COUNT: over((numbers) => numbers.length),
+  SUMPRODUCT: products,
+};
+
+function products(lists: readonly Listed[]): Given {
+  const [first, ...more] = lists.map(({ values }) => values);
+  if (!first || more.some((other) => other?.length !== first.length)) return UNKNOWN;
+  let sum = 0;
+  for (const [index, value] of first.entries()) {
+    const factors = [value, ...more.map((other) => other?.[index])];
+    if (factors.includes(UNKNOWN)) return UNKNOWN;
+    if (factors.includes(FAULT)) return FAULT;
+    let product = 1;
+    for (const one of factors) product *= typeof one === "number" ? one : 0;
+    sum += product;
+  }
+  return sum;
+}
+
+/** A value as a number, as arithmetic takes it. */
+function numberOf(value: Value): number | typeof FAULT {
+  if (typeof value !== "string") return Number(value ?? 0);
+  const number = Number(value);
+  return value.trim() === "" || Number.isNaN(number) ? FAULT : number;
+}
+
+const arithmetic = (give: (one: number, other: number) => number) => (values: readonly Value[]) => {
+  const [one, other] = [numberOf(values[0]), numberOf(values[1])];
+  if (typeof one === "symbol" || typeof other === "symbol") return FAULT;
+  const result = give(one, other);
+  return Number.isFinite(result) ? result : FAULT;
+};
+
+/** Rounds as programs do, away from 0, what binary fractions leave out of account aside. */
+const rounded = (round: (number: number) => number) =>
+  arithmetic((number, digits) => {
+    const scale = 10 ** Math.trunc(digits);
+    const scaled = Number((Math.abs(number) * scale).toPrecision(15));
+    return (Math.sign(number) * round(scaled)) / scale;
+  });
+
+/** Below 0, 0 or above, as one value stands before another: numbers, then words without regard to case, then truths. */
+function order(one: Value, other: Value): number {
+  const blankAs = (beside: Value) =>
+    typeof beside === "string" ? "" : typeof beside === "boolean" ? false : 0;
+  const [a, b] = [one ?? blankAs(other), other ?? blankAs(one)];
+  const kinds = ["number", "string", "boolean"];
+  if (typeof a !== typeof b) return kinds.indexOf(typeof a) - kinds.indexOf(typeof b);
+  const [x, y] = typeof a === "string" ? [a.toLowerCase(), String(b).toLowerCase()] : [a, b];
+  return x === y ? 0 : (x ?? 0) < (y ?? 0) ? -1 : 1;
+}
+
+const compared = (holds: (order: number) => boolean) => (values: readonly Value[]) =>
+  holds(order(values[0], values[1]));
+
+const PLAIN: Readonly<Record<string, (values: readonly Value[]) => Given>> = {
+  "+": arithmetic((a, b) => a + b),
+  "-": arithmetic((a, b) => a - b),
+  "*": arithmetic((a, b) => a * b),
+  "/": arithmetic((a, b) => a / b),
+  "&": ([a, b]) => `${a ?? ""}${b ?? ""}`,
+  "=": compared((order) => order === 0),
+  "<>": compared((order) => order !== 0),
+  "<": compared((order) => order < 0),
+  ">": compared((order) => order > 0),
+  "<=": compared((order) => order <= 0),
+  ">=": compared((order) => order >= 0),
+  ROUND: rounded(Math.round),
+  ROUNDUP: rounded(Math.ceil),
+  ROUNDDOWN: rounded(Math.floor),
+  INT: arithmetic((number) => Math.floor(number)),
+  ABS: arithmetic((number) => Math.abs(number)),
+  VALUE: ([value]) => numberOf(value),
+  N: ([value]) => (typeof value === "string" ? 0 : Number(value ?? 0)),
+  ISBLANK: ([value]) => value === undefined,
+  AND: (values) => (values.some(isWord) ? UNKNOWN : values.every(Boolean)),
+  OR: (values) => (values.some(isWord) ? UNKNOWN : values.some(Boolean)),
+  NOT: ([value]) => (isWord(value) ? UNKNOWN : !value),
+};
+
+function isWord(value: Value): boolean {
+  return typeof value === "string";
+}
