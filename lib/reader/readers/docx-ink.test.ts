@@ -52,6 +52,12 @@ async function oddityOf(body: string) {
   return oddityAt?.(text.indexOf("7"));
 }
 
+async function textOf(body: string): Promise<string> {
+  const document = `<w:document ${W}><w:body>${body}</w:body></w:document>`;
+  const read = await readOffice(zipDocx(document, { "word/styles.xml": STYLES }));
+  return read.ok ? read.value.plain.text : "";
+}
+
 test.each([
   ["white", cell(white("7")), "unseen"],
   ["white by a style", cell(run("7", '<w:rStyle w:val="white"/>')), "unseen"],
@@ -135,4 +141,19 @@ test("where a style of tables may shade any row, only white is told, and not whe
   expect(await oddityOf(table(row(cell(run("7"))), styled))).toBe(null);
   expect(await oddityOf(table(row(cell(run("7", colour("FF0000", "none")))), styled))).toBe(null);
   expect(await oddityOf(table(row(cell(white("7"), shd("000080"))), styled))).toBe(null);
+});
+
+test.each([
+  ["white", cell(white("7")), "unseen"],
+  ["white by a style", cell(run("7", '<w:rStyle w:val="white"/>')), "unseen"],
+  ["white on a dark cell", cell(white("7"), shd("000080")), null],
+  ["black", cell(run("7")), null],
+  ["struck out", cell(run("4", "<w:strike/>") + run("7")), null],
+  ["hidden", cell(run("4", "<w:vanish/>") + run("7")), null],
+])("%s digits of a table in a text box are as in any other, read once", async (_, figure, odd) => {
+  const box = `<w:txbxContent><w:p>${run("框")}</w:p>${table(row(figure))}</w:txbxContent>`;
+  const both = `<w:r><mc:AlternateContent><mc:Choice><w:drawing>${box}</w:drawing></mc:Choice><mc:Fallback><w:pict>${box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>`;
+  const body = `<w:p>${run("前")}${both}</w:p>`;
+  expect(await oddityOf(body)).toBe(odd);
+  expect(await textOf(body)).toMatch(/^前\n框\n行\s*\|\s*7\s*\|\n?$/u);
 });

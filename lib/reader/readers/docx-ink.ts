@@ -2,7 +2,8 @@ import { attributeOf, childOf, isElement, type Markup } from "../archive/markup.
 import type { Oddity } from "../plain.ts";
 import { BLACK, isLost, WHITE } from "./colours.ts";
 import { type Ground, type Shades, shadeOf, shadesOf } from "./docx-shades.ts";
-import { hasFigure, hasPrompt, isUnseen } from "./docx-text.ts";
+import { hasTable } from "./docx-table.ts";
+import { hasFigure, hasPrompt, isUnseen, textBoxesIn } from "./docx-text.ts";
 import { officeColourOf } from "./office-colours.ts";
 
 /** What a style of tables shades its heads in, on which white is meant to be seen. */
@@ -36,6 +37,7 @@ class OddFinder {
     for (const child of parent.children) {
       if (!isElement(child) || isUnseen(child)) continue;
       const ground = this.groundOf(child, around.ground);
+      this.lookInBoxes(child);
       if (child.name === "r") this.lookAtRun(child, { ...around, ground });
       else {
         const isHead = child.name === "tr" && isFirst && this.shadesHeads(parent);
@@ -47,6 +49,13 @@ class OddFinder {
         });
       }
     }
+  }
+
+  /** A table in a text box is read like any other; the box has the paper's colour as a rule. */
+  private lookInBoxes(paragraph: Markup): void {
+    const boxes = paragraph.name === "p" ? textBoxesIn(paragraph) : [];
+    for (const box of boxes)
+      if (hasTable(box)) this.look(box, { ground: WHITE, cell: null, isPrompt: false });
   }
 
   private lookAtRun(run: Markup, { ground, cell, isPrompt }: Around): void {
