@@ -3,6 +3,7 @@ import { UNREADABLE } from "../lost.ts";
 import { drawsOf, hasFigureDrawn } from "./html-drawn.ts";
 import { isBuried, looksLikeFigure } from "./html-figure.ts";
 import { formCells } from "./html-form-cells.ts";
+import { goesOf, isGone } from "./html-gone.ts";
 import { Looks, outdoes, paintsOf } from "./html-painted.ts";
 import { textAt } from "./html-replace.ts";
 import { SheetRules } from "./html-rules.ts";
@@ -25,7 +26,7 @@ type Text = DefaultTreeAdapterTypes.TextNode;
 
 /**
  * Puts a mark behind figures of a form of which nobody knows whether they are shown as they are written: beside a picture or
- * what a style draws, turned round by a style, or in the colour of what is behind them.
+ * what a style draws, turned round or taken from sight by a style, or in the colour of what is behind them.
  */
 export function markDoubtful(page: readonly HtmlNode[]): void {
   const judge = new Judge(elementsOf(page));
@@ -39,11 +40,14 @@ function placeIn(cell: HtmlElement): Pick<Text, "sourceCodeLocation"> {
   return { sourceCodeLocation: last?.sourceCodeLocation ?? cell.sourceCodeLocation ?? null };
 }
 
+/** Elements between a figure and its cell that are looked at. */
+const MOST_BETWEEN = 16;
+
 /** What more rules do than are followed. */
 const OPEN = "open";
 
 function deedsOf(body: string, isPseudo: boolean): string[] {
-  return isPseudo ? drawsOf(body) : [...turnsOf(body), ...paintsOf(body)];
+  return isPseudo ? drawsOf(body) : [...turnsOf(body), ...paintsOf(body), ...goesOf(body)];
 }
 
 class Judge {
@@ -82,8 +86,20 @@ class Judge {
       elements.some((one) => this.deedsOn(one).includes(OPEN)) ||
       elements.some((one) => isPicture(one) && !isSmallPicture(one) && !isHidden(one)) ||
       elements.some((one) => isTurned(one, this.deedsOn(one), pieces)) ||
-      digits.some((text) => this.looks.isUnseen(text))
+      digits.some((text) => this.looks.isUnseen(text) || this.isGone(text, cell))
     );
+  }
+
+  /** Whether the cell of a figure, or something in it around the figure, may not be seen. */
+  private isGone(text: Text, cell: HtmlElement): boolean {
+    let node = text.parentNode;
+    for (let count = 0; count < MOST_BETWEEN && node && isElement(node as HtmlNode); count++) {
+      const element = node as HtmlElement;
+      if (isGone(element, this.rules.deedsOn(element))) return true;
+      if (element === cell) return false;
+      node = element.parentNode;
+    }
+    return false;
   }
 
   private deedsOn(element: HtmlElement): readonly string[] {

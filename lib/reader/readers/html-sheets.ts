@@ -19,7 +19,8 @@ const HIDES_TEXT =
 /** Ways to move words off the page, or to show a square of nothing of them. */
 const MOVES_AWAY =
   /(?:^|[;\s])(?:(?:left|top|text-indent)\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*[01](?:px)?[\s,)])/i;
-const SHOWS = /display\s*:\s*(?!none)[a-z]|visibility\s*:\s*visible/i;
+/** Ways to show an element that other rules hide. */
+export const SHOWS = /display\s*:\s*(?!none)[a-z]|visibility\s*:\s*visible/i;
 
 /** Set on elements in which a style sheet draws something. */
 export const DRAWN = "data-drawn";

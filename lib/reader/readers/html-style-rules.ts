@@ -1,4 +1,4 @@
-/** A rule of a style sheet; unsure where it stands in a group that may not hold. */
+/** A rule of a style sheet; unsure where it stands in a group that may not hold on a screen. */
 interface StyleRule {
   selectors: string;
   body: string;
@@ -8,12 +8,16 @@ interface StyleRule {
 const COMMENTS = /\/\*[\s\S]*?(?:\*\/|$)|<!--|-->/gu;
 const GROUP = /^@(?:media|supports|layer|container|scope)\b/iu;
 const MEDIA = /^@media\b/iu;
+/** Groups that hold on every screen. */
+const SURE = /^@(?:media\s+(?:only\s+)?(?:screen|all)|supports\s*\([^()]*\)|layer\b.*)$/isu;
 
 /** The rules of a style sheet for a screen: those within groups are unsure, and groups that no desktop screen meets say nothing. */
 export function rulesOf(sheet: string): StyleRule[] {
   const css = sheet.replace(COMMENTS, "");
   const rules: StyleRule[] = [];
-  let [depth, groups, from] = [0, 0, 0];
+  let [depth, from] = [0, 0];
+  const groups: boolean[] = [];
+  const isSure = () => !groups.includes(false);
   let head = "";
   for (const at of signsOf(css)) {
     const sign = css[at];
@@ -22,18 +26,23 @@ export function rulesOf(sheet: string): StyleRule[] {
       head = css.slice(from, at).trim();
       from = at + 1;
       // What stands in a group counts as outermost too.
-      const entered = Number(isGroup(head));
-      groups += entered;
-      depth -= entered;
+      depth -= enter(groups, head);
     } else if (sign === "}") {
-      if (depth === 0) groups = Math.max(0, groups - 1);
+      if (depth === 0) groups.pop();
       else if (depth === 1)
-        rules.push({ selectors: head, body: css.slice(from, at), isSure: groups === 0 });
+        rules.push({ selectors: head, body: css.slice(from, at), isSure: isSure() });
       depth = Math.max(0, depth - 1);
       if (depth === 0) from = at + 1;
     }
   }
   return rules.filter(({ selectors }) => !selectors.startsWith("@"));
+}
+
+/** Adds a group, as sure or not, to those that are open; how many were added. */
+function enter(groups: boolean[], head: string): number {
+  if (!isGroup(head)) return 0;
+  groups.push(SURE.test(head));
+  return 1;
 }
 
 /** The places of braces and semicolons outside strings. */

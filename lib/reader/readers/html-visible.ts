@@ -11,7 +11,7 @@ const SKIPPED = new Set(
   ),
 );
 const BLOCKS = new Set(
-  "address article aside blockquote body br center dd div dl dt fieldset figure form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section table tbody td tfoot th thead tr ul caption".split(
+  "address article aside blockquote body br center dd details div dl dt fieldset figure form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td tfoot th thead tr ul caption".split(
     " ",
   ),
 );

@@ -1,0 +1,33 @@
+import { hidesText, SHOWS } from "./html-sheets.ts";
+import { type HtmlElement, isHidingStyle, styleOf } from "./html-visible.ts";
+
+const ENDS = String.raw`\s*(?:!important\s*)?(?:;|$)`;
+const NONE = String.raw`0(?:\.0+)?(?:px|pt|r?em|%)?`;
+/** Ways to leave nothing to be seen of what an element holds: cut away, moved off, made as small or as thin as nothing. */
+const AWAY = [
+  /(?:^|[;\s])clip-path\s*:\s*(?:inset\(\s*(?:[5-9]\d|100)%|circle\(\s*0)/iu,
+  /(?:^|[;\s])(?:margin(?:-left|-top)?|right|bottom)\s*:\s*-\d{3,}/iu,
+  /(?:^|[;\s])text-indent\s*:\s*(?:-?\d{3,}(?:px|pt|r?em|%))/iu,
+  /(?:^|[;\s])transform\s*:[^;]*(?:scale[xy]?\(\s*0(?:\.0+)?\s*[,)]|translate\w*\([^)]*-\d{3,})/iu,
+  new RegExp(String.raw`(?:^|[;\s])scale\s*:\s*0(?:\.0+)?${ENDS}`, "iu"),
+  /(?:^|[;\s])filter\s*:[^;]*opacity\(\s*0(?:\.0+)?%?\s*\)/iu,
+];
+const SMALL = new RegExp(
+  String.raw`(?:^|[;\s])(?:max-)?(?:width|height)\s*:\s*${NONE}${ENDS}`,
+  "iu",
+);
+const CUTS = /(?:^|[;\s])overflow(?:-[xy])?\s*:\s*(?:hidden|clip)/iu;
+
+/** Whether declarations of a style may leave nothing to be seen of what stands in an element, or show it again. */
+export function goesOf(style: string): string[] {
+  const isSmall = SMALL.test(style) && CUTS.test(style);
+  const isGone = isSmall || hidesText(style) || AWAY.some((way) => way.test(style));
+  if (isGone || isHidingStyle(style)) return ["goes"];
+  return SHOWS.test(style) ? ["comes"] : [];
+}
+
+/** Whether an element may show nothing of the figure it holds, by itself or by what sheets do with it for sure. */
+export function isGone(element: HtmlElement, deeds: ReadonlyMap<string, string>): boolean {
+  const isBySheet = deeds.get("goes") === "yes" && !deeds.has("comes");
+  return isBySheet || goesOf(styleOf(element)).includes("goes");
+}
