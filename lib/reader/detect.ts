@@ -25,12 +25,20 @@ export function decode(bytes: Uint8Array): Result<Decoded, ReadRefusal> {
     return refused("reader.too-large", { bytes: bytes.length, limit: MAX_BYTES });
   const start = String.fromCharCode(...bytes.subarray(0, 8));
   const known = SIGNATURES.find(([signature]) => start.startsWith(signature));
-  if (known) return refused("reader.unsupported", { format: known[1] });
+  if (known) return isLocked(bytes) ? refused("reader.encrypted") : unsupported(known[1]);
   const text = decodeText(bytes);
   if (text === null) return refused(looksBinary(bytes) ? "reader.binary" : "reader.undecodable");
   if (text.trim() === "") return refused("reader.empty");
   return done({ text, format: formatOf(text) });
 }
+
+const unsupported = (format: string) => refused("reader.unsupported", { format });
+
+/** What Word and Excel put round a DOCX or XLSX with a password: the file of an older format, with this stream in it. */
+const LOCKED = Buffer.from("EncryptedPackage", "utf16le");
+
+const isLocked = (bytes: Uint8Array) =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(LOCKED);
 
 function decodeText(bytes: Uint8Array): string | null {
   const marked = utf16(bytes);

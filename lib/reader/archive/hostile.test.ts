@@ -34,6 +34,14 @@ function declaring(bytes: Uint8Array<ArrayBuffer>, size: number): Uint8Array {
 const sound = () => zipDocx(documentOf("<w:p><w:r><w:t>一、总体情况</w:t></w:r></w:p>"));
 const bomb = () => zipDocx(documentOf(" ".repeat(30 * 1_048_576)));
 
+/** A compound file in outline: its signature, and a directory that names one stream. */
+function compound(stream: string): Uint8Array {
+  const bytes = Buffer.alloc(2048, 0);
+  bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+  bytes.write(stream, 1664, "utf16le");
+  return bytes;
+}
+
 function encrypted(): Uint8Array {
   const bytes = sound();
   const view = new DataView(bytes.buffer);
@@ -61,6 +69,12 @@ test.each<[string, () => Uint8Array, string]>([
   ["a bomb that claims gigabytes", () => declaring(bomb(), 0xf0000000), "reader.unsafe-archive"],
   ["thousands of entries", manyEntries, "reader.unsafe-archive"],
   ["a password", encrypted, "reader.encrypted"],
+  [
+    "a Word file under a password, as Word keeps it",
+    () => compound("EncryptedPackage"),
+    "reader.encrypted",
+  ],
+  ["a file of the old Word", () => compound("WordDocument"), "reader.unsupported"],
   [
     "an external entity",
     () => doctype('<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/passwd">]>'),
@@ -93,6 +107,11 @@ test.each<[string, () => Uint8Array, string]>([
   [
     "an OpenDocument file",
     () => zipSync({ mimetype: strToU8("x"), "content.xml": strToU8("<x/>") }),
+    "reader.unsupported",
+  ],
+  [
+    "an OFD file",
+    () => zipSync({ "OFD.xml": strToU8("<x/>"), "Doc_0/Document.xml": strToU8("<x/>") }),
     "reader.unsupported",
   ],
   ["a presentation", () => zipDocx("<p:presentation/>"), "reader.unsupported"],

@@ -24,7 +24,7 @@ export async function openOffice(archive: Archive): Promise<Result<Office, ReadR
   const top = await relationsOf(archive, "");
   if (!top.ok) return top;
   const main = top.value.find(({ type }) => type === "officeDocument");
-  if (!main) return refused(isOpenDocument(archive) ? "reader.unsupported" : "reader.archive", ODF);
+  if (!main) return refusedFor(archive);
   const root = await markupAt(archive, main.path);
   if (!root.ok) return root;
   if (!root.value) return refused("reader.damaged");
@@ -40,10 +40,12 @@ export async function openOffice(archive: Archive): Promise<Result<Office, ReadR
   });
 }
 
-const ODF = { format: "ODT/ODS" };
-
-function isOpenDocument({ paths }: Archive): boolean {
-  return paths.has("mimetype") && paths.has("content.xml");
+/** Documents of other kinds that are archives too are named as what they are: to unpack them would be of no use. */
+function refusedFor({ paths }: Archive): Result<never, ReadRefusal> {
+  if (paths.has("OFD.xml")) return refused("reader.unsupported", { format: "OFD" });
+  if (paths.has("mimetype") && paths.has("content.xml"))
+    return refused("reader.unsupported", { format: "ODT/ODS" });
+  return refused("reader.archive");
 }
 
 async function markupAt(
