@@ -53,7 +53,13 @@ export function DraftNotices({ draft, answerAction }: DraftNoticesProps) {
       ) : null}
       {draft.basedOn ? (
         <Notice>
-          <p>{t("editor.basedOn", { number: draft.basedOn, reason: draft.reason ?? "" })}</p>
+          <p>
+            {t("editor.basedOn", {
+              number: draft.basedOn,
+              publication: draft.publication,
+              reason: draft.reason ?? "",
+            })}
+          </p>
           {draft.source?.version === draft.basedOn ? (
             <p>
               {t.rich("editor.basedOnFile", {
