@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, expect, it, vi } from "vitest";
@@ -76,6 +76,17 @@ it("takes nothing back where the result file cannot be written", async () => {
   await undoImport(id, { jobs: 1, results, json: true }, "zh");
   process.exitCode = 0;
   expect(said.join("")).toContain("no-results");
+  expect(await db().importItem.count({ where: { batchId: id, undoneAt: null } })).toBe(1);
+});
+
+it("leaves a file alone that holds something else than results", async () => {
+  const id = await batchOf("town-00000", { waiting: 1, dropped: 0, from: 2014 });
+  const results = join(folder, "report.html");
+  writeFileSync(results, "<p>青溪县水务局</p>");
+  await undoImport(id, { jobs: 1, results, json: true }, "zh");
+  process.exitCode = 0;
+  expect(said.join("")).toContain("other-results");
+  expect(readFileSync(results, "utf8")).toBe("<p>青溪县水务局</p>");
   expect(await db().importItem.count({ where: { batchId: id, undoneAt: null } })).toBe(1);
 });
 

@@ -13,6 +13,7 @@ beforeAll(() => {
     mkdirSync(at(folder), { recursive: true });
   writeFileSync(at("given", "a", "1.txt"), "1");
   writeFileSync(at("elsewhere", "2.txt"), "2");
+  for (const name of [".hidden", "results.jsonl"]) writeFileSync(at("given", name), "{}");
   symlinkSync(at("elsewhere"), at("given", "b", "out"));
   symlinkSync(at("elsewhere", "2.txt"), at("given", "b", "2.txt"));
   symlinkSync(at("given", "a"), at("given", "c"));

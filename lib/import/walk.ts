@@ -29,7 +29,7 @@ const SLASH = Buffer.from("/");
 
 /**
  * Every file below these paths, folders in the order of their names, one after another; memory holds one folder's names a
- * level. Links are followed to files anywhere, and to folders within those that were named.
+ * level. Names that begin with a full stop and files of results (.jsonl) are passed over. Links are followed to files anywhere, and to folders within those that were named.
  */
 export async function* walk(paths: readonly string[]): AsyncGenerator<WalkedFile> {
   const named = await Promise.all(paths.map((path) => realpath(path).catch(() => path)));
@@ -90,7 +90,7 @@ async function* below(place: Place, folders: Folders, isRoot: boolean): AsyncGen
   for (const entry of entries) {
     const { name } = entry;
     const text = decoded(name);
-    if (text.startsWith(".") || isSidecar(text, shown)) continue;
+    if (/^\.|\.jsonl$/iu.test(text) || isSidecar(text, shown)) continue;
     const path = Buffer.concat([place.path, SLASH, name]);
     const inner = isRoot ? text : join(place.below, text);
     const isLink = entry.isSymbolicLink();

@@ -41,7 +41,8 @@ export async function publishStored(
   const actor = await actorFor(as);
   if (!actor) return fail("no-login", spoken);
   const results = resultFile(path ?? null);
-  if (!(await results.isWritable())) return fail("no-results", spoken);
+  const fault = await results.fault();
+  if (fault) return fail(fault, spoken);
   let open = 0;
   const colon = pick(COLON, language);
   const how = { replace: replace === true, clock: now };
@@ -76,7 +77,8 @@ export async function undoImport(
   const actor = await actorFor(as);
   if (!actor) return fail("no-login", spoken);
   const results = resultFile(path ?? null);
-  if (!(await results.isWritable())) return fail("no-results", spoken);
+  const fault = await results.fault();
+  if (fault) return fail(fault, spoken);
   const colon = pick(COLON, language);
   const undone = await undoBatch(actor, id, now, async (line) => {
     const message = pick(UNDONE[line.outcome], language);

@@ -33,7 +33,8 @@ export async function importFiles(
   const asked = await askedFor(given, spoken);
   if (!asked) return;
   const results = resultFile(given.results ?? null);
-  if (!(await results.isWritable())) return fail("no-results", spoken);
+  const fault = await results.fault();
+  if (fault) return fail(fault, spoken);
   const progress = importProgress(language);
   const unsettled = unsettledLines(language);
   const stop = stopper(language);

@@ -1,9 +1,12 @@
 import { once } from "node:events";
 import { createWriteStream, type WriteStream } from "node:fs";
-import { open } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { finished } from "node:stream/promises";
 import type { Line } from "#lib/import/item.ts";
 import { type Language, pick } from "./language.ts";
+
+/** How every line of results begins. */
+const FIRST = '{"file":';
 
 /** The result file, written as the run goes on; a run that goes on with another writes it anew. */
 export function resultFile(asked: string | null) {
@@ -20,12 +23,16 @@ export function resultFile(asked: string | null) {
   };
   return {
     path: () => path,
-    /** Asked before anything is done; what stands in the file stays until there is something new. */
-    async isWritable(): Promise<boolean> {
-      if (asked === null) return true;
+    /**
+     * Why the file cannot be written, or holds something else than results; null where nothing stands in the way. Asked
+     * before anything is done; what stands in the file stays until there is something new.
+     */
+    async fault(): Promise<"no-results" | "other-results" | null> {
+      if (asked === null) return null;
       const file = await open(asked, "a").catch(() => null);
       await file?.close();
-      return file !== null;
+      if (!file) return "no-results";
+      return (await holdsOther(asked)) ? "other-results" : null;
     },
     /** Names the file after the batch where nobody named it. */
     nameAfter(batchId: string | null) {
@@ -50,6 +57,17 @@ export function resultFile(asked: string | null) {
       return !isBroken;
     },
   };
+}
+
+/** Whether an ordinary file holds anything that is no line of results. */
+async function holdsOther(path: string): Promise<boolean> {
+  const facts = await stat(path);
+  if (!facts.isFile() || facts.size === 0) return false;
+  const file = await open(path, "r").catch(() => null);
+  if (!file) return true;
+  const { buffer } = await file.read(Buffer.alloc(FIRST.length), 0, FIRST.length, 0);
+  await file.close();
+  return buffer.toString() !== FIRST;
 }
 
 async function newFile(path: string | null): Promise<WriteStream | null> {

@@ -6,7 +6,7 @@ import type { RefusedFor } from "#lib/import/refused-for.ts";
 
 export const IMPORT_HELP: Text = {
   zh: `
-文件按名称顺序处理，文件夹逐级进入，以“.”开头的不读。每份年报连同其结果在一个事务中写入：
+文件按名称顺序处理，文件夹逐级进入，以“.”开头的和结果文件（.jsonl）不读。每份年报连同其结果在一个事务中写入：
 中断（包括断电、kill -9）后用同样的命令再运行，会从断处接着做；Ctrl-C 在处理完手头的文件后停下，再按一次立即停止。
 同一文件（按内容）、同一单位同一年度文字数字相同的年报，不会重复入库；内容不同的只作说明，不覆盖（见 --replace）。
 单位不能确定、没有年份、不是年报的，一律不入库，列为 needs-attention 并说明原因、给出候选，可用 --agency、--region 或 --map 指定后再运行。
@@ -18,8 +18,8 @@ export const IMPORT_HELP: Text = {
   imported 已发布 · stored 已入库待发布 · already-there 已有 · conflict 与已有的不同 · needs-attention 待人工确认 · refused 未能导入（未读出、无权打开、无权发布或未存入，原因见 code）
 退出码：0 全部为 imported、stored 或 already-there（--undo、--publish-batch：全部完成）；1 有其他结果，或用法有误；130 被中断。`,
   en: `
-Files are taken in the order of their names, folders with all below them; names that begin with “.” are passed over.
-Each report is stored together with its outcome in one transaction: after an interruption (kill -9 included) the same
+Files are taken in the order of their names, folders with all below them; names that begin with “.” and
+result files (.jsonl) are passed over. Each report is stored together with its outcome in one transaction: after an interruption (kill -9 included) the same
 command goes on where it was. Ctrl-C stops after the files in hand; a second one stops at once.
 The same file (by its bytes), and a report of the same agency and year with the same words and figures, are never stored
 twice; one that differs is answered, not written over (see --replace).
@@ -115,6 +115,10 @@ export const FAULTS = {
     en: "--source-base must be an http or https address.",
   },
   "bad-id": { zh: "批次标识的格式不对，见 --list。", en: "That is no batch id; see --list." },
+  "other-results": {
+    zh: "--results 指定的文件已有别的内容，不是结果文件，未改动；请换一个文件名。",
+    en: "The file named by --results holds something else than results; it was left alone. Name another file.",
+  },
   "no-results": { zh: "结果文件无法写入。", en: "The result file cannot be written." },
   "results-lost": {
     zh: "结果文件没有写完（磁盘可能已满）；已入库的不受影响。",
