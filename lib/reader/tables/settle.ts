@@ -1,6 +1,7 @@
 import { parseRaw } from "#lib/editions/cell-value.ts";
 import type { CellKey } from "#lib/editions/content.ts";
 import { cellSpecs, type Edition } from "#lib/editions/edition.ts";
+import { noteAgain } from "./again.ts";
 import {
   type Constraint,
   formConstraints,
@@ -21,6 +22,7 @@ export function settle(
   neighbours: Neighbours,
   budget: Budget,
 ): void {
+  noteAgain(reading);
   const glued = reading.glued.filter(({ keys }) => keys.every((key) => !reading.cells.has(key)));
   if (glued.length > 0) settleGlued(reading, glued, edition, neighbours, budget);
   if (reading.unlabelled.length > 0) settleUnlabelled(reading, edition);
