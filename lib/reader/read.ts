@@ -4,8 +4,10 @@ import { done, type Result, refused } from "#lib/platform/result.ts";
 import { MAX_TEXT } from "./archive/limits.ts";
 import { decode } from "./detect.ts";
 import type { TextFormat } from "./format.ts";
+import { formatOf } from "./format.ts";
 import { findHeadings } from "./headings.ts";
 import { isReport } from "./is-report.ts";
+import { reportInJson } from "./json-dump.ts";
 import { looseColumns } from "./loose.ts";
 import { seemsToBe } from "./not-report.ts";
 import { oddCells } from "./odd-cells.ts";
@@ -104,7 +106,9 @@ const READERS = { text: readText, markdown: readMarkdown, html: readHtml };
 function openText(bytes: Uint8Array): Result<Opened, ReadRefusal> {
   const decoded = decode(bytes);
   if (!decoded.ok) return decoded;
-  const { text: source, format } = decoded.value;
+  const wrapped = reportInJson(decoded.value.text);
+  const source = wrapped ?? decoded.value.text;
+  const format = wrapped === null ? decoded.value.format : formatOf(wrapped);
   return done({ plain: READERS[format](source), source, format, issues: [] });
 }
 
