@@ -109,6 +109,10 @@ const WORDINGS: Readonly<Record<Doubt["code"], Wording>> = {
     zh: `表头“${words}”不完整，按其在表中的位置认定。`,
     en: `The heads “${words}” are cut off; their places among the others tell them apart.`,
   }),
+  sharedLabel: (words) => ({
+    zh: `“${words}”是印在一起的两行的名称，数字可能属于其中任何一行，请核对。`,
+    en: `“${words}” is the labels of two rows in one: the figures may belong to either. Please check.`,
+  }),
   conflict: (words) => ({
     zh: `“${words}”一行出现两次而数字不同，两次都没有采用。`,
     en: `The row “${words}” is printed twice with different figures; neither was taken.`,

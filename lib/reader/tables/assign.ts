@@ -9,6 +9,7 @@ import { type Heads, hasOtherHeads, resolveHeads } from "./heads.ts";
 import { lostHeads } from "./lost-heads.ts";
 import { isBlank, type Parted, type PrintedRow, type PrintedTable } from "./rows.ts";
 import { seenRow } from "./seen-row.ts";
+import { sharedLabels } from "./shared-labels.ts";
 import { partUnlabelled } from "./unlabelled.ts";
 
 const ROWS_THAT_OVERRULE = 3;
@@ -60,6 +61,7 @@ export function assignRows(
   });
   reading.doubts.push(...lostHeads(reading, printed.rows, headsOf, vocabulary));
   leaveOutBlankTwins(reading, printed.rows, table.key);
+  if (isExact) reading.doubts.push(...sharedLabels(printed.rows, table));
   noteUneven(reading, printed.rows, vocabulary);
   noteBlankRows(reading, printed.rows, table.key);
   return reading;

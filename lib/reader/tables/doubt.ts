@@ -23,6 +23,7 @@ export interface Doubt {
     | "unknownRow"
     | "unknownColumn"
     | "cutHead"
+    | "sharedLabel"
     | "conflict"
     | "unequalColumns"
     | "repeatedRow"
