@@ -97,8 +97,13 @@ function valueBehind(block: string, from: number): Range | null {
   const value = trimmed(block, { start: from + lead, end: from + end });
   if (value.end === value.start) return null;
   // A label right after a label: the field between them was left empty.
-  return isLabel(block.slice(value.start, value.end)) ? null : value;
+  const words = block.slice(value.start, value.end);
+  return isLabel(words) || BESIDE_FIELDS.test(words) ? null : value;
 }
+
+/** What a site prints beside the entries of a block: how often the page was read, by whom it was written, how large its letters are. */
+const BESIDE_FIELDS =
+  /^[【[(]?\s?(?:点击|浏览|阅读|访问|人气|作者|编辑|责任编辑|责编|审核|字号|字体|大小|打印|分享)[\p{Script=Han}]{0,3}\s?(?::|[】\])]|$)/u;
 
 function isLabel(words: string): boolean {
   const plain = words.replace(/\s+/gu, "").replace(/:.*$/u, "");

@@ -195,3 +195,19 @@ test.each([
 ])("the period of %s", async (sentence, period) => {
   expect(await metadataOf(`${TITLE}\n${sentence}`)).toMatchObject({ period });
 });
+
+test.each(["点击：33", "阅读量：1,024", "浏览次数：12次", "【字体：大 中 小】", "作者："])(
+  "a source left empty before %s is none",
+  async (beside) => {
+    const content = await metadataOf(
+      `青溪县水务局2022年政府信息公开工作年度报告\n发布时间：2023-01-09 信息来源：\u3000${beside}`,
+    );
+    expect(content).toMatchObject({ publisher: null, publishedOn: "2023-01-09" });
+  },
+);
+
+test("a metadata block in one line is no title", async () => {
+  const front = "信息索引号1134440834/2023-0398公开目录政府信息公开年报";
+  const title = "青溪县水务局2022年政府信息公开工作年度报告";
+  expect(await metadataOf(`${front}\n${title}`)).toMatchObject({ title, agency: "青溪县水务局" });
+});

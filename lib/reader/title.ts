@@ -22,6 +22,8 @@ const LETTER = new RegExp(
 );
 /** What a site hangs on the titles of its pages. */
 const SUFFIX = new RegExp(`(${ANNUAL}(?:\\([^()]{0,20}\\))?)\\s*(?:[_|—–-]+|>{1,2}).{2,40}$`, "u");
+/** The entries of a metadata block without anything between them; the last of them may name the reports of the year. */
+const FIELDS_IN_A_LINE = /^(?:信息)?索引(?:号码?|编号)/u;
 const LONGEST = 70;
 const LONGEST_LINE = 44;
 const LINES = 400;
@@ -73,6 +75,7 @@ function titleFrom(lines: readonly string[]): { said: number; count: number } | 
   for (let count = 1; count <= lines.length; count++) {
     const parts = lines.slice(0, count);
     const joined = parts.join("");
+    if (FIELDS_IN_A_LINE.test(joined)) break;
     if (joined.length > LONGEST || parts.some((part) => part.length > LONGEST_LINE && count > 1))
       break;
     if (count > 1 && !parts.every(isPiece)) break;
