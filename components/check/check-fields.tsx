@@ -3,6 +3,7 @@ import { Button } from "#components/ui/button.tsx";
 import { FieldFrame, TextArea } from "#components/ui/field.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { MAX_INPUT } from "#lib/check-service/limits.ts";
+import { CheckFile } from "./check-file.tsx";
 
 /** What can be given: a file or a text; the text that was given stands there again. */
 export function CheckFields({ text, isAgain }: { text: string; isAgain: boolean }) {
@@ -15,14 +16,7 @@ export function CheckFields({ text, isAgain }: { text: string; isAgain: boolean 
         label={t("file")}
         hint={t("fileHint", { limit: MAX_INPUT / 1_048_576 })}
       >
-        <input
-          id="check-file"
-          name="file"
-          type="file"
-          accept=".txt,.html,.htm,.md,.docx,.xlsx,.pdf,application/pdf,text/plain,text/html,text/markdown"
-          aria-describedby="check-file-hint"
-          className="w-full border border-dashed border-edge bg-sheet px-3 py-4 text-ink-2 file:me-3 file:min-h-11 file:cursor-pointer file:rounded-sm file:border file:border-accent file:bg-transparent file:px-4 file:text-accent"
-        />
+        <CheckFile words={{ drop: t("drop"), dropNow: t("dropNow"), oneOnly: t("oneOnly") }} />
       </FieldFrame>
       <TextArea
         id="check-text"

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { FieldFrame, TextArea } from "#components/ui/field.tsx";
-import { droppable, giveFile, pasteWhole } from "./give-source.ts";
+import { droppable, giveFile, pasteWhole } from "#components/ui/give-source.ts";
 
 const ACCEPTED =
   ".docx,.xlsx,.docm,.xlsm,.pdf,.txt,.md,.html,.htm,text/plain,text/html,text/markdown,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

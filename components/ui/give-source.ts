@@ -51,8 +51,7 @@ export function giveFile(form: HTMLFormElement, file: File): void {
 /** A whole report or a file pasted beside the fields goes where it belongs; answers how to stop. */
 export function pasteWhole(form: HTMLFormElement): () => void {
   const paste = (event: ClipboardEvent) => {
-    const isTyping =
-      event.target instanceof HTMLElement && event.target.matches("textarea, select");
+    const isTyping = event.target instanceof HTMLElement && event.target.matches("textarea");
     const file = event.clipboardData?.files[0];
     const text = event.clipboardData?.getData("text/plain") ?? "";
     const isOurs = form.contains(event.target as Node) || event.target === document.body;
