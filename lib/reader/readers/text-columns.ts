@@ -154,7 +154,7 @@ function overlaps(one: Pick<Placed, "left" | "right">, other: Pick<Placed, "left
   return one.left < other.right && other.left < one.right;
 }
 
-/** The columns of figures; null unless all are flush left, all flush right or all centred, and two lines fill every one of them. */
+/** The columns of figures; null unless all are flush left, all flush right or all centred, and two lines fill every one of them, or none do and lines as long as each other begin in different ones. */
 function columnsOf(lines: readonly Line[]): Column[] | null {
   const columns: Column[] = [];
   const figures = lines.flatMap(({ cells }) => cells.filter((cell) => cell.isFigure));
@@ -168,7 +168,8 @@ function columnsOf(lines: readonly Line[]): Column[] | null {
   const full = lines.filter(
     ({ cells }) => cells.filter((cell) => cell.isFigure).length === columns.length,
   );
-  if (columns.length < 2 || full.length < ROWS_THAT_SHOW_COLUMNS) return null;
+  const isShown = full.length >= ROWS_THAT_SHOW_COLUMNS || areStaggered(lines, columns);
+  if (columns.length < 2 || !isShown) return null;
   const isFlush = [
     ({ left }: Placed) => left,
     ({ right }: Placed) => right,
@@ -182,4 +183,22 @@ function columnsOf(lines: readonly Line[]): Column[] | null {
     ),
   );
   return isFlush && isOneEach ? columns : null;
+}
+
+/** Columns with less room between them may be nothing but figures with blanks between. */
+const APART = 5;
+
+/** Whether all lines have as many figures, but not in the same of some columns that are wide apart: each leaves another one blank. */
+function areStaggered(lines: readonly Line[], columns: readonly Column[]): boolean {
+  const rows = lines.map(({ cells }) => cells.filter((cell) => cell.isFigure));
+  const filled = rows.filter((row) => row.length > 0);
+  const count = filled[0]?.length ?? 0;
+  return (
+    filled.length > 1 &&
+    count > 1 &&
+    count < columns.length &&
+    filled.every((row) => row.length === count) &&
+    columns.some(({ members }) => members.length > 1) &&
+    columns.every(({ left }, at) => at === 0 || left - (columns[at - 1]?.right ?? 0) >= APART)
+  );
 }
