@@ -39,6 +39,7 @@ export interface Doubt {
     | "noMoneyUnit"
     | "shifted"
     | "late"
+    | "lateToo"
     | "copied"
     | "loneGroup";
   row?: Row;

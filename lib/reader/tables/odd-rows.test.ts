@@ -55,6 +55,17 @@ describe("rows that may have moved up by a cell", () => {
     expect(told(row([null, 1, 2, 0, 4, 0, 9]))).toEqual([]);
     expect(told(row([1, null, 2, 0, 4, 0, 3]))).toEqual([]);
   });
+  test("among such rows the others that begin with a blank are as doubtful, but for those whose total holds", () => {
+    const late = ["received", "carriedIn", "partlyGranted"].map((name) =>
+      row([null, 1, 2, 0, 4, 0, 3], `requests.${name}`),
+    );
+    const changes = (values: (number | null)[]) => Object.assign({}, ...late, row(values));
+    expect(told(changes([null, 1, 2, 0, 4, 0, 9]))).toContain("lateToo granted");
+    expect(told(changes([null, 1, 2, 0, 0, 0, null]))).toContain("lateToo granted");
+    expect(told(changes([null, 0, 0, 0, 0, 0, 0]))).toContain("lateToo granted");
+    expect(told(changes([null, 1, 2, 0, 4, 0, 7])).join(" ")).not.toContain("granted");
+    expect(told(changes([1, 1, 2, 0, 4, 0, 8])).join(" ")).not.toContain("lateToo");
+  });
   test("a column of totals left blank is what the source prints", () =>
     expect(told(blankTotals)).toEqual([]));
   test.each([

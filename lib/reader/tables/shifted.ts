@@ -38,20 +38,35 @@ export function shiftedRows(edition: Edition, cells: Cells, isExact: boolean): D
 
 /**
  * Rows whose first part is blank and whose total is less than the parts printed: blanks can only be more, so a blank that
- * belonged to the label may have been taken for a figure's.
+ * belonged to the label may have been taken for a figure's. Where there are some, so it is with every other row of their
+ * table that begins with a blank, unless its total bears out where its figures stand.
  */
 export function lateRows(edition: Edition, cells: Cells): Doubt[] {
-  return demandedSums(edition, cells).flatMap((sum): Doubt[] => {
-    const { per, left, right } = sum;
-    const [total = ""] = right;
-    const isFirstBlank = cells[left[0] ?? ""]?.state === "blank";
-    if (per !== "row" || right.length !== 1 || !isFirstBlank) return [];
-    const parts = left.reduce((all, key) => all + (cells[key]?.value ?? 0), 0);
-    const printed = cells[total]?.value ?? null;
-    return printed !== null && printed < parts
-      ? [{ ...doubtOf(sum, edition, cells), code: "late" }]
-      : [];
+  const begun = demandedSums(edition, cells).filter(
+    ({ per, left, right }) =>
+      per === "row" && right.length === 1 && cells[left[0] ?? ""]?.state === "blank",
+  );
+  return [...Map.groupBy(begun, ({ table }) => table).values()].flatMap((sums): Doubt[] => {
+    const late = sums.filter((sum) => excessOf(sum, cells) > 0);
+    const more = late.length < FEWEST_ALIKE ? [] : sums.filter((sum) => isOpen(sum, cells));
+    return [
+      ...late.map((sum) => ({ ...doubtOf(sum, edition, cells), code: "late" as const })),
+      ...more.map((sum) => ({ ...doubtOf(sum, edition, cells), code: "lateToo" as const })),
+    ];
   });
+}
+
+/** By how much the parts of a row are more than its total; no number where that is not printed. */
+function excessOf({ left, right: [total = ""] }: SumInstance, cells: Cells): number {
+  const parts = left.reduce((all, key) => all + (cells[key]?.value ?? 0), 0);
+  return parts - (cells[total]?.value ?? Number.NaN);
+}
+
+/** Whether a row has figures, and its total is none or more than they are. */
+function isOpen(sum: SumInstance, cells: Cells): boolean {
+  const excess = excessOf(sum, cells);
+  const isBorneOut = excess === 0 && sum.left.some((key) => cells[key]?.value);
+  return !(excess > 0) && !isBorneOut && hasFigures([...sum.left, ...sum.right], cells);
 }
 
 function hasFigures(keys: readonly CellKey[], cells: Cells): boolean {
