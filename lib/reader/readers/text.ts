@@ -11,6 +11,9 @@ import { type TextFrame, textFrames } from "./text-frames.ts";
 import { endBeforeScript } from "./text-script.ts";
 import { withoutSeparators } from "./text-separators.ts";
 import { withoutSlashes } from "./text-slashes.ts";
+import { pageNumbers } from "./woven/page-numbers.ts";
+import { wordLines } from "./woven/woven-lines.ts";
+import { wovenTables } from "./woven/woven-tables.ts";
 
 /** Line ends of other systems, unit for unit, so that no place moves. */
 const OTHER_LINE_ENDS = /\r(?!\n)|[\v\f\u0085\u2028\u2029]/gu;
@@ -25,15 +28,21 @@ export function readText(source: string): Plain {
     withoutOpeningBars(withoutSlashes(whole.slice(0, endBeforeScript(whole)))),
     [",", "\t", "|"],
   );
-  const tables = laidTables(text, source);
-  const frames = textFrames(text);
+  const numbered = wordLines(text, source);
+  const numbers = pageNumbers(numbered);
+  const numberStarts = new Set([...numbers].map(({ start }) => start));
+  const woven = wovenTables(text, numbered, numbers);
+  const isApart = ({ start, end }: Range) =>
+    woven.every((table) => end <= table.start || start >= table.end);
+  const tables = laidTables(text, source).filter(isApart);
+  const frames = textFrames(text).filter(isApart);
   const isBeside = ({ start, end }: Range) =>
-    [...tables, ...frames].every((table) => end <= table.start || start >= table.end);
-  const heads = dumpedHeads(text).filter(isBeside);
+    [...woven, ...tables, ...frames].every((table) => end <= table.start || start >= table.end);
+  const heads = dumpedHeads(text, ({ start }) => numberStarts.has(start)).filter(isBeside);
   const isBelow = ({ start, end }: Range) =>
     heads.every((head) => end <= head.start || start >= head.end);
   const columns = columnLines(text).filter((line) => isBeside(line) && isBelow(line));
-  const grids = [...frames.map(asGrid), ...drawn.map(asGrid)];
+  const grids = [...woven, ...frames.map(asGrid), ...drawn.map(asGrid)];
   const isLaid = [columns, tables, heads, grids].some(({ length }) => length > 0);
   const found = { lines: isLaid ? columns : cellLines(text), tables, heads, grids };
   if (Object.values(found).some(({ length }) => length > 0)) return withRows(text, found);

@@ -19,8 +19,8 @@ const TRIES = 3000;
  * Finds heads whose lines have all characters of a form's heads and no others, nothing in their lines speaking against the
  * form's order. Where lines say nothing of what stands beside what, that is all that can be known.
  */
-export function dumpedHeads(text: string): DumpedHeads[] {
-  const lines = linesOf(text);
+export function dumpedHeads(text: string, isPageNumber: (line: Range) => boolean): DumpedHeads[] {
+  const lines = linesOf(text).filter((line) => !isPageNumber(line));
   const found: DumpedHeads[] = [];
   const budget = { tries: TRIES };
   for (let from = 0; from < lines.length && budget.tries > 0; from++) {
@@ -101,7 +101,7 @@ function allForms(): readonly Form[] {
       table.blocks
         .filter(({ columns }) => columns.length >= FEWEST)
         .flatMap((block) =>
-          waysOf(table, block).map((texts): Form => {
+          headWays(table, block).map((texts): Form => {
             const characters = texts.flatMap(charactersOf);
             const counts = new Map<string, number>();
             for (const one of characters) counts.set(one, (counts.get(one) ?? 0) + 1);
@@ -113,7 +113,8 @@ function allForms(): readonly Form[] {
   return forms;
 }
 
-function waysOf(table: Table, block: Block): string[][] {
+/** The heads of a block in the ways in which they are printed, with or without what may stand above them. */
+export function headWays(table: Table, block: Block): string[][] {
   const zh = ({ label }: { label: { zh: string } }) => label.zh;
   if (table.layout === "side-by-side") {
     const above = [...block.rows.filter(({ group }) => !group), ...table.rowGroups];
