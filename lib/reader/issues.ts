@@ -89,6 +89,10 @@ const WORDINGS: Readonly<Record<Doubt["code"], Wording>> = {
     zh: `“${row?.label.zh}”一行只有第一格有数字（${words}），其余各格空白，可能是几个数字连在一起，请核对。`,
     en: `In the row “${row?.label.en}” only the first cell has a figure (${words}) and the others are blank: it may be several figures printed without gaps. Please check.`,
   }),
+  loneNone: (words, { row }) => ({
+    zh: `“${row?.label.zh}”一行只有一格印有“${words}”，其余各格空白，可能是整行合并为一格，说的是全部各格，请核对。`,
+    en: `In the row “${row?.label.en}” one cell says “${words}” and the others are blank: it may stand for all of them, merged into one. Please check.`,
+  }),
   parted: (words, { row, cells, found = 0 }) => ({
     zh: `从“${row?.label.zh}”起，行名与数字分开排列：应有 ${cells.length} 个数字，找到 ${found} 个（${words}${found > words.split(" ").length ? "……" : ""}），勾稽关系不能证实哪个数字属于哪一格，没有读取。`,
     en: `From “${row?.label.en}” on, labels and figures stand apart: ${counted(cells.length, "figure is", "figures are")} due, ${counted(found, "was", "were")} found (${words}${found > words.split(" ").length ? " …" : ""}); the sums do not confirm which belongs where, so they were not read.`,

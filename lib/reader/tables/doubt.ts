@@ -18,6 +18,7 @@ export interface Doubt {
     | "headsAgain"
     | "unevenRows"
     | "loneFigure"
+    | "loneNone"
     | "parted"
     | "partedOrder"
     | "unknownRow"
