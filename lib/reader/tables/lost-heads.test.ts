@@ -41,3 +41,12 @@ test("a group that is not divided is a column of its own, and two figures under 
   const { silent } = await read("自然人 | 法人或其他组织 | 总计", /(?: \| \d+){5}$/u);
   expect(silent).toEqual([]);
 });
+
+test("where a head is lost and some rows have more figures than heads, the rows that fit them are told", async () => {
+  const { wrong, silent } = await read(
+    "自然人 | 商业企业 | 科研机构 | 法律服务机构 | 其他 | 总计",
+    /(?<=[：:、）量开型] \| )0 \| |(?<= \| )0 \| (?=\d+ \| \d+ \|?$)/u,
+  );
+  expect(wrong).toBeGreaterThan(0);
+  expect(silent).toEqual([]);
+});

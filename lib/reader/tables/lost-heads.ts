@@ -9,15 +9,20 @@ const TOTAL = "total";
 
 /**
  * Doubts the rows under heads of which one may be lost rather than not printed: where a blank stands between two heads of
- * columns, or where most totals are less than their parts, so that each figure may stand one column off.
+ * columns, where most totals are less than their parts, or where other rows do not fit, so that each figure may stand one
+ * column off.
  */
 export function lostHeads(
-  { cells }: Reading,
+  { cells, doubts, glued }: Reading,
   rows: readonly PrintedRow[],
   headsOf: (row: PrintedRow) => Heads | null,
   vocabulary: Vocabulary,
 ): Doubt[] {
   const { table } = vocabulary;
+  const misfits = new Set([
+    ...doubts.flatMap(({ code, row }) => (code === "rowLength" && row ? [row] : [])),
+    ...glued.flatMap((run) => run.rows),
+  ]);
   const groups = Map.groupBy(rows, ({ heads }) => heads);
   return [...groups.values()].flatMap((own) => {
     const doubted = own.filter((row) => lacksColumns(row, headsOf(row)));
@@ -26,6 +31,7 @@ export function lostHeads(
     const numberAt = (row: PrintedRow, column: Pick<Column, "key">) =>
       numberOf(cells.get(keyOf(row, column)));
     const isLost =
+      doubted.some(({ row }) => misfits.has(row)) ||
       doubted.some(({ blankHeads }) => blankHeads.some((head) => isColumn(head, vocabulary))) ||
       areTooSmall(doubted.map((row) => totalOf(row.block, (column) => numberAt(row, column))));
     if (!isLost) return [];
