@@ -35,7 +35,9 @@ export function findParts(text: string, headings: readonly Heading[]): PartsFoun
   more.forEach((round, index) => {
     const previous = parts.at(-1);
     const from = round[0]?.start ?? text.length;
-    const start = startOf(text, front, rounds[index]?.at(-1)?.end ?? 0, from);
+    const last = rounds[index]?.at(-1)?.end ?? 0;
+    const inLines = startOf(text, front, last, from);
+    const start = inLines < from ? inLines : frontAgain(text, first[0]?.start ?? 0, last, from);
     if (previous && previous.end > start) previous.end = start;
     const body = bodyOf(text, rounds, index + 1);
     if ([bodies[0], bodies.at(-1)].some((other) => isSame(other ?? "", body))) hasRepeats = true;
@@ -71,6 +73,17 @@ function startOf(text: string, known: ReadonlySet<string>, from: number, heading
     else if (start < heading) break;
   }
   return start;
+}
+
+/** A shorter beginning that is the same twice may be chance. */
+const LEAST_FRONT = 16;
+
+/** Where what stood above the first heading stands above another once more within a line, as in a text on one line that is there twice. */
+function frontAgain(text: string, first: number, from: number, heading: number): number {
+  const most = Math.min(first, heading - from);
+  let same = 0;
+  while (same < most && text[first - same - 1] === text[heading - same - 1]) same++;
+  return same < LEAST_FRONT ? heading : heading - same;
 }
 
 function wordsOf(text: string, { start, end }: Range): string {

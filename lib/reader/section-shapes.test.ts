@@ -52,6 +52,18 @@ test("parts of 一 with the words and the style of headings, but other numbers, 
   expect(sections.slice(1).map(({ text }) => text)).toEqual(TEXTS.slice(1));
 });
 
+test("a report on one line that is there twice ends where it begins again", async () => {
+  const front = `${TITLE} 发布时间：2023-01-19 现公布本局2022年度报告。`;
+  const once = `${front} ${numbered(FORM, (index) => `${ROMAN[index]}、`).replaceAll("\n", " ")} 青溪县水务局 2023年1月9日`;
+  const result = await readSource(new TextEncoder().encode(`${once} ${once}\n`), "x");
+  if (!result.ok) throw new Error(result.refusal.code);
+  const [report, ...more] = result.value;
+  expect(more).toEqual([]);
+  expect(report?.content.signedOn).toBe("2023-01-09");
+  const { text = "" } = report?.content.sections.at(-1) ?? {};
+  expect(text).toBe(TEXTS.at(-1));
+});
+
 test.each([
   ["as the form has them", numbered(FORM, (index) => `${ROMAN[index]}、`)],
   ["shifted by one", numbered(FORM, (index) => `${ROMAN[index + 1]}、`)],
