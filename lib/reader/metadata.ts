@@ -87,7 +87,10 @@ function readYears(
   const first = part.headings[0]?.end ?? part.start;
   const body = page.text.slice(first, part.headings[1]?.start ?? first + 4000);
   // The title says its year once, though the opening begins with it.
-  const evidence = { title, opening: opening.replace(fold(title ?? ""), ""), body, ...dates };
+  const end = part.headings.find(({ key }) => key === "problems")?.end;
+  const plans = end === undefined ? "" : page.text.slice(end, part.end);
+  const said = opening.replace(fold(title ?? ""), "");
+  const evidence = { title, opening: said, body, plans, ...dates };
   const written = readPeriod(opening, null);
   const { year, issues } = readYear({ ...evidence, period: written });
   return { year, issues, period: written ?? readPeriod(opening, year) };

@@ -247,3 +247,19 @@ test.each([
 ])("the document number: %s", async (line, number) => {
   expect((await readFrom(`${line}\n${TITLE}`)).content?.documentNumber).toBe(number);
 });
+
+test.each([
+  ["2024年将安排专人值守。", true],
+  ["2024年度，我局拟增设窗口。", true],
+  ["2023年将安排专人值守。", false],
+  ["2022年将目录全部更新。", false],
+  ["2023年将增设窗口，2024年将改版网站。", false],
+])(
+  "plans for the year after the next say that the title is of the year before: %s",
+  async (plan, isDoubted) => {
+    const title = "青溪县水务局2022年政府信息公开工作年度报告";
+    const { content, rules } = await readFrom(title, "", BODY.replace("人手不足。", plan));
+    expect(content?.year).toBe(2022);
+    expect(rules.includes("read.yearDoubt")).toBe(isDoubted);
+  },
+);

@@ -13,6 +13,8 @@ export interface YearEvidence {
   signedOn: string | null;
   publishedOn: string | null;
   documentNumber: string | null;
+  /** What the report says of its problems, and of what is to be done in the year after. */
+  plans: string;
 }
 
 const FIRST = 2000;
@@ -37,7 +39,9 @@ export function readYear(evidence: YearEvidence): { year: number | null; issues:
   // A report signed years later is late; where nothing but one place says its year, that place may be wrong.
   const reported = signature ?? reportedBySignature(evidence.publishedOn);
   const numbered = reportedByNumber(evidence.documentNumber);
-  const isLate = Math.max(reported ?? 0, numbered ?? 0) > year && counts.get(year) === 1;
+  const planned = reportedByPlans(evidence.plans);
+  const latest = Math.max(reported ?? 0, numbered ?? 0, planned ?? 0);
+  const isLate = latest > year && counts.get(year) === 1;
   const isDisputed =
     isLate ||
     [title, opening, period].some((one) => one !== null && one !== year) ||
@@ -45,12 +49,17 @@ export function readYear(evidence: YearEvidence): { year: number | null; issues:
   return {
     year,
     issues: isDisputed
-      ? [disputed(year, { title, opening, period, body, signature: reported, number: numbered })]
+      ? [
+          disputed(year, {
+            ...{ title, opening, period, body, signature: reported, number: numbered },
+            plans: planned,
+          }),
+        ]
       : [],
   };
 }
 
-const PLACES = ["title", "opening", "period", "body", "signature", "number"] as const;
+const PLACES = ["title", "opening", "period", "body", "signature", "number", "plans"] as const;
 
 function disputed(
   year: number,
@@ -63,6 +72,7 @@ function disputed(
     body: { zh: "正文", en: "the body says" },
     signature: { zh: "按日期推算", en: "its date implies" },
     number: { zh: "按文号推算", en: "its document number implies" },
+    plans: { zh: "按下一步打算推算", en: "its plans imply" },
   };
   const said = PLACES.filter((key) => places[key] !== null);
   const zh = said.map((key) => `${names[key].zh}为 ${places[key]} 年`).join("，");
@@ -117,4 +127,13 @@ function reportedBySignature(signedOn: string | null): number | null {
 function reportedByNumber(documentNumber: string | null): number | null {
   const match = /[〔[(](20\d{2})[〕\])]/u.exec((documentNumber ?? "").normalize("NFKC"));
   return match ? Number(match[1]) - 1 : null;
+}
+
+const PLANNED = /(?<!\d)(20\d{2})\s?年度?[^。;；\d]{0,12}?(?:将|將|拟|擬|计划|計劃)/gu;
+
+/** What is to be done is said of the year after; null where several years are planned for. */
+function reportedByPlans(text: string): number | null {
+  const years = new Set([...text.slice(0, 4000).matchAll(PLANNED)].map(([, year]) => Number(year)));
+  const [only] = years;
+  return only !== undefined && years.size === 1 ? only - 1 : null;
 }
