@@ -26,7 +26,9 @@ export function sectionIssues(edition: Edition, sections: readonly Section[]): I
 function strayHeadings(edition: Edition, sections: readonly Section[]): Issue[] {
   const headings = new Map(SECTION_KEYS.map((key) => [wordsOf(edition.sections[key].zh), key]));
   const strays = sections.flatMap(({ key, text }) => {
-    const stray = text.split("\n").find((line) => {
+    // A text on one line has them between blanks.
+    const pieces = text.split("\n").flatMap((line) => [line, ...line.split(/\s+/u)]);
+    const stray = pieces.find((line) => {
       const words = wordsOf(line);
       return TITLE_LINE.test(words) || (headings.get(words) ?? key) !== key;
     });

@@ -52,6 +52,13 @@ test("parts of 一 with the words and the style of headings, but other numbers, 
   expect(sections.slice(1).map(({ text }) => text)).toEqual(TEXTS.slice(1));
 });
 
+test("the title of another report within the only line of a text is told", async () => {
+  const line = numbered(FORM, (index) => `${ROMAN[index]}、`).replaceAll("\n", " ");
+  const other = "柳湾区教育局2022年政府信息公开工作年度报告 按照要求编制本报告。";
+  expect((await sectionsOf(`${line} ${other}`)).rules).toContain("read.strayHeading");
+  expect((await sectionsOf(line)).rules).not.toContain("read.strayHeading");
+});
+
 test("a report on one line that is there twice ends where it begins again", async () => {
   const front = `${TITLE} 发布时间：2023-01-19 现公布本局2022年度报告。`;
   const once = `${front} ${numbered(FORM, (index) => `${ROMAN[index]}、`).replaceAll("\n", " ")} 青溪县水务局 2023年1月9日`;

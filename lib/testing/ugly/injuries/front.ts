@@ -127,6 +127,9 @@ export const FRONT_INJURIES: readonly Injury[] = [
     "title",
     (draft) => {
       const { year, who } = draft.truth;
+      // A name that another injury has spelled otherwise cannot be taken out.
+      const isNamed = (block: Block) => "text" in block && block.text.includes(who.name);
+      if (!draft.blocks.some(isNamed)) return false;
       const text = `${who.self}${year}年政府信息公开工作年度报告`;
       const strip = (words: string) => words.replaceAll(who.name, who.self);
       draft.blocks = draft.blocks

@@ -126,8 +126,9 @@ export const HEADING_INJURIES: readonly Injury[] = [
     reading: "same",
     on: "page",
     hurt(draft) {
+      // Prose that goes on in the line of a heading is no part of a list of headings.
       const list = draft.blocks.flatMap((block): Block[] =>
-        block.kind === "heading" ? [{ kind: "line", text: block.text }] : [],
+        block.kind === "heading" ? [{ kind: "line", text: block.text.replace(/。.*$/u, "") }] : [],
       );
       const first = draft.blocks.findIndex(({ kind }) => kind === "heading");
       draft.blocks.splice(first, 0, { kind: "line", text: "目 录" }, ...list);
