@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { UNREADABLE } from "../lost.ts";
 import { readHtml } from "./html.ts";
+import { goesOf } from "./html-gone.ts";
 
 /** What is read of the cell of a figure, with a style sheet. */
 function read(cell: string, sheet = ""): string {
@@ -76,4 +77,14 @@ test.each([
 test("the heading of a part that can be folded away stands on its own line", () => {
   const page = "<details><summary>一、总体情况</summary>本年度没有。</details>";
   expect(readHtml(page).text.trim().split(/\n+/u)).toEqual(["一、总体情况", "本年度没有。"]);
+});
+
+test.each([
+  " transform:translate(",
+  " filter:",
+  " filter:opacity( ",
+  "margin : ",
+  "width:0 !important ",
+])("a style of nothing but %j is read in one pass", (part) => {
+  expect(goesOf(part.repeat(200_000 / part.length))).toEqual([]);
 });

@@ -1,16 +1,16 @@
 import { hidesText, SHOWS } from "./html-sheets.ts";
 import { type HtmlElement, isHidingStyle, styleOf } from "./html-visible.ts";
 
-const ENDS = String.raw`\s*(?:!important\s*)?(?:;|$)`;
+const ENDS = String.raw`\s{0,9}(?:!important\s{0,9})?(?:;|$)`;
 const NONE = String.raw`0(?:\.0+)?(?:px|pt|r?em|%)?`;
 /** Ways to leave nothing to be seen of what an element holds: cut away, moved off, made as small or as thin as nothing. */
 const AWAY = [
-  /(?:^|[;\s])clip-path\s*:\s*(?:inset\(\s*(?:[5-9]\d|100)%|circle\(\s*0)/iu,
+  /(?:^|[;\s])clip-path\s*:\s*(?:inset\(\s{0,9}(?:[5-9]\d|100)%|circle\(\s{0,9}0)/iu,
   /(?:^|[;\s])(?:margin(?:-left|-top)?|right|bottom)\s*:\s*-\d{3,}/iu,
-  /(?:^|[;\s])text-indent\s*:\s*(?:-?\d{3,}(?:px|pt|r?em|%))/iu,
-  /(?:^|[;\s])transform\s*:[^;]*(?:scale[xy]?\(\s*0(?:\.0+)?\s*[,)]|translate\w*\([^)]*-\d{3,})/iu,
+  /(?:^|[;\s])text-indent\s*:\s*(?:-?\d{3,9}(?:px|pt|r?em|%))/iu,
+  /(?:^|[;\s])transform\s*:[^;]{0,99}(?:scale[xy]?\(\s{0,9}0(?:\.0+)?\s{0,9}[,)]|translate\w{0,2}\([^)]{0,40}-\d{3})/iu,
   new RegExp(String.raw`(?:^|[;\s])scale\s*:\s*0(?:\.0+)?${ENDS}`, "iu"),
-  /(?:^|[;\s])filter\s*:[^;]*opacity\(\s*0(?:\.0+)?%?\s*\)/iu,
+  /(?:^|[;\s])filter\s*:[^;]{0,99}opacity\(\s{0,9}0(?:\.0+)?%?\s{0,9}\)/iu,
 ];
 const SMALL = new RegExp(
   String.raw`(?:^|[;\s])(?:max-)?(?:width|height)\s*:\s*${NONE}${ENDS}`,
