@@ -113,6 +113,8 @@ test.each([
   ["a sum of conditions", { D1: "SUM(IF(B1&gt;0,B1,0),N(A1),MAX(B1:C1))" }, "4", ["D"]],
   ["several conditions", { D1: "IF(AND(B1&lt;=1,NOT(C1&lt;&gt;2)),8/2,5)" }, "4", []],
   ["a range where one cell is meant", { D1: "IF(B1:C1,1,2)" }, "4", []],
+  ["a blank among conditions", { D1: "IF(AND(B1&gt;0,Z1),4,5)" }, "4", []],
+  ["words that spell a number otherwise", { D1: `IFERROR("1,234"*1,5)` }, "4", []],
   ["a name of its own", { D1: "IF(甲项,1,2)" }, "4", []],
 ])("a formula stored as something else than 0: %s", async (_name, formulas, result, columns) => {
   expect(await uncomputed(formulas, result, "", "", "stale")).toEqual(columns);
@@ -127,6 +129,17 @@ test("sums of sums over wide ranges end", async () => {
     ]),
   );
   expect((await uncomputed(formulas)).length).toBeGreaterThan(0);
+});
+
+test("words that double from cell to cell are not followed for ever", async () => {
+  const column = (index: number) => String.fromCharCode(67 + index);
+  const doubled = Object.fromEntries(
+    Array.from({ length: 22 }, (_, index) => {
+      const before = `${column(index)}1`;
+      return [`${column(index + 1)}1`, `${before}&amp;${before}`];
+    }),
+  );
+  expect(await uncomputed(doubled, "4", "", "", "stale")).not.toContain("Y");
 });
 
 test("a sum too wide to be added up is not known by its first part", async () => {

@@ -24,6 +24,8 @@ interface SheetCells {
   readonly words: Map<string, string>;
   /** Where a 0 is written; a blank cell is another thing to what compares it. */
   readonly zeros: Set<string>;
+  /** Truths, errors, and words of nothing but blanks: what a formula makes of these is not followed. */
+  readonly odd: Set<string>;
   readonly formulas: Map<string, Formula>;
   readonly shared: Map<string, { text: string; place: SheetPlace }>;
 }
@@ -37,6 +39,8 @@ const DEEPEST = 64;
 const STEPS = 400_000;
 /** What binary fractions leave of a difference that is none. */
 const SMALLEST = 1e-9;
+/** Characters of formulas other than sums that are followed in one workbook: no form has as many. */
+const FOLLOWED = 200_000;
 /** The share of a result by which programs may differ that add up in another order. */
 const TOLERANCE = 1e-6;
 
@@ -49,6 +53,7 @@ export class Formulas {
   private readonly sheets = new Map<string, SheetCells>();
   private readonly outcomes = new Map<Formula, Outcome>();
   private left = STEPS;
+  private unread = FOLLOWED;
 
   /** Notes what a cell of a sheet holds, with the words that it shows; answers its formula. */
   add(name: string, place: SheetPlace, cell: Markup, words: string): Formula | undefined {
@@ -59,13 +64,39 @@ export class Formulas {
     const value = numberIn(cell);
     const key = keyOf(place);
     if (value === 0) sheet.zeros.add(key);
+    if (isOdd(cell, words)) sheet.odd.add(key);
     if (value !== null && value !== 0) sheet.numbers.set(key, value);
     else if (value === null && words.trim() !== "") sheet.words.set(key, words.trim());
     const element = childOf(cell, "f");
     if (!element) return undefined;
-    const formula = { sheet, ...partsOf(element, place, sheet), value, isBlank: isBlank(cell) };
+    const formula = {
+      sheet,
+      ...this.partsOf(element, place, sheet),
+      value,
+      isBlank: isBlank(cell),
+    };
     sheet.formulas.set(key, formula);
     return formula;
+  }
+
+  /** What a formula adds up or computes; one that cells share stands in the first of them. */
+  private partsOf(element: Markup, place: SheetPlace, { shared }: SheetCells) {
+    const text = textOf(element);
+    const index = attributeOf(element, "t") === "shared" ? attributeOf(element, "si") : undefined;
+    if (index === undefined) return this.parts(text);
+    const first = shared.get(index);
+    if (text !== "" || !first) {
+      shared.set(index, { text, place });
+      return this.parts(text);
+    }
+    const [row, column] = [place.row - first.place.row, place.column - first.place.column];
+    return this.parts(first.text, { row, column });
+  }
+
+  private parts(text: string, moved?: SheetPlace) {
+    const sum = sumIn(text, moved);
+    if (!sum) this.unread -= text.length;
+    return { sum, expression: sum || this.unread < 0 ? null : expressionIn(text, moved) };
   }
 
   /** The sheets that formulas name and of which nothing is known yet. */
@@ -160,6 +191,7 @@ export class Formulas {
 
   private valueAt(sheet: SheetCells, key: string, depth: number): Value | typeof UNKNOWN {
     const formula = sheet.formulas.get(key);
+    if (!formula && sheet.odd.has(key)) return UNKNOWN;
     if (!formula) return sheet.numbers.get(key) ?? sheet.words.get(key) ?? zeroAt(sheet, key);
     const outcome = this.outcomeAt(sheet, key, false, depth);
     if (!outcome?.isSure) return UNKNOWN;
@@ -211,8 +243,9 @@ export class Formulas {
 
 function emptySheet(): SheetCells {
   const [numbers, words] = [new Map<string, number>(), new Map<string, string>()];
-  const zeros = new Set<string>();
-  return { rows: 0, columns: 0, numbers, words, zeros, formulas: new Map(), shared: new Map() };
+  const [zeros, odd] = [new Set<string>(), new Set<string>()];
+  const formulas = { formulas: new Map(), shared: new Map() };
+  return { rows: 0, columns: 0, numbers, words, zeros, odd, ...formulas };
 }
 
 function zeroAt({ zeros }: SheetCells, key: string): 0 | undefined {
@@ -223,27 +256,14 @@ function isFollowed({ sum, expression }: Formula): boolean {
   return sum !== null || expression !== null;
 }
 
+function isOdd(cell: Markup, words: string): boolean {
+  const isBare = words !== "" && words.trim() === "";
+  return isBare || /^[be]$/u.test(attributeOf(cell, "t") ?? "");
+}
+
 /** Whether a cell stores words, and none. */
 function isBlank(cell: Markup): boolean {
   return attributeOf(cell, "t") === "str" && textOf(childOf(cell, "v")) === "";
-}
-
-/** What a formula adds up or computes; one that cells share stands in the first of them. */
-function partsOf(element: Markup, place: SheetPlace, { shared }: SheetCells) {
-  const parts = (text: string, moved?: SheetPlace) => {
-    const sum = sumIn(text, moved);
-    return { sum, expression: sum ? null : expressionIn(text, moved) };
-  };
-  const text = textOf(element);
-  const index = attributeOf(element, "t") === "shared" ? attributeOf(element, "si") : undefined;
-  if (index === undefined) return parts(text);
-  const first = shared.get(index);
-  if (text !== "" || !first) {
-    shared.set(index, { text, place });
-    return parts(text);
-  }
-  const [row, column] = [place.row - first.place.row, place.column - first.place.column];
-  return parts(first.text, { row, column });
 }
 
 function keyOf({ row, column }: SheetPlace): string {

@@ -80,8 +80,8 @@ const over = (give: (numbers: number[]) => number) => (lists: readonly Listed[])
 
 const RANGED: Readonly<Record<string, (lists: readonly Listed[]) => Given>> = {
   SUM: over(add),
-  MAX: over((numbers) => Math.max(...(numbers.length > 0 ? numbers : [0]))),
-  MIN: over((numbers) => Math.min(...(numbers.length > 0 ? numbers : [0]))),
+  MAX: over((numbers) => numbers.reduce((a, b) => Math.max(a, b), numbers[0] ?? 0)),
+  MIN: over((numbers) => numbers.reduce((a, b) => Math.min(a, b), numbers[0] ?? 0)),
   COUNT: over((numbers) => numbers.length),
   SUMPRODUCT: products,
 };
@@ -101,16 +101,18 @@ function products(lists: readonly Listed[]): Given {
   return sum;
 }
 
-/** A value as a number, as arithmetic takes it. */
-function numberOf(value: Value): number | typeof FAULT {
+/** A value as a number, as arithmetic takes it; of words with digits each program has its own opinion. */
+function numberOf(value: Value): number | typeof FAULT | typeof UNKNOWN {
   if (typeof value !== "string") return Number(value ?? 0);
   const number = Number(value);
-  return value.trim() === "" || Number.isNaN(number) ? FAULT : number;
+  if (value.trim() !== "" && !Number.isNaN(number)) return number;
+  return /\d/u.test(value) ? UNKNOWN : FAULT;
 }
 
 const arithmetic = (give: (one: number, other: number) => number) => (values: readonly Value[]) => {
   const [one, other] = [numberOf(values[0]), numberOf(values[1])];
-  if (typeof one === "symbol" || typeof other === "symbol") return FAULT;
+  if (typeof one === "symbol" || typeof other === "symbol")
+    return one === UNKNOWN || other === UNKNOWN ? UNKNOWN : FAULT;
   const result = give(one, other);
   return Number.isFinite(result) ? result : FAULT;
 };
@@ -142,7 +144,7 @@ const PLAIN: Readonly<Record<string, (values: readonly Value[]) => Given>> = {
   "-": arithmetic((a, b) => a - b),
   "*": arithmetic((a, b) => a * b),
   "/": arithmetic((a, b) => a / b),
-  "&": ([a, b]) => `${a ?? ""}${b ?? ""}`,
+  "&": ([a, b]) => joined(String(a ?? ""), String(b ?? "")),
   "=": compared((order) => order === 0),
   "<>": compared((order) => order !== 0),
   "<": compared((order) => order < 0),
@@ -157,11 +159,19 @@ const PLAIN: Readonly<Record<string, (values: readonly Value[]) => Given>> = {
   VALUE: ([value]) => numberOf(value),
   N: ([value]) => (typeof value === "string" ? 0 : Number(value ?? 0)),
   ISBLANK: ([value]) => value === undefined,
-  AND: (values) => (values.some(isWord) ? UNKNOWN : values.every(Boolean)),
-  OR: (values) => (values.some(isWord) ? UNKNOWN : values.some(Boolean)),
-  NOT: ([value]) => (isWord(value) ? UNKNOWN : !value),
+  AND: (values) => (values.some(isNoTruth) ? UNKNOWN : values.every(Boolean)),
+  OR: (values) => (values.some(isNoTruth) ? UNKNOWN : values.some(Boolean)),
+  NOT: ([value]) => (isNoTruth(value) ? UNKNOWN : !value),
 };
 
-function isWord(value: Value): boolean {
-  return typeof value === "string";
+/** No cell of a form shows longer words. */
+const LONGEST_WORDS = 1000;
+
+function joined(one: string, other: string): string | typeof UNKNOWN {
+  return one.length + other.length > LONGEST_WORDS ? UNKNOWN : one + other;
+}
+
+/** Words and blank cells, which some programs pass over. */
+function isNoTruth(value: Value): boolean {
+  return typeof value === "string" || value === undefined;
 }
