@@ -13,20 +13,27 @@ const tables = new Map(FORM.tables.map((table) => [table.key as string, printed(
 
 const reportIn = (layout: Layout) => writeReport(FORM, 2023, tables, layout);
 
-async function reading(value: unknown) {
-  const result = await readSource(new TextEncoder().encode(JSON.stringify(value)), "x");
-  return result.ok ? result.value[0] : undefined;
+async function readings(text: string) {
+  const result = await readSource(new TextEncoder().encode(text), "x");
+  return result.ok ? result.value : [];
 }
+const reading = async (value: unknown) => (await readings(JSON.stringify(value)))[0];
+
+const bodyOf = (layout: Layout) =>
+  reportIn(layout)
+    .replace(/^.*<body>/su, "")
+    .replace(/<\/body>.*$/su, "");
+const rawsOf = (report: Awaited<ReturnType<typeof reading>>) =>
+  Object.fromEntries(
+    Object.entries(report?.content.cells ?? {}).map(([key, { raw }]) => [key, raw]),
+  );
 
 test.each(["html", "tabs", "row lines", "markdown"] satisfies Layout[])(
   "a report in a record of JSON, %s: its figures and its last words",
   async (layout) => {
-    const content = reportIn(layout)
-      .replace(/^.*<body>/su, "")
-      .replace(/<\/body>.*$/su, "");
+    const content = bodyOf(layout);
     const report = await reading({ code: 200, data: [{ title: TITLE, content }], url: "x" });
-    const raws = Object.entries(report?.content.cells ?? {}).map(([key, { raw }]) => [key, raw]);
-    expect(Object.fromEntries(raws)).toEqual(Object.fromEntries(figures));
+    expect(rawsOf(report)).toEqual(Object.fromEntries(figures));
     expect(report?.content.title).toBe(TITLE);
     expect(report?.content.sections.at(-1)?.text).not.toMatch(/[{}"]/u);
   },
@@ -36,4 +43,44 @@ test("the title of the record stands for one that the text lacks", async () => {
   const content = reportIn("row lines").split("\n").slice(1).join("\n");
   const report = await reading([{ title: TITLE, content }]);
   expect(report?.content).toMatchObject({ title: TITLE, year: 2023 });
+});
+
+const content = bodyOf("html");
+const escaped = content.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&#62;");
+const words = content.replace(/<[^>]*>/gu, " ");
+const LAST_YEAR = "青溪县档案馆2022年政府信息公开工作年度报告";
+
+test.each([
+  ["words beside the markup", JSON.stringify({ title: TITLE, text: words, content })],
+  ["markup written as words", JSON.stringify({ title: TITLE, content: escaped })],
+  ["a record a line", `${JSON.stringify({ title: TITLE, content })}\n{"title":"别的"}\n`],
+  [
+    "another record without a text",
+    JSON.stringify([
+      { title: LAST_YEAR, content: "" },
+      { title: TITLE, content },
+    ]),
+  ],
+  ["its title in a record of its own", JSON.stringify({ meta: { title: TITLE }, html: content })],
+])("one report is read from %s", async (_name, text) => {
+  const [report, ...more] = await readings(text);
+  expect(more).toEqual([]);
+  expect(rawsOf(report)).toEqual(Object.fromEntries(figures));
+  expect(report?.content).toMatchObject({ title: TITLE, year: 2023 });
+  for (const section of report?.content.sections ?? []) expect(section.text).not.toMatch(/[{}"]/u);
+});
+
+test("two records with a report each are two reports", async () => {
+  const other = content.replaceAll("2023", "2022").replaceAll("全年", "一年来");
+  const records = [
+    { title: TITLE, content },
+    { title: LAST_YEAR, content: other },
+  ];
+  const found = await readings(JSON.stringify(records));
+  expect(found.map((report) => report.content.title)).toEqual([TITLE, LAST_YEAR]);
+});
+
+test("JSON nested without end is no report", async () => {
+  expect(await readings('{"a":['.repeat(200_000))).toEqual([]);
+  expect(await readings(`[${"[],".repeat(500_000)}0]`)).toEqual([]);
 });

@@ -2,35 +2,89 @@
 const LONGEST = 8_000_000;
 const SHORTEST_REPORT = 200;
 const LONGEST_TITLE = 100;
+const TITLE = /信息公开.{0,12}(?:年度?报|报告)/u;
+const HTML = /<(?:p|div|table|span)\b/iu;
 
-/** The report in an answer of a site's interface or a scraper's record: the one text in it that is a report, below its title; null where there is none, or more than one. */
+type Json = { readonly [key: string]: unknown } | readonly unknown[];
+
+/**
+ * The reports in an answer of a site's interface or a scraper's records, JSON or one a line: of each record the text that
+ * keeps most of its tables, below the record's title; null where there is none.
+ */
 export function reportInJson(text: string): string | null {
   if (text.length > LONGEST || !/^[\s\uFEFF]*[{[]\s*["{[]/u.test(text)) return null;
-  const texts = textsOf(text);
-  const reports = new Set(texts.filter(isReport));
-  const [report] = reports;
-  if (report === undefined || reports.size > 1) return null;
-  const title = texts.find(
-    (one) => one.length <= LONGEST_TITLE && /信息公开.{0,12}(?:年度?报|报告)/u.test(one),
-  );
+  const found = recordsIn(parsed(text)).flatMap((record) => reportOf(record) ?? []);
+  const reports = [...new Set(found)];
+  const isHtml = reports.some((report) => HTML.test(report));
+  return reports.length === 0 ? null : reports.join(isHtml ? "\n<hr>\n" : "\n\n");
+}
+
+function parsed(text: string): unknown[] {
+  try {
+    return [JSON.parse(text)];
+  } catch {
+    return linesOf(text);
+  }
+}
+
+/** JSON one value a line; none where a line is no JSON. */
+function linesOf(text: string): unknown[] {
+  try {
+    return text
+      .split("\n")
+      .filter((line) => line.trim() !== "")
+      .map((line): unknown => JSON.parse(line));
+  } catch {
+    return [];
+  }
+}
+
+const isJson = (value: unknown): value is Json => typeof value === "object" && value !== null;
+
+/** Every object and list in some values, the outer ones first, in their order. */
+function recordsIn(values: readonly unknown[]): Json[] {
+  const records: Json[] = [];
+  const open = values.filter(isJson).toReversed();
+  for (let next = open.pop(); next; next = open.pop()) {
+    records.push(next);
+    for (const inner of Object.values(next).toReversed()) if (isJson(inner)) open.push(inner);
+  }
+  return records;
+}
+
+function reportOf(record: Json): string | null {
+  const texts = textsOf(record).map(unescaped);
+  const [report] = texts.filter(isReport).toSorted((a, b) => keeps(b) - keeps(a));
+  if (report === undefined) return null;
+  const beside = Object.values(record).filter(isJson).flatMap(textsOf);
+  const title = [...texts, ...beside].find(isTitle);
   if (title === undefined || report.includes(title)) return report;
-  return /<(?:p|div|table)\b/iu.test(report) ? `<p>${title}</p>\n${report}` : `${title}\n${report}`;
+  return HTML.test(report) ? `<p>${title}</p>\n${report}` : `${title}\n${report}`;
+}
+
+function textsOf(record: Json): string[] {
+  return Object.values(record).filter((value) => typeof value === "string");
 }
 
 function isReport(text: string): boolean {
   return text.length >= SHORTEST_REPORT && text.includes("信息公开") && text.includes("总体情况");
 }
 
-/** Every text in a JSON value, from its beginning to its end; none where it is no JSON. */
-function textsOf(json: string): string[] {
-  const texts: string[] = [];
-  try {
-    JSON.parse(json, (_key, value: unknown) => {
-      if (typeof value === "string") texts.push(value);
-      return null;
-    });
-  } catch {
-    return [];
-  }
-  return texts;
+function isTitle(text: string): boolean {
+  return text.length <= LONGEST_TITLE && TITLE.test(text);
+}
+
+/** How much of its tables a text may keep: 2 for markup, 1 for bars, 0 for words alone. */
+function keeps(text: string): number {
+  return /<t[dr]\b/iu.test(text) ? 2 : Number(text.includes("|"));
+}
+
+/** Markup that was written as words, `&lt;p&gt;`, as markup. */
+function unescaped(text: string): string {
+  if (!/&(?:lt|#60|#x3c);\/?(?:p|div|table|span)\b/iu.test(text)) return text;
+  return text
+    .replace(/&(?:lt|#60|#x3c);/giu, "<")
+    .replace(/&(?:gt|#62|#x3e);/giu, ">")
+    .replace(/&(?:quot|#34|#x22);/giu, '"')
+    .replace(/&(?:amp|#38|#x26);/giu, "&");
 }
