@@ -87,10 +87,11 @@ async function* below(place: Place, folders: Folders, isRoot: boolean): AsyncGen
   }
   entries.sort((a, b) => Buffer.compare(a.name, b.name));
   const shown = new Set(entries.map(({ name }) => decoded(name)));
+  const stems = Map.groupBy(shown, (name) => name.replace(/\.[^.]+$/u, ""));
   for (const entry of entries) {
     const { name } = entry;
     const text = decoded(name);
-    if (/^\.|\.jsonl$/iu.test(text) || isSidecar(text, shown)) continue;
+    if (/^\.|\.jsonl$/iu.test(text) || isSidecar(text, shown, stems)) continue;
     const path = Buffer.concat([place.path, SLASH, name]);
     const inner = isRoot ? text : join(place.below, text);
     const isLink = entry.isSymbolicLink();
@@ -99,11 +100,15 @@ async function* below(place: Place, folders: Folders, isRoot: boolean): AsyncGen
 }
 
 /** A `.url` or `.json` beside the file it speaks of is no report itself. */
-function isSidecar(name: string, names: ReadonlySet<string>): boolean {
+function isSidecar(
+  name: string,
+  names: ReadonlySet<string>,
+  stems: ReadonlyMap<string, readonly string[]>,
+): boolean {
   const of = /^(.+)\.(?:url|json)$/iu.exec(name)?.[1];
   if (of === undefined) return false;
   if (/\.url$/iu.test(name) || names.has(of)) return true;
-  return [...names].some((other) => other !== name && other.replace(/\.[^.]+$/u, "") === of);
+  return stems.get(of)?.some((other) => other !== name) === true;
 }
 
 /** UTF-8, or what Windows left in a Chinese archive. */

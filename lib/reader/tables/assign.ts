@@ -2,6 +2,7 @@ import { type Block, type Column, cellKey } from "#lib/editions/edition.ts";
 import type { Token } from "../tokens.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 import { leaveOutBlankTwins } from "./blank-twins.ts";
+import { brokenRows } from "./broken-rows.ts";
 import { type Doubt, emptyReading, type Reading } from "./doubt.ts";
 import { figuresIn, fitsHeads, type Padding, paddingOf, withoutFillers } from "./fit.ts";
 import { digitsIn, figuresAtBlanks, mayBeGlued } from "./glued.ts";
@@ -62,6 +63,7 @@ export function assignRows(
   reading.doubts.push(...lostHeads(reading, printed.rows, headsOf, vocabulary));
   leaveOutBlankTwins(reading, printed.rows, table.key);
   if (isExact) reading.doubts.push(...sharedLabels(printed.rows, table));
+  reading.doubts.push(...brokenRows(printed, table));
   noteUneven(reading, printed.rows, vocabulary);
   noteBlankRows(reading, printed.rows, table.key);
   return reading;

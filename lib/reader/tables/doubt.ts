@@ -19,6 +19,7 @@ export interface Doubt {
     | "unevenRows"
     | "loneFigure"
     | "loneNone"
+    | "brokenRow"
     | "parted"
     | "partedOrder"
     | "unknownRow"

@@ -14,13 +14,16 @@ const NONE = /^(?:0|[零无無/\\—–-]+|不适用|不適用)$/u;
  */
 export function loneNones(rows: readonly PrintedRow[], { key: table }: Table): Doubt[] {
   const filled = rows.filter(({ run }) => figuresIn(run).length > 0);
-  const full = filled.filter(({ run, block }) => figuresIn(run).length >= block.columns.length);
+  const isFull = ({ run, block }: PrintedRow) => figuresIn(run).length >= block.columns.length;
+  const dense = new Set(
+    [...Map.groupBy(filled, ({ block }) => block)].flatMap(([block, own]) =>
+      own.filter(isFull).length < own.length * MOST ? [] : [block],
+    ),
+  );
   return filled.flatMap(({ row, block, run }): Doubt[] => {
     const [only, ...more] = figuresIn(run);
     const isLong = block.columns.length >= MANY_COLUMNS;
-    const beside = full.filter((other) => other.block === block).length;
-    const alike = filled.filter((other) => other.block === block).length;
-    if (!only || more.length > 0 || !isLong || beside < alike * MOST) return [];
+    if (!only || more.length > 0 || !isLong || !dense.has(block)) return [];
     if (!NONE.test(only.text.trim()) || only === run.at(-1)) return [];
     const cells = block.columns.map((column) => cellKey(table, row.key, column.key));
     return [{ code: "loneNone", row, cells, words: only.text.trim() }];
