@@ -8,6 +8,7 @@ import { matrixOf } from "./matrix.ts";
 import { notesOf } from "./notes.ts";
 import { PageWalk } from "./operators.ts";
 import type { PageDrawing } from "./page.ts";
+import { coverIn } from "./pictures.ts";
 import { withoutStruck } from "./struck.ts";
 import type { FontShape } from "./text-state.ts";
 import { addNotes } from "./written-notes.ts";
@@ -92,7 +93,8 @@ async function drawingOf(
   const notes = await notesOf(page);
   if (!notes) return null;
   const isNote = (id: unknown) => notes.get(String(id))?.kind === "drawn";
-  const walk = new PageWalk(start, { names, fontOf, isShown, isNote });
+  const coverOf = (picture: unknown) => coverIn(pictureOf(page, picture));
+  const walk = new PageWalk(start, { names, fontOf, isShown, isNote, coverOf });
   for (let index = 0; index < fnArray.length; index++) {
     walk.step(fnArray[index] ?? 0, argsArray[index]);
     if (isTooMuch(walk)) return null;
@@ -115,6 +117,13 @@ function isTooMuch({ glyphs, rules, strikes, work }: PageWalk): boolean {
 
 /** As the library names it: notes over a page are drawn as it is shown, fields of forms with what stands in them. */
 const DRAWN = 1;
+
+/** A picture by the name the library gives it, which says whether pages share it; one of the page's own text is there itself. */
+function pictureOf(page: PDFPageProxy, picture: unknown): unknown {
+  if (typeof picture !== "string") return picture;
+  const pictures = picture.startsWith("g_") ? page.commonObjs : page.objs;
+  return pictures.has(picture) ? pictures.get(picture) : null;
+}
 
 const PLAIN_FONT: FontShape = { isVertical: false, unit: 0.001 };
 

@@ -26,6 +26,8 @@ export interface Surroundings {
   isShown(group: unknown): boolean;
   /** Whether a note over the page belongs to what is seen of it. */
   isNote(id: unknown): boolean;
+  /** How much of a picture is paint, from 0 to 1; null where nobody knows. */
+  coverOf(picture: unknown): number | null;
 }
 
 const FILLED = 0;
@@ -90,7 +92,7 @@ export class PageWalk {
     if (name === "beginAnnotation") this.beginNote(list);
     else if (name === "constructPath") this.addPath(list);
     else if (name === "showText") this.showText(glyphsOf(list[0]));
-    else if (drawsPicture(name)) this.addPicture(name);
+    else if (drawsPicture(name)) this.addPicture(name, list[0]);
     else if (!this.stepState(name, list) && !this.stepInk(name, list)) this.stepText(name, list);
   }
 
@@ -252,8 +254,10 @@ export class PageWalk {
     }
   }
 
-  private addPicture(name: string): void {
-    if (!this.isHiddenLayer) this.pictures.draw(name, this.state.matrix, this.state);
+  private addPicture(name: string, picture: unknown): void {
+    if (this.isHiddenLayer) return;
+    const { matrix } = this.state;
+    this.pictures.draw(name, matrix, this.state, this.around.coverOf(picture));
   }
 
   private clipTo(bounds: unknown, matrix: Matrix): void {

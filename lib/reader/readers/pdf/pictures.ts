@@ -13,6 +13,10 @@ const DRAWN = /^paint(?:Inline|SolidColor)?Image(?:Mask)?(?:XObject)?$/u;
 const CLEAR = 0.05;
 /** A seal is smaller, in points; what is as large and lets through what lies under it is the ground of a page. */
 const LARGE = 200;
+/** A picture less than half of which is paint lets through what lies under it. */
+const HALF = 0.5;
+/** The library's name for pictures whose dots have four parts: red, green, blue and how much they cover. */
+const RGBA = 3;
 /** Pictures of a page that are kept; a form has one or two. */
 const MOST = 500;
 
@@ -30,11 +34,20 @@ export class Pictures {
     this.layers = layers;
   }
 
-  /** Draws a picture of one by one in its own measure. */
-  draw(name: string, matrix: Matrix, { clip, ink }: { clip: Box; ink: Ink }): void {
+  /** Draws a picture of one by one in its own measure, of which so much is paint (null where nobody knows). */
+  draw(
+    name: string,
+    matrix: Matrix,
+    { clip, ink }: { clip: Box; ink: Ink },
+    cover: number | null,
+  ): void {
     const corners = [0, 1].flatMap((x) => [0, 1].map((y) => apply(matrix, x, y)));
+    const box = within(boxAround(corners), clip);
     const lets = name.includes("Mask") || ink.isMasked || ink.isBlended || ink.isInClearGroup;
-    this.lay(within(boxAround(corners), clip), lets || ink.fillAlpha < 1, ink.fillAlpha);
+    const isClear = lets || ink.fillAlpha < 1 || (cover ?? 1) < 1;
+    // A seal or a mark over the page that is mostly clear hides nothing; in a blank cell it may be a figure.
+    if ((cover ?? 1) < HALF) this.keep(box);
+    else this.lay(box, isClear, ink.fillAlpha);
   }
 
   /** Lays something over a page that may let through what lies under it. */
@@ -42,9 +55,34 @@ export class Pictures {
     const [width, height] = [box.right - box.left, box.bottom - box.top];
     if (!(width > THIN && height > THIN) || alpha < CLEAR) return;
     if (isClear && width > LARGE && height > LARGE) return;
-    if (this.boxes.length < MOST) this.boxes.push(box);
+    this.keep(box);
     this.layers.veil(box);
   }
+
+  private keep(box: Box): void {
+    if (this.boxes.length < MOST) this.boxes.push(box);
+  }
+}
+
+/** How many dots of a picture are looked at for what it lets through. */
+const SAMPLE = 4096;
+const DOT_WITH_ALPHA = 4;
+const OPAQUE = 255;
+
+/** How much of a picture as the library decodes it is paint, from 0 to 1; null where it says nothing of that. */
+export function coverIn(picture: unknown): number | null {
+  if (typeof picture !== "object" || picture === null) return null;
+  const [kind, data] = ["kind" in picture && picture.kind, "data" in picture && picture.data];
+  if (kind !== RGBA || !(data instanceof Uint8ClampedArray || data instanceof Uint8Array))
+    return null;
+  const dots = Math.floor(data.length / DOT_WITH_ALPHA);
+  const step = Math.max(1, Math.floor(dots / SAMPLE));
+  let [sum, count] = [0, 0];
+  for (let dot = 0; dot < dots; dot += step) {
+    sum += data[dot * DOT_WITH_ALPHA + DOT_WITH_ALPHA - 1] ?? 0;
+    count += 1;
+  }
+  return count === 0 ? null : sum / (count * OPAQUE);
 }
 
 /** The characters of a page on which nearly all lies under pictures: a scanner laid them over the text, which counts as hidden. */
