@@ -75,14 +75,14 @@ describe("parseRaw", () => {
   );
 
   it.each(
-    "/ ／ \\ // — —— ——— ————— ―― ── - -- – － _ 不适用 不適用 无 無 暂无 不涉及 N/A n/a * ** ＊ /件 —件 -项 ——条 无件 不适用件 —万元 _件".split(
+    "/ ／ \\ // — —— ——— ————— ―― ── - -- – － _ 不适用 不適用 无 無 暂无 不涉及 N/A n/a * ** ＊ /件 —件 -项 ——条 无件 不适用件 —万元".split(
       " ",
     ),
   )("takes %j for not applicable", (raw) => {
     expect(parseRaw(COUNT, raw).state).toBe("not-applicable");
   });
 
-  it.each(["__", "____", "_ _ _", "____件"])(
+  it.each(["__", "____", "_ _ _", "____件", "_项"])(
     "%s is a line to write on, with nothing on it",
     (raw) => {
       expect(parseRaw(COUNT, raw).state).toBe("blank");

@@ -16,7 +16,7 @@ const NOT_APPLICABLE = new RegExp(
   "iu",
 );
 /** A line to write a figure on, with none on it. */
-export const UNFILLED = new RegExp(`^_{2,}${UNIT}?$`, "u");
+export const UNFILLED = new RegExp(`^(?:_{2,}${UNIT}?|_${UNIT})$`, "u");
 /** A figure, perhaps with its unit and a remark in brackets: `22件（其中修订16件）`. */
 const NUMBER = new RegExp(
   `^([+-]?)([1-9]\\d{0,2}(?:,\\d{3})+|0|[1-9]\\d*|[〇○零一二两兩三四五六七八九十百千]+)(\\.\\d+)?(${UNIT})?(?:\\(([^()]{1,40})\\))?$`,

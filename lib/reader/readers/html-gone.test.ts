@@ -19,8 +19,6 @@ const AWAY = [
   "margin-left:-999em",
   "transform:scale(0)",
   "transform: translateX(-9999px)",
-  "width:0;overflow:hidden",
-  "overflow:hidden; max-height: 0px !important",
   "filter:opacity(0)",
   "opacity:0",
   "font-size:0",
@@ -28,9 +26,11 @@ const AWAY = [
   "clip:rect(0 0 0 0)",
   "visibility:hidden",
 ];
+const SMALL = ["width:0;overflow:hidden", "overflow:hidden; max-height: 0px !important"];
 const SEEN = [
   "clip-path:inset(0)",
   "text-indent:2em",
+  "text-indent:120px",
   "margin-left:-1px",
   "transform:scale(1)",
   "width:0",
@@ -48,6 +48,16 @@ test.each(AWAY)("a figure in a block that is not seen is told: %s", (style) => {
   expect(read(`<td><div style="${style}">8</div></td>`)).toContain(UNREADABLE);
 });
 
+test.each(SMALL)(
+  "a figure in a block without room is told, but a cell grows with its own: %s",
+  (style) => {
+    expect(read(`<td><div style="${style}">8</div></td>`)).toContain(UNREADABLE);
+    expect(read(`<td><div class="c">8</div></td>`, `.c{${style}}`)).toContain(UNREADABLE);
+    expect(read(`<td style="${style}">8</td>`)).toBe("8|");
+    expect(read(`<td class="c">8</td>`, `.c{${style}}`)).toBe("8|");
+  },
+);
+
 test.each(SEEN)("a figure that is seen is read: %s", (style) => {
   expect(read(`<td><div style="${style}">8</div></td>`)).toBe("8|");
   expect(read(`<td class="c">8</td>`, `.c{${style}}`)).toBe("8|");
@@ -57,6 +67,7 @@ test.each([
   ["@media screen{.c{display:none}}", true],
   ["@supports (display:grid){.c{display:none}}", true],
   ["@layer base{.c{display:none}}", true],
+  ["@supports (-webkit-touch-callout:none){.c{display:none}}", false],
   ["@media print{.c{display:none}}", false],
   ["@media (max-width:600px){.c{display:none}}", false],
   [".c{display:none} @media (min-width:600px){.d{display:table-cell}}", false],

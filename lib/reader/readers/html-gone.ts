@@ -1,5 +1,5 @@
 import { hidesText, SHOWS } from "./html-sheets.ts";
-import { type HtmlElement, isHidingStyle, styleOf } from "./html-visible.ts";
+import { type HtmlElement, isCell, isHidingStyle, styleOf } from "./html-visible.ts";
 
 const ENDS = String.raw`\s{0,9}(?:!important\s{0,9})?(?:;|$)`;
 const NONE = String.raw`0(?:\.0+)?(?:px|pt|r?em|%)?`;
@@ -7,7 +7,7 @@ const NONE = String.raw`0(?:\.0+)?(?:px|pt|r?em|%)?`;
 const AWAY = [
   /(?:^|[;\s])clip-path\s*:\s*(?:inset\(\s{0,9}(?:[5-9]\d|100)%|circle\(\s{0,9}0)/iu,
   /(?:^|[;\s])(?:margin(?:-left|-top)?|right|bottom)\s*:\s*-\d{3,}/iu,
-  /(?:^|[;\s])text-indent\s*:\s*(?:-?\d{3,9}(?:px|pt|r?em|%))/iu,
+  /(?:^|[;\s])text-indent\s*:\s*(?:(?:-\d{3,9}|\d{4,9})(?:px|pt|r?em|%)|100%)/iu,
   /(?:^|[;\s])transform\s*:[^;]{0,99}(?:scale[xy]?\(\s{0,9}0(?:\.0+)?\s{0,9}[,)]|translate\w{0,2}\([^)]{0,40}-\d{3})/iu,
   new RegExp(String.raw`(?:^|[;\s])scale\s*:\s*0(?:\.0+)?${ENDS}`, "iu"),
   /(?:^|[;\s])filter\s*:[^;]{0,99}opacity\(\s{0,9}0(?:\.0+)?%?\s{0,9}\)/iu,
@@ -18,16 +18,17 @@ const SMALL = new RegExp(
 );
 const CUTS = /(?:^|[;\s])overflow(?:-[xy])?\s*:\s*(?:hidden|clip)/iu;
 
-/** Whether declarations of a style may leave nothing to be seen of what stands in an element, or show it again. */
+/** Whether declarations of a style may leave nothing to be seen of what stands in an element (`goes`), of all but a cell of a table, which grows with what it holds (`shrinks`), or show it again (`comes`). */
 export function goesOf(style: string): string[] {
-  const isSmall = SMALL.test(style) && CUTS.test(style);
-  const isGone = isSmall || hidesText(style) || AWAY.some((way) => way.test(style));
+  const isGone = hidesText(style) || AWAY.some((way) => way.test(style));
   if (isGone || isHidingStyle(style)) return ["goes"];
+  if (SMALL.test(style) && CUTS.test(style)) return ["shrinks"];
   return SHOWS.test(style) ? ["comes"] : [];
 }
 
 /** Whether an element may show nothing of the figure it holds, by itself or by what sheets do with it for sure. */
 export function isGone(element: HtmlElement, deeds: ReadonlyMap<string, string>): boolean {
-  const isBySheet = deeds.get("goes") === "yes" && !deeds.has("comes");
-  return isBySheet || goesOf(styleOf(element)).includes("goes");
+  const ways = isCell(element) ? ["goes"] : ["goes", "shrinks"];
+  const isBySheet = ways.some((way) => deeds.get(way) === "yes") && !deeds.has("comes");
+  return isBySheet || goesOf(styleOf(element)).some((way) => ways.includes(way));
 }

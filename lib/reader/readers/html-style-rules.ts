@@ -9,7 +9,8 @@ const COMMENTS = /\/\*[\s\S]*?(?:\*\/|$)|<!--|-->/gu;
 const GROUP = /^@(?:media|supports|layer|container|scope)\b/iu;
 const MEDIA = /^@media\b/iu;
 /** Groups that hold on every screen. */
-const SURE = /^@(?:media\s+(?:only\s+)?(?:screen|all)|supports\s*\([^()]*\)|layer\b.*)$/isu;
+const SURE =
+  /^@(?:media\s+(?:only\s+)?(?:screen|all)|supports\s*\(\s*display\s*:\s*(?:grid|flex)\s*\)|layer\b.*)$/isu;
 
 /** The rules of a style sheet for a screen: those within groups are unsure, and groups that no desktop screen meets say nothing. */
 export function rulesOf(sheet: string): StyleRule[] {

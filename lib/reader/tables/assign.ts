@@ -7,6 +7,7 @@ import { type Doubt, emptyReading, type Reading } from "./doubt.ts";
 import { figuresIn, fitsHeads, type Padding, paddingOf, withoutFillers } from "./fit.ts";
 import { digitsIn, figuresAtBlanks, mayBeGlued } from "./glued.ts";
 import { type Heads, hasOtherHeads, resolveHeads } from "./heads.ts";
+import { loneNones } from "./lone-nones.ts";
 import { lostHeads } from "./lost-heads.ts";
 import { isBlank, type Parted, type PrintedRow, type PrintedTable } from "./rows.ts";
 import { seenRow } from "./seen-row.ts";
@@ -63,7 +64,7 @@ export function assignRows(
   reading.doubts.push(...lostHeads(reading, printed.rows, headsOf, vocabulary));
   leaveOutBlankTwins(reading, printed.rows, table.key);
   if (isExact) reading.doubts.push(...sharedLabels(printed.rows, table));
-  reading.doubts.push(...brokenRows(printed, table));
+  reading.doubts.push(...brokenRows(printed, table), ...loneNones(printed.rows, table));
   noteUneven(reading, printed.rows, vocabulary);
   noteBlankRows(reading, printed.rows, table.key);
   return reading;

@@ -36,7 +36,14 @@ test("a figure alone, a total, or a row with more than one is no such thing", ()
   expect(doubted({ 4: "|||3|||", 5: "||||||0", 6: "0||0||||" })).toEqual([]);
 });
 
-test("in a table of mostly blanks a lone none is nothing odd", () => {
-  const most = block.rows.slice(0, -4).map((_, at) => [at, "|||0|||"] as const);
+test("beside rows with blanks of their own a lone none is nothing odd", () => {
+  const most = block.rows
+    .slice(0, -4)
+    .map((_, at) => [at, at % 2 ? "|||0|||" : "1||||2||3"] as const);
   expect(doubted(Object.fromEntries(most))).toEqual([]);
+});
+
+test("many rows of one none each, beside a few full ones, are all told", () => {
+  const most = block.rows.slice(0, -4).map((_, at) => [at, "无||||||"] as const);
+  expect(doubted(Object.fromEntries(most))).toHaveLength(most.length);
 });

@@ -5,27 +5,31 @@ import type { PrintedRow } from "./rows.ts";
 
 /** In rows as long as these a word over all columns stands under one of them. */
 const MANY_COLUMNS = 5;
-const MOST = 0.5;
+/** Fewer full rows show nothing of the others. */
+const FEWEST_FULL = 2;
+const MOST = 0.8;
 const NONE = /^(?:0|[零无無/\\—–-]+|不适用|不適用)$/u;
 
 /**
- * Rows of text laid out in columns that hold one 无 or 0 and blanks, in a table whose other rows are mostly full: it may have
- * stood over all columns of its row, which were one cell.
+ * Rows that hold one 无 or 0 and blanks, in a table whose other rows are full: it may have stood over all columns of its row,
+ * which were one cell, or be meant for all of them.
  */
 export function loneNones(rows: readonly PrintedRow[], { key: table }: Table): Doubt[] {
   const filled = rows.filter(({ run }) => figuresIn(run).length > 0);
-  const isFull = ({ run, block }: PrintedRow) => figuresIn(run).length >= block.columns.length;
-  const dense = new Set(
-    [...Map.groupBy(filled, ({ block }) => block)].flatMap(([block, own]) =>
-      own.filter(isFull).length < own.length * MOST ? [] : [block],
-    ),
-  );
-  return filled.flatMap(({ row, block, run }): Doubt[] => {
-    const [only, ...more] = figuresIn(run);
-    const isLong = block.columns.length >= MANY_COLUMNS;
-    if (!only || more.length > 0 || !isLong || !dense.has(block)) return [];
-    if (!NONE.test(only.text.trim()) || only === run.at(-1)) return [];
-    const cells = block.columns.map((column) => cellKey(table, row.key, column.key));
-    return [{ code: "loneNone", row, cells, words: only.text.trim() }];
+  return [...Map.groupBy(filled, ({ block }) => block)].flatMap(([block, own]) => {
+    const [lone, others] = [own.filter(isLone), own.filter((row) => !isLone(row))];
+    const full = others.filter(({ run }) => figuresIn(run).length >= block.columns.length).length;
+    if (full < FEWEST_FULL || full < others.length * MOST) return [];
+    return lone.map(({ row, run }): Doubt => {
+      const cells = block.columns.map((column) => cellKey(table, row.key, column.key));
+      return { code: "loneNone", row, cells, words: figuresIn(run)[0]?.text.trim() ?? "" };
+    });
   });
+}
+
+/** Whether a long row has one word for none, not as its total, and nothing else. */
+function isLone({ block, run }: PrintedRow): boolean {
+  const [only, ...more] = figuresIn(run);
+  if (!only || more.length > 0 || block.columns.length < MANY_COLUMNS) return false;
+  return NONE.test(only.text.trim()) && only !== run.at(-1);
 }

@@ -13,7 +13,6 @@ import { gridSpellingDoubts, type Spelling, spelledInGrid } from "./grid-spellin
 import { withoutHeadNotes } from "./head-notes.ts";
 import { withoutLabelBlanks } from "./label-blanks.ts";
 import { withoutLineNumbers } from "./line-numbers.ts";
-import { loneNones } from "./lone-nones.ts";
 import { withPrintedUnit } from "./money-unit.ts";
 import { withNumerals } from "./numerals.ts";
 import { oddRows } from "./odd-rows.ts";
@@ -57,7 +56,6 @@ export function readTables(
   for (const table of tables) {
     const isExact = hasExactRows(page, table);
     const reading = readTable(table, direction, isExact);
-    reading.doubts.push(...lonelyIn(page, table, isExact));
     settle(reading, edition, neighbours, budget);
     for (const [key, token] of reading.cells) found.set(key, token);
     doubts.push(...reading.doubts);
@@ -109,18 +107,6 @@ function stillDoubtful(doubt: Doubt, cells: Cells): Doubt[] {
 function hasExactRows(page: Page, table: Found): boolean {
   const isInRow = ({ kind, start }: Token) => kind === "word" || page.isExact(page.plainAt(start));
   return table.tokens.every(isInRow) && areApart(page, table);
-}
-
-/** Whether only the room between figures says in which columns those of a table stand. */
-function isLoose(page: Page, { tokens }: Found): boolean {
-  return tokens.some(({ start }) => page.isLoose?.(page.plainAt(start)) === true);
-}
-
-/** Rows with one 无 amid blanks, where cells that were merged cannot be told from others. */
-function lonelyIn(page: Page, table: Found, isExact: boolean): Doubt[] {
-  const { printed, vocabulary } = table;
-  if (!printed || (isExact && !isLoose(page, table))) return [];
-  return loneNones(printed.rows, vocabulary.table);
 }
 
 /** Lines that were pasted into cells one after another have two heads in one column of the sheet. */
