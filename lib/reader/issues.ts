@@ -94,7 +94,7 @@ const WORDINGS: Readonly<Record<Doubt["code"], Wording>> = {
     en: `The label “${row?.label.en}” goes on in the next line (“${words}”), which has figures too: figures may be broken over both lines and only their first halves were read. Check each of them.`,
   }),
   loneNone: (words, { row }) => ({
-    zh: `“${row?.label.zh}”一行只有一格印有“${words}”，其余各格空白，可能是整行合并为一格，说的是全部各格，请核对。`,
+    zh: `“${row?.label.zh}”一行只有一格印有“${words}”，其余各格空白，原表可能把整行合并为一格、指的是各格均为此值，请核对。`,
     en: `In the row “${row?.label.en}” one cell says “${words}” and the others are blank: it may stand for all of them, merged into one. Please check.`,
   }),
   parted: (words, { row, cells, found = 0 }) => ({
@@ -118,8 +118,8 @@ const WORDINGS: Readonly<Record<Doubt["code"], Wording>> = {
     en: `The heads “${words}” are cut off; their places among the others tell them apart.`,
   }),
   sharedLabel: (words) => ({
-    zh: `“${words}”是印在一起的两行的名称，数字可能属于其中任何一行，请核对。`,
-    en: `“${words}” is the labels of two rows in one: the figures may belong to either. Please check.`,
+    zh: `“${words}”是两行的名称印在了一起，数字可能属于其中任何一行，请核对。`,
+    en: `“${words}” are the labels of two rows printed as one: the figures may belong to either. Please check.`,
   }),
   conflict: (words) => ({
     zh: `“${words}”一行出现两次而数字不同，两次都没有采用。`,

@@ -59,7 +59,7 @@ export function resultFile(asked: string | null) {
   };
 }
 
-/** Whether an ordinary file holds anything that is no line of results. */
+/** Whether an ordinary file begins with anything else than a line of results. */
 async function holdsOther(path: string): Promise<boolean> {
   const facts = await stat(path);
   if (!facts.isFile() || facts.size === 0) return false;

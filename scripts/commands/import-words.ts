@@ -19,8 +19,9 @@ export const IMPORT_HELP: Text = {
 退出码：0 全部为 imported、stored 或 already-there（--undo、--publish-batch：全部完成）；1 有其他结果，或用法有误；130 被中断。`,
   en: `
 Files are taken in the order of their names, folders with all below them; names that begin with “.” and
-result files (.jsonl) are passed over. Each report is stored together with its outcome in one transaction: after an interruption (kill -9 included) the same
-command goes on where it was. Ctrl-C stops after the files in hand; a second one stops at once.
+result files (.jsonl) are passed over. Each report is stored together with its outcome in one transaction: after an
+interruption (kill -9 included) the same command goes on where it was. Ctrl-C stops after the files in hand; a second
+one stops at once.
 The same file (by its bytes), and a report of the same agency and year with the same words and figures, are never stored
 twice; one that differs is answered, not written over (see --replace).
 What has no sure agency, no year, or is no annual report is not stored: it is listed as needs-attention with the reason and candidates,

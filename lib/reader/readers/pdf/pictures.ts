@@ -96,7 +96,7 @@ export function underScan(glyphs: readonly Glyph[]): readonly Glyph[] {
 const FIGURE = /^[\d.,，%—-]+$/u;
 const DATE = /\d\s*年/u;
 
-/** The same characters, those of figures under a picture made unreadable; dates lie under seals. */
+/** The same characters, those of figures under a picture made unreadable; lines with a date (2021年) are left alone, since seals lie over them. */
 export function unveiled(glyphs: readonly Glyph[]): Glyph[] {
   if (!glyphs.some(({ isVeiled }) => isVeiled)) return [...glyphs];
   const lost = new Set<Glyph>();
