@@ -63,7 +63,7 @@ async function* visit(
     const { above, seen, named } = folders;
     if (above.has(id)) yield { ...place, size: 0, fault: "import.loop" };
     else if (seen.has(id)) yield { ...place, size: 0, fault: "import.seen" };
-    else if (isLink && !(await isWithin(place.path, named)))
+    else if (isLink && !(await isWithin(place.path, named).catch(() => false)))
       yield { ...place, size: 0, fault: "import.outside" };
     else yield* below(place, { above: new Set([...above, id]), seen: seen.add(id), named }, isRoot);
   }

@@ -101,9 +101,13 @@ function valueBehind(block: string, from: number): Range | null {
   return isLabel(words) || BESIDE_FIELDS.test(words) ? null : value;
 }
 
+const SITE_WORDS =
+  "(?:点击|浏览|阅读|访问|人气|作者|编辑|责任编辑|责编|审核|字号|字体|大小|打印|分享)";
 /** What a site prints beside the entries of a block: how often the page was read, by whom it was written, how large its letters are. */
-const BESIDE_FIELDS =
-  /^[【[(]?\s?(?:点击|浏览|阅读|访问|人气|作者|编辑|责任编辑|责编|审核|字号|字体|大小|打印|分享)[\p{Script=Han}]{0,3}\s?(?::|[】\])]|$)/u;
+const BESIDE_FIELDS = new RegExp(
+  `^[【[(]?\\s?(?:${SITE_WORDS}\\p{Script=Han}{0,3}\\s?[:】\\])]|${SITE_WORDS}$)`,
+  "u",
+);
 
 function isLabel(words: string): boolean {
   const plain = words.replace(/\s+/gu, "").replace(/:.*$/u, "");

@@ -61,6 +61,12 @@ test.each([
       { title: TITLE, content },
     ]),
   ],
+  [
+    "the title of another agency's before its own",
+    JSON.stringify({ previous: TITLE.replace("档案馆", "水务局"), title: TITLE, content }),
+  ],
+  ["its pages", JSON.stringify({ pages: [content.slice(0, 900), content.slice(900)] })],
+  ["JSON within JSON", JSON.stringify({ data: JSON.stringify({ title: TITLE, content }) })],
   ["its title in a record of its own", JSON.stringify({ meta: { title: TITLE }, html: content })],
 ])("one report is read from %s", async (_name, text) => {
   const [report, ...more] = await readings(text);

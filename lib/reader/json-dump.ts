@@ -41,24 +41,36 @@ function linesOf(text: string): unknown[] {
 
 const isJson = (value: unknown): value is Json => typeof value === "object" && value !== null;
 
-/** Every object and list in some values, the outer ones first, in their order. */
+/** Every object and list in some values, the outer ones first, in their order; JSON written as a text within is looked into. */
 function recordsIn(values: readonly unknown[]): Json[] {
   const records: Json[] = [];
   const open = values.filter(isJson).toReversed();
   for (let next = open.pop(); next; next = open.pop()) {
     records.push(next);
-    for (const inner of Object.values(next).toReversed()) if (isJson(inner)) open.push(inner);
+    for (const inner of Object.values(next).toReversed()) {
+      const value = typeof inner === "string" ? written(inner) : inner;
+      if (isJson(value)) open.push(value);
+    }
   }
   return records;
 }
 
+function written(text: string): unknown {
+  if (text.length < SHORTEST_REPORT || !/^\s{0,9}[{[]\s{0,9}["{[]/u.test(text)) return null;
+  return parsed(text)[0];
+}
+
 function reportOf(record: Json): string | null {
   const texts = textsOf(record).map(unescaped);
-  const [report] = texts.filter(isReport).toSorted((a, b) => keeps(b) - keeps(a));
+  // The pages of one report.
+  const whole = Array.isArray(record) ? [texts.join("\n")] : texts;
+  const [report] = whole.filter(isReport).toSorted((a, b) => keeps(b) - keeps(a));
   if (report === undefined) return null;
   const beside = Object.values(record).filter(isJson).flatMap(textsOf);
-  const title = [...texts, ...beside].find(isTitle);
-  if (title === undefined || report.includes(title)) return report;
+  const titles = new Set([...texts, ...beside].filter(isTitle));
+  const [title] = titles;
+  const hasOwn = TITLE.test(report.slice(0, report.indexOf("总体情况")));
+  if (title === undefined || titles.size > 1 || hasOwn) return report;
   return HTML.test(report) ? `<p>${title}</p>\n${report}` : `${title}\n${report}`;
 }
 
@@ -67,7 +79,12 @@ function textsOf(record: Json): string[] {
 }
 
 function isReport(text: string): boolean {
-  return text.length >= SHORTEST_REPORT && text.includes("信息公开") && text.includes("总体情况");
+  return (
+    !/^\s{0,9}[{[]/u.test(text) &&
+    text.length >= SHORTEST_REPORT &&
+    text.includes("信息公开") &&
+    text.includes("总体情况")
+  );
 }
 
 function isTitle(text: string): boolean {

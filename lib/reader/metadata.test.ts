@@ -206,6 +206,13 @@ test.each(["点击：33", "阅读量：1,024", "浏览次数：12次", "【字�
   },
 );
 
+test.each(["编辑部", "审核委员会", "阅读推广处"])("%s may publish", async (publisher) => {
+  const content = await metadataOf(
+    `青溪县水务局2022年政府信息公开工作年度报告\n发布机构：${publisher}`,
+  );
+  expect(content).toMatchObject({ publisher });
+});
+
 test("a metadata block in one line is no title", async () => {
   const front = "信息索引号1134440834/2023-0398公开目录政府信息公开年报";
   const title = "青溪县水务局2022年政府信息公开工作年度报告";

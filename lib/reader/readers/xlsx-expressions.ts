@@ -16,6 +16,8 @@ export type Expression =
 
 const LONGEST = 2000;
 const DEEPEST = 32;
+/** Operators of one formula; a chain of them is as deep as it is long. */
+const MOST_OPERATORS = 60;
 const CELL = String.raw`\$?[A-Z]{1,3}\$?\d{1,7}`;
 const SHEET = String.raw`(?:'((?:[^']|'')+)'|([^\s'"!+\-*/(),:;&<>=^%{}[\]]+))!`;
 const TOKEN = new RegExp(
@@ -78,6 +80,7 @@ class ExpressionReader {
   private readonly tokens: readonly Token[];
   private at = 0;
   private depth = 0;
+  private operators = 0;
 
   constructor(tokens: readonly Token[]) {
     this.tokens = tokens;
@@ -102,7 +105,8 @@ class ExpressionReader {
     while (left) {
       const mark = this.takes(marks);
       if (mark === null) return left;
-      const right = this.level(level + 1);
+      this.operators++;
+      const right = this.operators > MOST_OPERATORS ? null : this.level(level + 1);
       left = right && { kind: "call", name: mark, parts: [left, right] };
     }
     return null;

@@ -92,6 +92,15 @@ test.each([
   expect((await cells(page(drawn))).cells).toEqual([...expected, "56"]);
 });
 
+test("a clear mark over the whole page makes no scan of it, and hides no date", async () => {
+  const read = await cells(page({ after: draw("S", [0, 0, 300, 300]) }));
+  expect(read).toEqual({ cells: ["12", "34", "56"], isRecognised: false });
+  const sealed = await extractPages(page({ after: draw("O", [50, 30, 80, 30]) }));
+  const drawing = sealed.ok ? sealed.value[0] : undefined;
+  const blocks = drawing && blocksOf(drawing, 1);
+  expect(JSON.stringify(blocks)).toContain("2021-01-20");
+});
+
 test("a page that lies under pictures is a scan", async () => {
   const read = await cells(page({ after: draw("P", [0, 0, 300, 300]) }));
   expect(read).toEqual({ cells: ["12", "34", "56"], isRecognised: true });

@@ -94,16 +94,18 @@ export function underScan(glyphs: readonly Glyph[]): readonly Glyph[] {
 }
 
 const FIGURE = /^[\d.,，%—-]+$/u;
-const DATE = /\d\s*年/u;
+const DATE = /\d\s*年|\d{4}[-./]\d{1,2}[-./]\d{1,2}/u;
 
 /** The same characters, those of figures under a picture made unreadable; lines with a date (2021年) are left alone, since seals lie over them. */
 export function unveiled(glyphs: readonly Glyph[]): Glyph[] {
   if (!glyphs.some(({ isVeiled }) => isVeiled)) return [...glyphs];
   const lost = new Set<Glyph>();
   for (const line of linesOf(glyphs)) {
-    if (DATE.test(lineText(line))) continue;
+    // A date may be cut into pieces; a line of a table has more than one.
+    if (line.pieces.length === 1 && DATE.test(lineText(line))) continue;
     for (const { glyphs: run, text } of line.pieces)
-      if (FIGURE.test(text)) for (const glyph of run) if (glyph.isVeiled) lost.add(glyph);
+      if (FIGURE.test(text) && !DATE.test(text))
+        for (const glyph of run) if (glyph.isVeiled) lost.add(glyph);
   }
   return glyphs.map((glyph) => (lost.has(glyph) ? { ...glyph, text: UNREADABLE } : glyph));
 }

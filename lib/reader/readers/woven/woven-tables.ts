@@ -144,14 +144,19 @@ function apart(
 const headSets = new WeakMap<WovenForm["table"], ReadonlySet<string>>();
 
 export function isHeadOf({ table, block }: WovenForm): (han: string) => boolean {
+  const known = headSets.get(table) ?? headsIn(table, block);
+  headSets.set(table, known);
+  return (han) => Array.from(han).every((one) => known.has(one));
+}
+
+/** Every character of the heads of a table. */
+function headsIn(table: WovenForm["table"], block: WovenForm["block"]): ReadonlySet<string> {
   const labels = [
     table.rowHead,
     ...(table.columnHead ? [table.columnHead] : []),
     ...[...table.columnGroups, ...block.columns].map(({ label }) => label),
   ];
-  const known = headSets.get(table) ?? new Set(labels.flatMap(({ zh }) => Array.from(hanOf(zh))));
-  headSets.set(table, known);
-  return (han) => Array.from(han).every((one) => known.has(one));
+  return new Set(labels.flatMap(({ zh }) => Array.from(hanOf(zh))));
 }
 
 /** The one row among the lines of whose label a line stands; null where there is none. */
