@@ -71,6 +71,28 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("a file let go anywhere on the form is checked, and of several the first", async ({
+  page,
+}) => {
+  await page.goto(at("/check"));
+  const drop = (names: readonly string[]) =>
+    page.getByLabel("或者粘贴全文").evaluate(
+      (field, given) => {
+        const dataTransfer = new DataTransfer();
+        for (const name of given.names)
+          dataTransfer.items.add(new File([given.text], name, { type: "text/plain" }));
+        for (const type of ["dragenter", "dragover", "drop"])
+          field.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true }));
+      },
+      { names, text },
+    );
+  await drop(["第一份.txt", "第二份.txt"]);
+  await expect(page.getByText("一次只校验一份文件，已取第一份。")).toBeVisible();
+  await expect(page.getByLabel("文件", { exact: true })).toBeFocused();
+  await check(page);
+  await expect(page.getByText("文件：第一份.txt")).toBeVisible();
+});
+
 test("a form that is too large is answered with 413 and its sentence", async ({ browser }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   for (const [size, status] of [

@@ -1,10 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { ACCEPTED_FILES } from "#components/ui/accepted-files.ts";
 import { droppable, giveFile } from "#components/ui/give-source.ts";
-
-const ACCEPTED =
-  ".txt,.csv,.html,.htm,.md,.docx,.xlsx,.pdf,application/pdf,text/plain,text/csv,text/html,text/markdown";
 
 interface CheckFileProps {
   /** `drop` and `dropNow` stand in the field, `oneOnly` below it where several files were let go. */
@@ -36,7 +34,7 @@ export function CheckFile({ words }: CheckFileProps) {
           id="check-file"
           name="file"
           type="file"
-          accept={ACCEPTED}
+          accept={ACCEPTED_FILES}
           aria-describedby="check-file-hint"
           onChange={() => setMore(false)}
           className="w-full text-ink-2 file:me-3 file:min-h-11 file:cursor-pointer file:rounded-sm file:border file:border-accent file:bg-transparent file:px-4 file:text-accent"

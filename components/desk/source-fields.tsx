@@ -2,11 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { ACCEPTED_FILES } from "#components/ui/accepted-files.ts";
 import { FieldFrame, TextArea } from "#components/ui/field.tsx";
 import { droppable, giveFile, pasteWhole } from "#components/ui/give-source.ts";
-
-const ACCEPTED =
-  ".docx,.xlsx,.docm,.xlsm,.pdf,.txt,.md,.html,.htm,text/plain,text/html,text/markdown,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** The file or the text a report is read from: chosen, dropped anywhere on the form, or pasted. */
 export function SourceFields({ change }: { change: () => void }) {
@@ -43,7 +41,7 @@ export function SourceFields({ change }: { change: () => void }) {
               id="start-file"
               name="file"
               type="file"
-              accept={ACCEPTED}
+              accept={ACCEPTED_FILES}
               aria-describedby="start-file-hint"
               onChange={() => {
                 setLeft(null);
