@@ -32,6 +32,22 @@ test("a publisher that the end of a line cuts is whole where the agency's name g
   });
 });
 
+test.each([
+  ["2022年青溪县人民政府河口街道", "办事处政府信息公开工作年度报告"],
+  ["青溪县人民政府河口街道办事", "处2022年政府信息公开工作年度报告"],
+  ["2022年云州市青溪县卫生健康委", "员会政府信息公开工作年度报告"],
+])("a title whose line ends within the agency's name: %s", async (first, second) => {
+  const content = await metadataOf(`发布日期：2023-01-24\n${first}\n${second}`);
+  expect(content).toMatchObject({ title: first + second, year: 2022 });
+  expect(content?.agency).toMatch(/^(?:青溪县人民政府河口街道办事处|云州市青溪县卫生健康委员会)$/u);
+});
+
+test("a line above a whole title is no part of it", async () => {
+  const title = "青溪县水务局2022年政府信息公开工作年度报告";
+  const content = await metadataOf(`青溪县人民政府门户网站\n${title}`);
+  expect(content).toMatchObject({ title, agency: "青溪县水务局" });
+});
+
 test("a title that says 工作报告 for 年度报告, on three lines", async () => {
   const front = "青溪县水务局\n2022年度政府信息公开\n工作报告";
   expect(await metadataOf(front)).toMatchObject({

@@ -78,12 +78,23 @@ function titleFrom(lines: readonly string[]): { said: number; count: number } | 
     if (FIELDS_IN_A_LINE.test(joined)) break;
     if (joined.length > LONGEST || parts.some((part) => part.length > LONGEST_LINE && count > 1))
       break;
-    if (count > 1 && !parts.every(isPiece)) break;
+    if (count > 1 && !parts.every((part, at) => isPiece(part) || isCutName(part, parts[at + 1])))
+      break;
     if (!TITLE.test(joined) || (joined.match(/信息公开/gu) ?? []).length > 1) continue;
-    const said = Number(HAS_YEAR.test(joined)) + Number(agencyInTitle(joined) !== null);
+    const isNamed = agencyInTitle(joined) !== null && !NAME_TAIL.test(joined);
+    const said = Number(HAS_YEAR.test(joined)) + Number(isNamed);
     if (said > (best?.said ?? 0)) best = { said, count };
   }
   return best;
+}
+
+/** The end of an agency's name with which a line of a title begins where the line before was full: 办事处政府信息公开… */
+const NAME_TAIL =
+  /^(?:办?事?处|办?公?室|人?民?政?府|委?员?会|局|厅|中?心|支?队|院|所|站)(?:20\d{2}|[一二][〇○零O九]|政府信息|政务信息)/u;
+
+/** Whether a line of words alone is the beginning of a name that the next line of the title ends. */
+function isCutName(words: string, next: string | undefined): boolean {
+  return NAME_TAIL.test(next ?? "") && /^(?:20\d{2}年度?)?[\p{Script=Han}]{4,40}$/u.test(words);
 }
 
 const PIECE = new RegExp(

@@ -65,7 +65,7 @@ export function assignRows(
   leaveOutBlankTwins(reading, printed.rows, table.key);
   if (isExact) reading.doubts.push(...sharedLabels(printed.rows, table));
   reading.doubts.push(...brokenRows(printed, table), ...loneNones(printed.rows, table));
-  noteUneven(reading, printed.rows, vocabulary);
+  noteUneven(reading, printed, vocabulary);
   noteBlankRows(reading, printed.rows, table.key);
   return reading;
 }
@@ -103,8 +103,12 @@ function areLabelsAgain(
   );
 }
 
-/** Where most rows do not fit their heads, those that do may do so by chance. */
-function noteUneven(reading: Reading, rows: readonly PrintedRow[], { table }: Vocabulary): void {
+/** Where most rows do not fit their heads, or are pieces of labels beside pieces of figures, those that do fit may do so by chance. */
+function noteUneven(
+  reading: Reading,
+  { rows, strangers }: PrintedTable,
+  { table }: Vocabulary,
+): void {
   const misfits = new Set(
     reading.doubts.flatMap(({ code, row }) => (code === "rowLength" && row ? [row] : [])),
   );
@@ -113,7 +117,7 @@ function noteUneven(reading: Reading, rows: readonly PrintedRow[], { table }: Vo
   const fitting = rows.filter(
     (printed) => printed.block.columns.length > 1 && !misfits.has(printed.row) && isRead(printed),
   );
-  if (misfits.size <= fitting.length) return;
+  if (Math.max(misfits.size, strangers.length / 2) <= fitting.length) return;
   for (const printed of fitting) {
     const cells = cellsOf(printed, table.key).filter((key) => reading.cells.has(key));
     reading.doubts.push({ code: "unevenRows", row: printed.row, cells, words: printed.label.text });

@@ -92,3 +92,23 @@ test("a number beside the figures takes the words in the line above, set in anot
     "8.属于行政查询事项|8|0|0|0|0|0|8|",
   ]);
 });
+
+test("a label at the head and figures at the foot of a page leave each row between them its own", () => {
+  const row = (label: string, figure: number) =>
+    `             ${label}           ${figure} 0 0 0 0 0 ${figure}`;
+  const rows = rowsOf([
+    "             1.属于国家秘密",
+    row("2.其他法律行政法规禁止公开", 2),
+    row("3.危及“三安全一稳定”", 3),
+    row("4.保护第三方合法权益", 4),
+    row("5.属于三类内部事务信息", 5),
+    "                                    6 0 0 0 0 0 6",
+  ]);
+  expect(rows.slice(0, 4)).toEqual([
+    "1.属于国家秘密|",
+    "2.其他法律行政法规禁止公开|2|0|0|0|0|0|2|",
+    "3.危及“三安全一稳定”|3|0|0|0|0|0|3|",
+    "4.保护第三方合法权益|4|0|0|0|0|0|4|",
+  ]);
+  expect(rows.at(-1)).toBe("（没有行名）|6|0|0|0|0|0|6|");
+});

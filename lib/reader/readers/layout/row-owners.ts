@@ -61,10 +61,15 @@ export function withOwners<Figures>(
   const isOrphan = (row: Owned<Figures> | undefined) =>
     row !== undefined && ownOf(row.labels).length === 0;
   const hasOrphans = rows.some(isOrphan);
-  if (hasOrphans && labels.length === rows.length && rows.every(({ isFull }) => isFull))
-    return { rows: inTurn(rows, labels), alone: alone.filter((label) => !isOwn(label)) };
   const isBlank = (label: LabelBlock | undefined) => label !== undefined && alone.includes(label);
   const inOrder = labels.toSorted((a, b) => a.at - b.at);
+  const orphans = rows.flatMap((row, index) => (isOrphan(row) ? [index] : []));
+  const blanks = inOrder.flatMap((label, index) => (isBlank(label) ? [index] : []));
+  // A label at the head of a page and figures at its foot are not drawn apart by a group: what lies between has its own.
+  const areNear = orphans.every((at, index) => Math.abs(at - (blanks[index] ?? at)) <= DRAWN);
+  const isWhole = labels.length === rows.length && rows.every(({ isFull }) => isFull);
+  if (hasOrphans && isWhole && areNear)
+    return { rows: inTurn(rows, labels), alone: alone.filter((label) => !isOwn(label)) };
   const isDrawn = (row: Owned<Figures>) => {
     const own = ownOf(row.labels)[0];
     const index = own ? inOrder.indexOf(own) : -1;
@@ -78,6 +83,9 @@ export function withOwners<Figures>(
   });
   return { rows: sure, alone };
 }
+
+/** How many rows the label of a group draws apart. */
+const DRAWN = 2;
 
 /** Labels and figures, each from top to bottom. */
 function inTurn<Figures>(

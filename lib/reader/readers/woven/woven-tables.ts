@@ -32,10 +32,7 @@ export function wovenTables(
     if (from < last) continue;
     const own = lines.slice(from, to);
     const printed = own.filter((line) => !numbers.has(line));
-    const near = nextTo(own, numbers);
-    // Among figures alone in their lines only the edges of pages tell their numbers.
-    const mayBeApart = near.size === 0 || lines.some(({ isFirst }) => isFirst);
-    const rows = rowsOf(text, printed, near, mayBeApart);
+    const rows = rowsOf(text, printed, nextTo(own, numbers));
     if (!rows) continue;
     found.push({ start: own[0]?.start ?? 0, end: own.at(-1)?.end ?? 0, rows });
     last = to;
@@ -94,7 +91,6 @@ function rowsOf(
   text: string,
   lines: readonly WordLine[],
   doubtful: ReadonlySet<WordLine>,
-  mayBeApart: boolean,
 ): WovenTable["rows"] | null {
   const figures = lines.flatMap((line, at): FigureLine[] => {
     const own = line.words.filter(({ isFigure }) => isFigure);
@@ -111,34 +107,13 @@ function rowsOf(
     const isProved = figures.every(({ line, figures: own }) => !doubtful.has(line) || addsUp(own));
     if (isProved && areRows(figures, owners, form))
       return [...heads, ...figures.map((own, row) => rowOf(text, own, row, labels, form))];
-    if (mayBeApart && isWhole(figures, form))
-      return [...heads, ...apart(text, figures, labels, form)];
   }
   return null;
-}
-
-/** Whether there are as many figures as the form asks for. */
-function isWhole(figures: readonly FigureLine[], { rows, block }: WovenForm): boolean {
-  const count = figures.reduce((sum, { figures: own }) => sum + own.length, 0);
-  return count === rows.length * block.columns.length;
 }
 
 /** Whether a label goes on in another line. */
 function isBroken(pieces: readonly Piece[]): boolean {
   return pieces[0]?.line !== pieces.at(-1)?.line;
-}
-
-/** The labels one after another and then the figures, line by line, where a program has put them down apart. */
-function apart(
-  text: string,
-  figures: readonly FigureLine[],
-  labels: WovenLabels,
-  form: WovenForm,
-): SpelledCell[][] {
-  return [
-    ...form.rows.map((_, row) => labelCells(text, row, labels, form)),
-    ...figures.map(({ figures: own }) => own.map((figure) => cellOf(text, [figure]))),
-  ];
 }
 
 const headSets = new WeakMap<WovenForm["table"], ReadonlySet<string>>();
