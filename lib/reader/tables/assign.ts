@@ -1,4 +1,6 @@
-import { type Block, type Column, cellKey } from "#lib/editions/edition.ts";
+import { fold } from "#lib/chinese/fold.ts";
+import { type Block, type Column, cellKey, type Row } from "#lib/editions/edition.ts";
+import { labelKey } from "../labels.ts";
 import type { Token } from "../tokens.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 import { leaveOutBlankTwins } from "./blank-twins.ts";
@@ -264,7 +266,8 @@ function assignRow(
   const own = withoutAsides(heads, run.length);
   // Where a cell is blank, the word behind the figures may be one of them.
   const isOpen = printed.hasWordBehind && figuresIn(run).length < own.columns.length;
-  const fits = !isOpen && fitsHeads({ ...printed, run }, own, padding, isLast);
+  const hasTail = isTailOf(printed.label, row, run.at(-1));
+  const fits = !isOpen && !hasTail && fitsHeads({ ...printed, run }, own, padding, isLast);
   if (!fits || isLikelyGlued(run, own)) {
     const isOneSet = known.length === heads.columns.length && new Set(known).size === known.length;
     const columns = own.columns.filter((column) => column !== null);
@@ -289,6 +292,13 @@ function assignRow(
   if (lacksHead(printed, run, own)) doubted("lostHead");
   if (mayBeAll(run, own)) doubted("loneFigure", figuresIn(run)[0]?.text);
   merge(reading, onceEach(reading, found, label), { row, words: label.text, label });
+}
+
+/** Whether the last of the figures is the end of the row's own label, which a narrow column broke off. */
+function isTailOf({ label }: Token, row: Row, last: Token | undefined): boolean {
+  const [printed, tail] = [label?.key, last?.label?.key];
+  if (!printed || !tail || last?.kind !== "word") return false;
+  return labelKey(fold(row.label.zh)).key === printed + tail;
 }
 
 /** More cells than heads, and fewer heads than the form has: what is blank at the end may be the last column, and a figure before it that of the lost head. */
