@@ -81,7 +81,9 @@ export function resolveHeads(
   const byForm = tornApart(items, block) ?? inFormOrder(printed, items, block, hasExactRows);
   const ordered = byForm?.items ?? printed;
   // In lines that no grid keeps apart, members of a group may come in turns from one and the other.
-  const isOpen = byForm?.isOpen || (!hasExactRows && haveChangedPlaces(printed, block));
+  const mayBeTurned =
+    haveChangedPlaces(printed, block) || areBrokenAndTurned(heads, printed, block);
+  const isOpen = byForm?.isOpen || (!hasExactRows && mayBeTurned);
   const columns = ordered.map(({ candidates, isExact }, index) => {
     if (isExact || candidates.length <= 1) return candidates[0] ?? null;
     // A cut head that fits several columns: its place decides, but only where every place is filled.
@@ -328,6 +330,19 @@ function haveChangedPlaces(items: readonly Item[], { columns }: Block): boolean 
   const lines = new Set(members.map(({ line }) => line)).size;
   const isMixed = lines > 1 && lines < members.length;
   return isMixed && places.some((place, index) => place < (places[index - 1] ?? -1));
+}
+
+/** Whether heads of which one was put together from several lines come in another order than the form's: whoever wrote them down went by lines. */
+function areBrokenAndTurned(
+  heads: readonly Token[],
+  items: readonly Item[],
+  { columns }: Block,
+): boolean {
+  const places = items.flatMap(({ candidates: [column] }) =>
+    column ? [columns.indexOf(column)] : [],
+  );
+  const isTurned = places.some((place, index) => place < (places[index - 1] ?? -1));
+  return isTurned && heads.some(({ start, end, text }) => end - start > text.length);
 }
 
 /** Whether each column without a group stands on the side of those with one where the form has it. */
