@@ -93,6 +93,10 @@ const WORDINGS: Readonly<Record<Doubt["code"], Wording>> = {
     zh: `“${row?.label.zh}”的行名折到了下一行（“${words}”），下一行也有数字：同一格的数字可能折成了两行，读取的只是前一半，请逐格核对。`,
     en: `The label “${row?.label.en}” goes on in the next line (“${words}”), which has figures too: figures may be broken over both lines and only their first halves were read. Check each of them.`,
   }),
+  twoLines: (words, { row }) => ({
+    zh: `“${row?.label.zh}”一行的数字（${words}）分在两行，且各格之和与总计不符，可能有数字被折成两段，请逐格核对。`,
+    en: `The figures of the row “${row?.label.en}” (${words}) stand in two lines and do not add up: some may be broken in two. Check each of them.`,
+  }),
   loneNone: (words, { row }) => ({
     zh: `“${row?.label.zh}”一行只有一格印有“${words}”，其余各格空白，原表可能把整行合并为一格、指的是各格均为此值，请核对。`,
     en: `In the row “${row?.label.en}” one cell says “${words}” and the others are blank: it may stand for all of them, merged into one. Please check.`,

@@ -14,6 +14,7 @@ import { lostHeads } from "./lost-heads.ts";
 import { isBlank, type Parted, type PrintedRow, type PrintedTable } from "./rows.ts";
 import { seenRow } from "./seen-row.ts";
 import { sharedLabels } from "./shared-labels.ts";
+import { rowsInTwoLines } from "./two-lines.ts";
 import { partUnlabelled } from "./unlabelled.ts";
 
 const ROWS_THAT_OVERRULE = 3;
@@ -65,7 +66,7 @@ export function assignRows(
   });
   reading.doubts.push(...lostHeads(reading, printed.rows, headsOf, vocabulary));
   leaveOutBlankTwins(reading, printed.rows, table.key);
-  if (isExact) reading.doubts.push(...sharedLabels(printed.rows, table));
+  reading.doubts.push(...(isExact ? sharedLabels : rowsInTwoLines)(printed.rows, table));
   reading.doubts.push(...brokenRows(printed, table), ...loneNones(printed.rows, table));
   noteUneven(reading, printed, vocabulary);
   noteBlankRows(reading, printed.rows, table.key);
@@ -158,7 +159,9 @@ function headsFor(
   });
   // A blank among the figures is the figure of an unknown head, not of a stray word.
   const fits = ({ run }: PrintedRow, count: number) =>
-    figuresIn(run).length === count && figuresIn(run.slice(0, count)).length === count;
+    hasExactRows
+      ? run.length === count
+      : figuresIn(run).length === count && figuresIn(run.slice(0, count)).length === count;
   const fitting = (heads: Heads | null) =>
     heads ? rows.filter((row) => fits(row, heads.columns.length)).length : 0;
   const half = halfOf(all);

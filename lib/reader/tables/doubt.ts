@@ -20,6 +20,7 @@ export interface Doubt {
     | "loneFigure"
     | "loneNone"
     | "brokenRow"
+    | "twoLines"
     | "parted"
     | "partedOrder"
     | "unknownRow"

@@ -36,7 +36,8 @@ export function paddingOf(
 ): Padding {
   const counted = rows.flatMap((row) => {
     const heads = headsOf(row);
-    return heads && heads.columns.length > 0 ? [{ row, heads }] : [];
+    // A row of which nothing was kept says nothing of the others.
+    return heads && heads.columns.length > 0 && row.run.length > 0 ? [{ row, heads }] : [];
   });
   const complete = counted.filter(({ row, heads }) => isComplete(row, heads));
   // Where no row is complete, as without totals, many rows just as long as their heads were not filled up; a few may be damaged.

@@ -9,6 +9,8 @@ const FINE = 0.4;
 const LEADING = 0.45;
 /** How far the sides or middles of figures in one column may be apart, in parts of the size of the font. */
 const SAME = 0.3;
+/** The same of their middles, where blanks that are no characters stand before one and behind the other. */
+const BLANK = 0.55;
 /** Figures further apart than this many heights of a character are not those of one table. */
 const APART = 6;
 /** A column in which fewer digits find room breaks no figure. */
@@ -108,7 +110,7 @@ function isAligned(one: Piece, other: Piece): boolean {
   return (
     Math.abs(one.left - other.left) < near ||
     Math.abs(one.right - other.right) < near ||
-    Math.abs(middleX(one) - middleX(other)) < near
+    Math.abs(middleX(one) - middleX(other)) < BLANK * other.size
   );
 }
 

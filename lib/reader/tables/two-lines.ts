@@ -1,0 +1,30 @@
+import { cellKey, type Table } from "#lib/editions/edition.ts";
+import type { Token } from "../tokens.ts";
+import type { Doubt } from "./doubt.ts";
+import { figuresIn } from "./fit.ts";
+import type { PrintedRow } from "./rows.ts";
+
+/** A row of fewer figures beside its label is one cell a line. */
+const FEWEST_BESIDE = 2;
+
+/**
+ * Rows some of whose figures stand beside their label and some in a line below, and do not add up: in narrow columns what is
+ * below may be the rest of a figure.
+ */
+export function rowsInTwoLines(rows: readonly PrintedRow[], { key: table }: Table): Doubt[] {
+  return rows.flatMap(({ row, block, label, run }): Doubt[] => {
+    const figures = figuresIn(run);
+    const beside = figures.filter(({ line }) => line === label.line).length;
+    const isInTwo = beside >= FEWEST_BESIDE && beside < figures.length;
+    if (!isInTwo || addsUp(figures)) return [];
+    const cells = block.columns.map((column) => cellKey(table, row.key, column.key));
+    return [{ code: "twoLines", row, cells, words: figures.map(({ text }) => text).join(" ") }];
+  });
+}
+
+/** Whether the last figure is the sum of the others. */
+function addsUp(figures: readonly Token[]): boolean {
+  const values = figures.map(({ text }) => Number(text.replaceAll(",", "")));
+  const sum = values.slice(0, -1).reduce((all, one) => all + one, 0);
+  return sum === values.at(-1);
+}
