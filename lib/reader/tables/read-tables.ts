@@ -158,12 +158,24 @@ function readTable(
   return assignRows(rows, vocabulary, isExact);
 }
 
-/** Whether figures follow right after row labels: some reports turn the side-by-side table into lines. */
+/** Two rows in lines of their own are no heads side by side. */
+const FEWEST_ROWS = 2;
+
+/**
+ * Whether figures follow right after row labels, or rows stand in lines of their own with their cells: some reports turn the
+ * side-by-side table into lines.
+ */
 function hasRowLines(tokens: readonly Token[], vocabulary: Vocabulary): boolean {
-  return tokens.some(({ label }, index) => {
-    const isRow = label && vocabulary.find(label).some(({ term }) => term.kind === "row");
-    return isRow && tokens[index + 1]?.kind === "figure";
+  const isRow = ({ label }: Token) =>
+    label !== null && vocabulary.find(label).some(({ term }) => term.kind === "row");
+  if (tokens.some((token, index) => isRow(token) && tokens[index + 1]?.kind === "figure"))
+    return true;
+  const lines = [...Map.groupBy(tokens, ({ line }) => line).values()];
+  const own = lines.filter(([first, ...cells]) => {
+    const areCells = cells.length > 1 && cells.every(({ kind }) => kind !== "word");
+    return first !== undefined && isRow(first) && areCells;
   });
+  return own.length >= FEWEST_ROWS;
 }
 
 function cellOf(page: Page, token: Token, cell: Cell): Cell {

@@ -157,3 +157,25 @@ test("where one row stands between two of a group, their order is open in a grid
   const { rules } = await webPageOf([row(["行政诉讼"], ' colspan="15"'), ...heads, numbers(1)]);
   expect(rules).toContain("read.headsOpen");
 });
+
+test("rows in lines of their own are read where most of their cells are blank", async () => {
+  const page = (rows: readonly (readonly string[])[]) =>
+    `<p>2022年政府信息公开工作年度报告</p><p>${edition.sections.remedies.zh}</p><table>${rows
+      .map((cells) => `<tr>${cells.map((text) => `<td>${text}</td>`).join("")}</tr>`)
+      .join("")}</table>`;
+  const blank = HEADS.map(() => "");
+  const rows = [
+    ["救济途径", ...HEADS],
+    ["行政复议", ...blank],
+    ["未经复议直接起诉", "", "", "1469", "", ""],
+    ["复议后起诉", ...blank],
+  ];
+  const read = await readSource(new TextEncoder().encode(page(rows)), "x");
+  const report = read.ok ? read.value[0] : undefined;
+  const filled = Object.entries(report?.content.cells ?? {}).filter(([, { raw }]) => raw !== "");
+  expect(filled.map(([key, { value }]) => [key, value])).toEqual([
+    ["remedies.litigationDirect.other", 1469],
+  ]);
+  expect(Object.keys(report?.content.cells ?? {})).toHaveLength(15);
+  expect(report?.issues.map(({ rule }) => rule)).not.toContain("read.heads");
+});
