@@ -78,8 +78,10 @@ async function newFile(path: string | null): Promise<WriteStream | null> {
 
 /** A line as the result file has it: words in one language, outcomes with a hyphen. */
 export function printed(line: Line, language: Language): object {
-  const { outcome, message, part, parts, ...rest } = line;
+  const { file, outcome, message, part, parts, ...rest } = line;
   return {
+    // First, whatever the order in which the database keeps a line.
+    file,
     ...rest,
     ...(parts > 1 ? { part } : {}),
     outcome: outcome.replaceAll("_", "-"),
