@@ -61,20 +61,24 @@ async function* visit(
   else {
     const id = `${facts.dev}:${facts.ino}`;
     const { above, seen, named } = folders;
-    if (above.has(id)) yield { ...place, size: 0, fault: "import.loop" };
-    else if (seen.has(id)) yield { ...place, size: 0, fault: "import.seen" };
-    else if (isLink && !(await isWithin(place.path, named).catch(() => false)))
-      yield { ...place, size: 0, fault: "import.outside" };
+    const met = above.has(id) ? "import.loop" : seen.has(id) ? "import.seen" : null;
+    const fault = met ?? (isLink ? await linkFault(place.path, named) : null);
+    if (fault) yield { ...place, size: 0, fault };
     else yield* below(place, { above: new Set([...above, id]), seen: seen.add(id), named }, isRoot);
   }
 }
 
-/** Whether the folder a link leads to is one of these or lies below one. */
-async function isWithin(path: Buffer, named: readonly string[]): Promise<boolean> {
-  const real = await realpath(path);
-  return named.some(
-    (root) => real === root || real.startsWith(root.endsWith(sep) ? root : root + sep),
-  );
+/** Why a link to a folder is not followed; null where the folder is one of those that were named, or lies below one. */
+async function linkFault(path: Buffer, named: readonly string[]): Promise<WalkFault | null> {
+  try {
+    const real = await realpath(path);
+    const isWithin = named.some(
+      (root) => real === root || real.startsWith(root.endsWith(sep) ? root : root + sep),
+    );
+    return isWithin ? null : "import.outside";
+  } catch (error) {
+    return faultOf(error);
+  }
 }
 
 async function* below(place: Place, folders: Folders, isRoot: boolean): AsyncGenerator<WalkedFile> {

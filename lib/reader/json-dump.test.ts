@@ -65,6 +65,14 @@ test.each([
     "the title of another agency's before its own",
     JSON.stringify({ previous: TITLE.replace("档案馆", "水务局"), title: TITLE, content }),
   ],
+  [
+    "a record that names the one before beside its own",
+    JSON.stringify({ data: { title: TITLE, content, prev: { title: LAST_YEAR } } }),
+  ],
+  [
+    "two titles of which one is the shorter",
+    JSON.stringify({ title: TITLE, shortTitle: "2023年政府信息公开工作年度报告", content }),
+  ],
   ["its pages", JSON.stringify({ pages: [content.slice(0, 900), content.slice(900)] })],
   ["JSON within JSON", JSON.stringify({ data: JSON.stringify({ title: TITLE, content }) })],
   ["its title in a record of its own", JSON.stringify({ meta: { title: TITLE }, html: content })],
@@ -74,6 +82,16 @@ test.each([
   expect(rawsOf(report)).toEqual(Object.fromEntries(figures));
   expect(report?.content).toMatchObject({ title: TITLE, year: 2023 });
   for (const section of report?.content.sections ?? []) expect(section.text).not.toMatch(/[{}"]/u);
+});
+
+test("a record's title stands for one that its introduction only names", async () => {
+  const front = "<p>根据条例要求，编制本政府信息公开工作年度报告。</p>";
+  const bare = content.replace(/^[\s\S]*?(?=<p>一、总体情况)/u, front);
+  expect(bare).not.toBe(content);
+  const report = await reading({ title: TITLE, content: bare });
+  expect(report?.content).toMatchObject({ title: TITLE, agency: "青溪县档案馆", year: 2023 });
+  const other = await reading({ docTitle: "年报", content: bare, prev: { title: LAST_YEAR } });
+  expect(other?.content.title).toBeNull();
 });
 
 test("two records with a report each are two reports", async () => {

@@ -1,3 +1,5 @@
+import { TITLE_LINE } from "./parts.ts";
+
 /** Longer files are no report in a wrapping. */
 const LONGEST = 8_000_000;
 const SHORTEST_REPORT = 200;
@@ -15,8 +17,16 @@ export function reportInJson(text: string): string | null {
   if (text.length > LONGEST || !/^[\s\uFEFF]*[{[]\s*["{[]/u.test(text)) return null;
   const found = recordsIn(parsed(text)).flatMap((record) => reportOf(record) ?? []);
   const reports = [...new Set(found)];
-  const isHtml = reports.some((report) => HTML.test(report));
-  return reports.length === 0 ? null : reports.join(isHtml ? "\n<hr>\n" : "\n\n");
+  if (reports.length === 0) return null;
+  if (!reports.some(isHtml)) return reports.join("\n\n");
+  return reports.map((report) => (isHtml(report) ? report : asHtml(report))).join("\n<hr>\n");
+}
+
+const isHtml = (report: string) => HTML.test(report);
+
+function asHtml(words: string): string {
+  const text = words.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  return `<pre>${text}</pre>`;
 }
 
 function parsed(text: string): unknown[] {
@@ -66,12 +76,38 @@ function reportOf(record: Json): string | null {
   const whole = Array.isArray(record) ? [texts.join("\n")] : texts;
   const [report] = whole.filter(isReport).toSorted((a, b) => keeps(b) - keeps(a));
   if (report === undefined) return null;
-  const beside = Object.values(record).filter(isJson).flatMap(textsOf);
-  const titles = new Set([...texts, ...beside].filter(isTitle));
-  const [title] = titles;
-  const hasOwn = TITLE.test(report.slice(0, report.indexOf("总体情况")));
-  if (title === undefined || titles.size > 1 || hasOwn) return report;
-  return HTML.test(report) ? `<p>${title}</p>\n${report}` : `${title}\n${report}`;
+  const title = titleOf(record);
+  if (title === null || hasTitle(report)) return report;
+  return isHtml(report) ? `<p>${title}</p>\n${report}` : `${title}\n${report}`;
+}
+
+/** Names of what a record calls itself by. */
+const TITLE_KEY = /title|name|标题/iu;
+/** Names of what is told of a record beside it; what hangs on others is of other records. */
+const ABOUT_KEY = /^(?:meta|metadata|info|head|header)$/iu;
+
+/** The title a record has of its own, or in what is told of it; null where it has none, or two that are not one. */
+function titleOf(record: Json): string | null {
+  const about = Object.entries(record).filter(
+    ([key, value]) => ABOUT_KEY.test(key) && isJson(value),
+  );
+  const fields = [record, ...about.map(([, value]) => value)].flatMap((one) =>
+    Object.entries(one as Json),
+  );
+  const titles = fields.flatMap(([key, value]) =>
+    TITLE_KEY.test(key) && typeof value === "string" && isTitle(value) ? [value] : [],
+  );
+  const [longest] = titles.toSorted((a, b) => b.length - a.length);
+  return longest !== undefined && titles.every((one) => longest.includes(one)) ? longest : null;
+}
+
+/** Whether a line above the first section of a report is its title. */
+function hasTitle(report: string): boolean {
+  const front = report.slice(0, report.indexOf("总体情况"));
+  return front
+    .replace(/<[^<>]{0,2000}>/gu, "\n")
+    .split("\n")
+    .some((line) => TITLE_LINE.test(line.replace(/[\s#*]+/gu, "")));
 }
 
 function textsOf(record: Json): string[] {

@@ -42,6 +42,13 @@ test.each([
   expect(content?.agency).toMatch(/^(?:青溪县人民政府河口街道办事处|云州市青溪县卫生健康委员会)$/u);
 });
 
+test.each([
+  ["青溪县人民政府门户网站", "人民政府2023年政府信息公开工作年度报告"],
+  ["当前位置首页政务公开年报专栏", "办公室2023年政府信息公开工作年度报告"],
+])("%s is not the beginning of a name", async (above, title) => {
+  expect((await metadataOf(`${above}\n${title}`))?.title).toBe(title);
+});
+
 test("a line above a whole title is no part of it", async () => {
   const title = "青溪县水务局2022年政府信息公开工作年度报告";
   const content = await metadataOf(`青溪县人民政府门户网站\n${title}`);

@@ -27,7 +27,9 @@ function strayHeadings(edition: Edition, sections: readonly Section[]): Issue[] 
   const headings = new Map(SECTION_KEYS.map((key) => [wordsOf(edition.sections[key].zh), key]));
   const strays = sections.flatMap(({ key, text }) => {
     // A text on one line has them between blanks.
-    const pieces = text.split("\n").flatMap((line) => [line, ...line.split(/\s+/u)]);
+    const pieces = text
+      .split("\n")
+      .flatMap((line) => [line, ...line.split(/\s+/u).filter((piece) => /\d{4}/u.test(piece))]);
     const stray = pieces.find((line) => {
       const words = wordsOf(line);
       return TITLE_LINE.test(words) || (headings.get(words) ?? key) !== key;

@@ -78,10 +78,9 @@ function titleFrom(lines: readonly string[]): { said: number; count: number } | 
     if (FIELDS_IN_A_LINE.test(joined)) break;
     if (joined.length > LONGEST || parts.some((part) => part.length > LONGEST_LINE && count > 1))
       break;
-    if (count > 1 && !parts.every((part, at) => isPiece(part) || isCutName(part, parts[at + 1])))
-      break;
+    if (count > 1 && !parts.every((part, at) => goesOnTo(part, parts[at + 1]))) break;
     if (!TITLE.test(joined) || (joined.match(/信息公开/gu) ?? []).length > 1) continue;
-    const isNamed = agencyInTitle(joined) !== null && !NAME_TAIL.test(joined);
+    const isNamed = agencyInTitle(joined) !== null && !isCutTail(joined);
     const said = Number(HAS_YEAR.test(joined)) + Number(isNamed);
     if (said > (best?.said ?? 0)) best = { said, count };
   }
@@ -90,11 +89,30 @@ function titleFrom(lines: readonly string[]): { said: number; count: number } | 
 
 /** The end of an agency's name with which a line of a title begins where the line before was full: 办事处政府信息公开… */
 const NAME_TAIL =
-  /^(?:办?事?处|办?公?室|人?民?政?府|委?员?会|局|厅|中?心|支?队|院|所|站)(?:20\d{2}|[一二][〇○零O九]|政府信息|政务信息)/u;
+  /^(办?事?处|办?公?室|人?民?政?府|委?员?会|局|厅|中?心|支?队|院|所|站)(?:20\d{2}|[一二][〇○零O九]|政府信息|政务信息)/u;
+const WHOLE_TAIL = /^(?:办事处|办公室|人民政府|委员会|中心|支队)$/u;
+const CUT_WORD = /(?:办事处|办公室|人民政府|委员会|中心|支队)$/u;
+/** What only a site calls itself, or the way to a page. */
+const SITE = /网|首页|专栏|栏目|位置|门户/u;
 
-/** Whether a line of words alone is the beginning of a name that the next line of the title ends. */
+/** Whether a line begins within a word of an agency's name. */
+function isCutTail(words: string): boolean {
+  const tail = NAME_TAIL.exec(words)?.[1];
+  return tail !== undefined && !WHOLE_TAIL.test(tail);
+}
+
+/** Whether a line may be a part of a title that goes on in the next. */
+function goesOnTo(words: string, next: string | undefined): boolean {
+  return NAME_TAIL.test(next ?? "") ? isCutName(words, next) : isPiece(words);
+}
+
+/** Whether a line of words alone is the beginning of a name that the next line of the title ends: cut within a word, or before one that follows the name of a place. */
 function isCutName(words: string, next: string | undefined): boolean {
-  return NAME_TAIL.test(next ?? "") && /^(?:20\d{2}年度?)?[\p{Script=Han}]{4,40}$/u.test(words);
+  const tail = NAME_TAIL.exec(next ?? "")?.[1];
+  const name = /^(?:20\d{2}年度?)?(\p{Script=Han}{3,40})$/u.exec(words)?.[1];
+  if (!tail || !name || SITE.test(name) || !isAgencyName(name + tail)) return false;
+  if (WHOLE_TAIL.test(tail)) return /(?:街道|[镇乡县区市省旗州盟])$/u.test(name);
+  return tail.length === 1 || CUT_WORD.test(name.slice(-3) + tail);
 }
 
 const PIECE = new RegExp(

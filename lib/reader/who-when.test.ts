@@ -253,6 +253,8 @@ test.each([
   ["2024年度，我局拟增设窗口。", true],
   ["2023年将安排专人值守。", false],
   ["2022年将目录全部更新。", false],
+  ["到2025年，计划建成统一平台。", false],
+  ["力争2025年底前将目录全部更新。", false],
   ["2023年将增设窗口，2024年将改版网站。", false],
 ])(
   "plans for the year after the next say that the title is of the year before: %s",

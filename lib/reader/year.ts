@@ -129,7 +129,9 @@ function reportedByNumber(documentNumber: string | null): number | null {
   return match ? Number(match[1]) - 1 : null;
 }
 
-const PLANNED = /(?<!\d)(20\d{2})\s?年度?[^。;；\d]{0,12}?(?:将|將|拟|擬|计划|計劃)/gu;
+/** A goal set for a year, 到2025年 or 2025年底前, is further off than what is to be done next. */
+const PLANNED =
+  /(?<![\d到至争—-])(?<!截止|截至)(20\d{2})\s?年度?(?![底末前])[^。;；\d]{0,12}?(?:将|將|拟|擬|计划|計劃)/gu;
 
 /** What is to be done is said of the year after; null where several years are planned for. */
 function reportedByPlans(text: string): number | null {

@@ -5,8 +5,9 @@ import { finished } from "node:stream/promises";
 import type { Line } from "#lib/import/item.ts";
 import { type Language, pick } from "./language.ts";
 
-/** How every line of results begins. */
-const FIRST = '{"file":';
+/** How a line of results begins: with its file, or in files written before 2026-12 with why. */
+const FIRST = /^\{"(?:file":"|code":(?:null|"(?:import|reader)\.))/u;
+const FIRST_LENGTH = 24;
 
 /** The result file, written as the run goes on; a run that goes on with another writes it anew. */
 export function resultFile(asked: string | null) {
@@ -65,9 +66,9 @@ async function holdsOther(path: string): Promise<boolean> {
   if (!facts.isFile() || facts.size === 0) return false;
   const file = await open(path, "r").catch(() => null);
   if (!file) return true;
-  const { buffer } = await file.read(Buffer.alloc(FIRST.length), 0, FIRST.length, 0);
+  const { buffer } = await file.read(Buffer.alloc(FIRST_LENGTH), 0, FIRST_LENGTH, 0);
   await file.close();
-  return buffer.toString() !== FIRST;
+  return !FIRST.test(buffer.toString());
 }
 
 async function newFile(path: string | null): Promise<WriteStream | null> {

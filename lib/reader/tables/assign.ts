@@ -1,5 +1,5 @@
 import { fold } from "#lib/chinese/fold.ts";
-import { type Block, type Column, cellKey, type Row } from "#lib/editions/edition.ts";
+import { type Block, type Column, cellKey, type Row, type Table } from "#lib/editions/edition.ts";
 import { labelKey } from "../labels.ts";
 import type { Token } from "../tokens.ts";
 import type { Vocabulary } from "../vocabulary.ts";
@@ -106,6 +106,12 @@ function areLabelsAgain(
   );
 }
 
+/** The words of all labels of the rows of a table. */
+function rowLabels({ blocks }: Table): string {
+  const rows = blocks.flatMap((block) => block.rows);
+  return rows.map(({ label }) => labelKey(fold(label.zh)).key).join("\n");
+}
+
 /** Where most rows do not fit their heads, or are pieces of labels beside pieces of figures, those that do fit may do so by chance. */
 function noteUneven(
   reading: Reading,
@@ -120,7 +126,11 @@ function noteUneven(
   const fitting = rows.filter(
     (printed) => printed.block.columns.length > 1 && !misfits.has(printed.row) && isRead(printed),
   );
-  if (Math.max(misfits.size, strangers.length / 2) <= fitting.length) return;
+  const labels = rowLabels(table);
+  const pieces = strangers.filter(
+    ({ label }) => label && label.key !== "" && labels.includes(label.key),
+  );
+  if (Math.max(misfits.size, pieces.length / 2) <= fitting.length) return;
   for (const printed of fitting) {
     const cells = cellsOf(printed, table.key).filter((key) => reading.cells.has(key));
     reading.doubts.push({ code: "unevenRows", row: printed.row, cells, words: printed.label.text });

@@ -29,6 +29,10 @@ test("a row whose label goes on beside more figures is told", () => {
   expect(doubted("一、本年新收政府信息公", ["54", "12"], "开申请数量")).toEqual(["7 开申请数量"]);
 });
 
+test("a piece from the middle of a label is a part of it", () => {
+  expect(doubted("一、本年新收政府信", ["54", "12"], "息公开申请")).toEqual(["7 息公开申请"]);
+});
+
 test("another label, a whole one, or a row without figures is no such thing", () => {
   expect(doubted("一、本年新收政府信息公", ["54"], "另一行")).toEqual([]);
   expect(doubted("一、本年新收政府信息公开申请数量", ["54"], "申请数量")).toEqual([]);

@@ -14,8 +14,8 @@ export function brokenRows({ rows, strangers }: PrintedTable, { key: table }: Ta
     const [first, rest] = [before?.label.label?.key, stranger.label?.key];
     if (!before || !first || !rest || before.run.length === 0) return [];
     const { row, block } = before;
-    const isRest = labelKey(fold(row.label.zh)).key === first + rest;
-    if (!isRest) return [];
+    const whole = labelKey(fold(row.label.zh)).key;
+    if (!whole.startsWith(first) || !whole.slice(first.length).includes(rest)) return [];
     const cells = block.columns.map((column) => cellKey(table, row.key, column.key));
     return [{ code: "brokenRow", row, cells, words: stranger.text }];
   });

@@ -31,5 +31,5 @@ export function loneNones(rows: readonly PrintedRow[], { key: table }: Table): D
 function isLone({ block, run }: PrintedRow): boolean {
   const [only, ...more] = figuresIn(run);
   if (!only || more.length > 0 || block.columns.length < MANY_COLUMNS) return false;
-  return NONE.test(only.text.trim()) && only !== run.at(-1);
+  return NONE.test(only.text.trim()) && only !== run[block.columns.length - 1];
 }

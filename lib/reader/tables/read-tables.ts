@@ -3,7 +3,7 @@ import type { Cell, CellKey, Cells } from "#lib/editions/content.ts";
 import { cellSpecs, type Edition } from "#lib/editions/edition.ts";
 import { type Page, plainSpan, rawOf, type Span, whereOf } from "../plain.ts";
 import type { Token } from "../tokens.ts";
-import { type Vocabulary, vocabularies } from "../vocabulary.ts";
+import { type Term, type Vocabulary, vocabularies } from "../vocabulary.ts";
 import { assignRows } from "./assign.ts";
 import type { Neighbours } from "./constraints.ts";
 import type { Doubt, Reading } from "./doubt.ts";
@@ -162,15 +162,18 @@ function readTable(
 const FEWEST_ROWS = 2;
 
 /**
- * Whether figures follow right after row labels, or rows stand in lines of their own with their cells: some reports turn the
- * side-by-side table into lines.
+ * Whether figures follow right after row labels, or rows stand below all heads in lines of their own with their cells: some
+ * reports turn the side-by-side table into lines.
  */
 function hasRowLines(tokens: readonly Token[], vocabulary: Vocabulary): boolean {
-  const isRow = ({ label }: Token) =>
-    label !== null && vocabulary.find(label).some(({ term }) => term.kind === "row");
+  const isA = ({ label }: Token, kind: Term["kind"]) =>
+    label !== null && vocabulary.find(label).some(({ term }) => term.kind === kind);
+  const isRow = (token: Token) => isA(token, "row");
   if (tokens.some((token, index) => isRow(token) && tokens[index + 1]?.kind === "figure"))
     return true;
-  const lines = [...Map.groupBy(tokens, ({ line }) => line).values()];
+  // A label above heads is that of the columns below it.
+  const below = tokens.slice(tokens.findLastIndex((token) => isA(token, "column")) + 1);
+  const lines = [...Map.groupBy(below, ({ line }) => line).values()];
   const own = lines.filter(([first, ...cells]) => {
     const areCells = cells.length > 1 && cells.every(({ kind }) => kind !== "word");
     return first !== undefined && isRow(first) && areCells;

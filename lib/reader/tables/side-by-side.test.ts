@@ -179,3 +179,19 @@ test("rows in lines of their own are read where most of their cells are blank", 
   expect(Object.keys(report?.content.cells ?? {})).toHaveLength(15);
   expect(report?.issues.map(({ rule }) => rule)).not.toContain("read.heads");
 });
+
+test("a label above its own heads is none of a row, though the rest of its line is blank", async () => {
+  const names = ["行政复议", "未经复议直接起诉", "复议后起诉"];
+  const rows = names.flatMap((name, place) => [
+    [name, "", "", "", ""],
+    HEADS,
+    HEADS.map((_, index) => String(place * 10 + index)),
+  ]);
+  const table = rows
+    .map((cells) => `<tr>${cells.map((text) => `<td>${text}</td>`).join("")}</tr>`)
+    .join("");
+  const page = `<p>2022年政府信息公开工作年度报告</p><p>${edition.sections.remedies.zh}</p><table>${table}</table>`;
+  const read = await readSource(new TextEncoder().encode(page), "x");
+  const cells = Object.values((read.ok ? read.value[0]?.content.cells : undefined) ?? {});
+  expect(cells.map(({ raw }) => raw)).toEqual([...figures.values()]);
+});

@@ -34,4 +34,5 @@ test("one line, one figure a line, or a row that adds up is no such thing", () =
   expect(isTold("", "27", "53", "172", "247", "10", "42", "1")).toBe(false);
   expect(isTold("27", "53", "172", "247", "10", "42", "1")).toBe(false);
   expect(isTold("27 53 172 247 10 42", "551")).toBe(false);
+  expect(isTold("27件 无 — 3 0 0", "30件")).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { cellKey, type Table } from "#lib/editions/edition.ts";
-import type { Token } from "../tokens.ts";
+import { addsUp } from "./adds-up.ts";
 import type { Doubt } from "./doubt.ts";
 import { figuresIn } from "./fit.ts";
 import type { PrintedRow } from "./rows.ts";
@@ -16,15 +16,9 @@ export function rowsInTwoLines(rows: readonly PrintedRow[], { key: table }: Tabl
     const figures = figuresIn(run);
     const beside = figures.filter(({ line }) => line === label.line).length;
     const isInTwo = beside >= FEWEST_BESIDE && beside < figures.length;
-    if (!isInTwo || addsUp(figures)) return [];
+    const hasTotal = block.columns.at(-1)?.key === "total";
+    if (!isInTwo || !hasTotal || addsUp(figures.map(({ text }) => text))) return [];
     const cells = block.columns.map((column) => cellKey(table, row.key, column.key));
     return [{ code: "twoLines", row, cells, words: figures.map(({ text }) => text).join(" ") }];
   });
-}
-
-/** Whether the last figure is the sum of the others. */
-function addsUp(figures: readonly Token[]): boolean {
-  const values = figures.map(({ text }) => Number(text.replaceAll(",", "")));
-  const sum = values.slice(0, -1).reduce((all, one) => all + one, 0);
-  return sum === values.at(-1);
 }

@@ -45,16 +45,16 @@ export class Pictures {
     const box = within(boxAround(corners), clip);
     const lets = name.includes("Mask") || ink.isMasked || ink.isBlended || ink.isInClearGroup;
     const isClear = lets || ink.fillAlpha < 1 || (cover ?? 1) < 1;
+    if (!isSeen(box, Math.min(ink.fillAlpha, cover ?? 1))) return;
     // A seal or a mark over the page that is mostly clear hides nothing; in a blank cell it may be a figure.
     if ((cover ?? 1) < HALF) this.keep(box);
-    else this.lay(box, isClear, ink.fillAlpha);
+    else this.lay(box, isClear);
   }
 
   /** Lays something over a page that may let through what lies under it. */
-  lay(box: Box, isClear: boolean, alpha = 1): void {
+  lay(box: Box, isClear: boolean): void {
     const [width, height] = [box.right - box.left, box.bottom - box.top];
-    if (!(width > THIN && height > THIN) || alpha < CLEAR) return;
-    if (isClear && width > LARGE && height > LARGE) return;
+    if (!isSeen(box, 1) || (isClear && width > LARGE && height > LARGE)) return;
     this.keep(box);
     this.layers.veil(box);
   }
@@ -62,6 +62,11 @@ export class Pictures {
   private keep(box: Box): void {
     if (this.boxes.length < MOST) this.boxes.push(box);
   }
+}
+
+/** Whether something laid over a page has room and paint enough to be seen. */
+function isSeen({ left, right, top, bottom }: Box, alpha: number): boolean {
+  return right - left > THIN && bottom - top > THIN && alpha >= CLEAR;
 }
 
 /** How many dots of a picture are looked at for what it lets through. */
@@ -76,7 +81,8 @@ export function coverIn(picture: unknown): number | null {
   if (kind !== RGBA || !(data instanceof Uint8ClampedArray || data instanceof Uint8Array))
     return null;
   const dots = Math.floor(data.length / DOT_WITH_ALPHA);
-  const step = Math.max(1, Math.floor(dots / SAMPLE));
+  // An odd step does not fall in with the width of the picture.
+  const step = Math.max(1, Math.floor(dots / SAMPLE) | 1);
   let [sum, count] = [0, 0];
   for (let dot = 0; dot < dots; dot += step) {
     sum += data[dot * DOT_WITH_ALPHA + DOT_WITH_ALPHA - 1] ?? 0;

@@ -1,7 +1,7 @@
-import { parseRaw } from "#lib/editions/cell-value.ts";
 import { groupPath } from "#lib/editions/edition.ts";
 import { findHeadings } from "../../headings.ts";
 import type { Range } from "../../plain.ts";
+import { addsUp } from "../../tables/adds-up.ts";
 import { standIn, verbatim } from "../spelled.ts";
 import type { SpelledCell } from "../text-builder.ts";
 import { hanOf, type WovenForm, wovenForms } from "./woven-forms.ts";
@@ -104,7 +104,9 @@ function rowsOf(
     const heads = labels && headRows(text, lines, labels, form);
     if (!heads || !labels.rows.some(isBroken)) continue;
     const owners = figures.map(({ at }) => ownerOf(labels, at));
-    const isProved = figures.every(({ line, figures: own }) => !doubtful.has(line) || addsUp(own));
+    const isProved = figures.every(
+      ({ line, figures: own }) => !doubtful.has(line) || addsUp(own.map(({ text: word }) => word)),
+    );
     if (isProved && areRows(figures, owners, form))
       return [...heads, ...figures.map((own, row) => rowOf(text, own, row, labels, form))];
   }
@@ -154,17 +156,6 @@ function areRows(
     figures.every(({ figures: own }) => own.length === block.columns.length) &&
     owners.every((owner, index) => owner === index)
   );
-}
-
-const COLUMN = { key: "", label: { zh: "", en: "" }, type: "count" } as const;
-
-const numberIn = ({ text }: Word) => parseRaw({ column: COLUMN }, text).value ?? 0;
-
-/** Whether the last figure is the sum of the others. */
-function addsUp(figures: readonly Word[]): boolean {
-  const values = figures.map(numberIn);
-  const sum = values.slice(0, -1).reduce((all, one) => all + one, 0);
-  return sum === values.at(-1);
 }
 
 /** The heads in the form's order; in lines that leave it open, where nothing printed says it. */
