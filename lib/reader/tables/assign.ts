@@ -1,5 +1,6 @@
 import { fold } from "#lib/chinese/fold.ts";
-import { type Block, type Column, cellKey, type Row, type Table } from "#lib/editions/edition.ts";
+import { type Block, type Column, cellKey, type Row } from "#lib/editions/edition.ts";
+import { isDebris } from "../debris.ts";
 import { labelKey } from "../labels.ts";
 import type { Token } from "../tokens.ts";
 import type { Vocabulary } from "../vocabulary.ts";
@@ -11,7 +12,7 @@ import { digitsIn, figuresAtBlanks, mayBeGlued } from "./glued.ts";
 import { type Heads, hasOtherHeads, resolveHeads } from "./heads.ts";
 import { loneNones } from "./lone-nones.ts";
 import { lostHeads } from "./lost-heads.ts";
-import { isBlank, type Parted, type PrintedRow, type PrintedTable } from "./rows.ts";
+import { cellsOf, isBlank, type Parted, type PrintedRow, type PrintedTable } from "./rows.ts";
 import { seenRow } from "./seen-row.ts";
 import { sharedLabels } from "./shared-labels.ts";
 import { rowsInTwoLines } from "./two-lines.ts";
@@ -106,12 +107,6 @@ function areLabelsAgain(
   );
 }
 
-/** The words of all labels of the rows of a table. */
-function rowLabels({ blocks }: Table): string {
-  const rows = blocks.flatMap((block) => block.rows);
-  return rows.map(({ label }) => labelKey(fold(label.zh)).key).join("\n");
-}
-
 /** Where most rows do not fit their heads, or are pieces of labels beside pieces of figures, those that do fit may do so by chance. */
 function noteUneven(
   reading: Reading,
@@ -126,19 +121,12 @@ function noteUneven(
   const fitting = rows.filter(
     (printed) => printed.block.columns.length > 1 && !misfits.has(printed.row) && isRead(printed),
   );
-  const labels = rowLabels(table);
-  const pieces = strangers.filter(
-    ({ label }) => label && label.key !== "" && labels.includes(label.key),
-  );
+  const pieces = strangers.filter(({ text }) => isDebris(text, table.section));
   if (Math.max(misfits.size, pieces.length / 2) <= fitting.length) return;
   for (const printed of fitting) {
     const cells = cellsOf(printed, table.key).filter((key) => reading.cells.has(key));
     reading.doubts.push({ code: "unevenRows", row: printed.row, cells, words: printed.label.text });
   }
-}
-
-function cellsOf({ row, block }: PrintedRow, table: string): string[] {
-  return block.columns.map(({ key }) => cellKey(table, row.key, key));
 }
 
 /** Names what stood apart from its rows, for whoever looks for it in the source. */
@@ -255,7 +243,7 @@ function noteTorn(
   for (const { row, block, label } of rows) {
     const isTorn = block.columns.some((column) => torn.has(column.key) && !known.has(column));
     if (!heads || !isTorn) continue;
-    const cells = block.columns.map(({ key }) => cellKey(table.key, row.key, key));
+    const cells = cellsOf({ row, block }, table.key);
     reading.doubts.push({ code: "lostHead", row, cells, words: label.text });
   }
 }

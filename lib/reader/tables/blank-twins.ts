@@ -1,7 +1,6 @@
-import { cellKey } from "#lib/editions/edition.ts";
 import type { Reading } from "./doubt.ts";
 import { figuresIn } from "./fit.ts";
-import type { PrintedRow } from "./rows.ts";
+import { cellsOf, type PrintedRow } from "./rows.ts";
 import { seenRow } from "./seen-row.ts";
 
 /** As many rows filled in twice show that their table is printed twice. */
@@ -24,9 +23,7 @@ export function leaveOutBlankTwins(
   for (const { row, filled, blank } of printings) {
     const [one] = filled;
     if (!one || blank.length === 0) continue;
-    const cells = one.block.columns
-      .map(({ key }) => cellKey(table, row.key, key))
-      .filter((key) => reading.cells.delete(key));
+    const cells = cellsOf(one, table).filter((key) => reading.cells.delete(key));
     if (cells.length === 0) continue;
     const seen = [...filled, ...blank].map((each) => seenRow(each, table));
     reading.doubts.push({ code: "conflict", row, cells, words: one.label.text, seen });

@@ -1,7 +1,7 @@
-import { cellKey, type Table } from "#lib/editions/edition.ts";
+import type { Table } from "#lib/editions/edition.ts";
 import type { Doubt } from "./doubt.ts";
 import { figuresIn } from "./fit.ts";
-import type { PrintedRow } from "./rows.ts";
+import { cellsOf, type PrintedRow } from "./rows.ts";
 
 /** In rows as long as these a word over all columns stands under one of them. */
 const MANY_COLUMNS = 5;
@@ -21,7 +21,7 @@ export function loneNones(rows: readonly PrintedRow[], { key: table }: Table): D
     const full = others.filter(({ run }) => figuresIn(run).length >= block.columns.length).length;
     if (full < FEWEST_FULL || full < others.length * MOST) return [];
     return lone.map(({ row, run }): Doubt => {
-      const cells = block.columns.map((column) => cellKey(table, row.key, column.key));
+      const cells = cellsOf({ row, block }, table);
       return { code: "loneNone", row, cells, words: figuresIn(run)[0]?.text.trim() ?? "" };
     });
   });

@@ -1,4 +1,4 @@
-import type { Block, Row } from "#lib/editions/edition.ts";
+import { type Block, cellKey, type Row } from "#lib/editions/edition.ts";
 import { labelKey } from "../labels.ts";
 import { LONGEST_FIGURE_WORD, type Token } from "../tokens.ts";
 import type { Vocabulary } from "../vocabulary.ts";
@@ -26,6 +26,14 @@ export interface PrintedRow {
   isAfterFigures?: boolean;
   /** A label beside it that the form does not have and that has figures: where it has none itself, they may be its own. */
   stranger?: Token;
+}
+
+/** The cells of a printed row, in the order of its columns. */
+export function cellsOf(
+  { row, block }: Pick<PrintedRow, "row" | "block">,
+  table: string,
+): string[] {
+  return block.columns.map(({ key }) => cellKey(table, row.key, key));
 }
 
 export interface PrintedTable {

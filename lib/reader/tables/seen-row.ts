@@ -1,7 +1,6 @@
 import type { CellKey } from "#lib/editions/content.ts";
-import { cellKey } from "#lib/editions/edition.ts";
 import type { Token } from "../tokens.ts";
-import type { PrintedRow } from "./rows.ts";
+import { cellsOf, type PrintedRow } from "./rows.ts";
 
 /** What is printed of some cells that were not read: the label of their row, and what stands behind it. */
 export interface SeenRow {
@@ -14,6 +13,6 @@ export function seenRow(
   { row, block, label, run, isUnlabelled }: PrintedRow,
   table: string,
 ): SeenRow {
-  const cells = block.columns.map(({ key }) => cellKey(table, row.key, key));
+  const cells = cellsOf({ row, block }, table);
   return { cells, tokens: isUnlabelled ? run : [label, ...run] };
 }

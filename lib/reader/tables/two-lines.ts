@@ -1,8 +1,8 @@
-import { cellKey, type Table } from "#lib/editions/edition.ts";
+import type { Table } from "#lib/editions/edition.ts";
 import { addsUp } from "./adds-up.ts";
 import type { Doubt } from "./doubt.ts";
 import { figuresIn } from "./fit.ts";
-import type { PrintedRow } from "./rows.ts";
+import { cellsOf, type PrintedRow } from "./rows.ts";
 
 /** A row of fewer figures beside its label is one cell a line. */
 const FEWEST_BESIDE = 2;
@@ -18,7 +18,7 @@ export function rowsInTwoLines(rows: readonly PrintedRow[], { key: table }: Tabl
     const isInTwo = beside >= FEWEST_BESIDE && beside < figures.length;
     const hasTotal = block.columns.at(-1)?.key === "total";
     if (!isInTwo || !hasTotal || addsUp(figures.map(({ text }) => text))) return [];
-    const cells = block.columns.map((column) => cellKey(table, row.key, column.key));
+    const cells = cellsOf({ row, block }, table);
     return [{ code: "twoLines", row, cells, words: figures.map(({ text }) => text).join(" ") }];
   });
 }
