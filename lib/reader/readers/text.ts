@@ -8,6 +8,7 @@ import { type SpelledCell, TextBuilder } from "./text-builder.ts";
 import { cellLines } from "./text-cell-lines.ts";
 import { type ColumnLine, columnLines } from "./text-columns.ts";
 import { type TextFrame, textFrames } from "./text-frames.ts";
+import { withoutPadding } from "./text-padding.ts";
 import { endBeforeScript } from "./text-script.ts";
 import { withoutSeparators } from "./text-separators.ts";
 import { withoutSlashes } from "./text-slashes.ts";
@@ -23,11 +24,11 @@ export function readText(source: string): Plain {
   // Lines that end with semicolons look like those of a script.
   const lineEnds = source.replace(OTHER_LINE_ENDS, "\n");
   const drawn = drawnTables(lineEnds, (start, end) => verbatim(source, start, end));
-  const whole = withoutSeparators(withoutBorders(withoutTables(lineEnds, drawn)), [";"]);
-  const text = withoutSeparators(
-    withoutOpeningBars(withoutSlashes(whole.slice(0, endBeforeScript(whole)))),
-    [",", "\t", "|"],
-  );
+  const whole = withoutSeparators(withoutPadding(withoutBorders(withoutTables(lineEnds, drawn))), [
+    ";",
+  ]);
+  const rows = withoutOpeningBars(withoutSlashes(whole.slice(0, endBeforeScript(whole))));
+  const text = withoutSeparators(withoutPadding(rows), [",", "	", "|"]);
   const numbered = wordLines(text, source);
   const numbers = pageNumbers(numbered);
   const numberStarts = new Set([...numbers].map(({ start }) => start));
