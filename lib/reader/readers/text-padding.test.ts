@@ -23,9 +23,21 @@ test("bars that fill a row up go, in their places, and so does one alone where t
 });
 
 test("a row with one bar more may have lost a cell: it is left one short", () => {
-  const text = [...ROWS, "己项 | 2 | 5 | |"].join("\n");
-  expect(bare(withoutPadding(text))).toContain("己项 | 2 | 5 |");
-  expect(bare(withoutPadding(text))).not.toContain("己项 | 2 | 5 | |");
+  const short = "己项 | 2 | 5 | |";
+  const full = ROWS.filter((row) => !row.includes("|  |"));
+  const shown = (rows: readonly string[]) =>
+    bare(withoutPadding([...rows, short].join("\n")))
+      .split("\n")
+      .at(-1);
+  expect(shown([...full, "庚项 | 1 | 2 | 3 | ||", "辛项 | 1 | 2 | 3 | ||"])).toBe("己项 | 2 | 5 |");
+  const wide = ROWS.map((row) => row.replace(" | ", " | 1 | "));
+  expect(shown([...wide, "庚项 | 1 | 2 | 3 | |||"])).toBe("己项 | 2 | 5 |");
+  expect(shown(ROWS)).toBe(short);
+});
+
+test("a row without a label below heads that are filled up keeps its figures", () => {
+  const text = [...ROWS, "甲 | 总计 | |||", "3 | 不适用 | 0 | 3 |"].join("\n");
+  expect(withoutPadding(text).split("\n").at(-1)).toBe("3 | 不适用 | 0 | 3 |");
 });
 
 test("a row of blanks keeps them", () => {

@@ -65,13 +65,22 @@ function paddingOf(pieces: readonly Piece[]): Piece[] {
   const filledUp = filledUpOf(rows);
   const isShown = filledUp.length >= ROWS_THAT_SHOW;
   const width = isShown ? mostCommon(filledUp.map(({ cells }) => cells.length)) : null;
+  const isKept = keepsBlanks(rows, width);
   return rows.flatMap(({ cells, padding }) => {
-    const isBlank = cells.every(({ kind }) => kind === "blank");
-    // One bar more is a blank cell, or fills up a row that lost one: that row is one short, and told.
-    const isOver = cells.at(-1)?.kind === "blank" && (!isBlank || cells.length - 1 === width);
+    // One bar more is a blank cell, or fills up a row that lost one: that row is left one short, and told.
+    const isOver = cells.length - 1 === width || !(isKept || cells.every(isBlank));
     const isOpen = padding.every(({ kind }) => kind !== "padding");
-    return isOver && isOpen ? [...cells.slice(-1), ...padding] : padding;
+    const last = cells.at(-1);
+    return last && isBlank(last) && isOver && isOpen ? [last, ...padding] : padding;
   });
+}
+
+const isBlank = ({ kind }: Piece) => kind === "blank";
+
+/** Whether blank cells are written, and none left out: no row that is filled up is short. */
+function keepsBlanks(rows: readonly PaddedRow[], width: number | null): boolean {
+  const isWhole = filledUpOf(rows).every(({ cells }) => width === null || cells.length >= width);
+  return isWhole && rows.some(({ cells }) => cells.slice(0, -1).some(isBlank));
 }
 
 function filledUpOf(rows: readonly PaddedRow[]): readonly PaddedRow[] {
@@ -93,7 +102,10 @@ function withoutOpening(rows: readonly PaddedRow[]): readonly PaddedRow[] {
 function rowsOf(pieces: readonly Piece[]): PaddedRow[] {
   const rows: Piece[][] = [[]];
   for (const piece of pieces) {
+    const isFilledUp = rows.at(-1)?.some(({ kind }) => kind === "padding");
     if (piece.kind === "word") rows.push([]);
+    // A row without a label, as that of the remedies.
+    else if (piece.kind === "figure" && isFilledUp) rows.push([piece]);
     else rows.at(-1)?.push(piece);
   }
   return rows.map((row) => {

@@ -18,6 +18,16 @@ export const TEXT_LAYOUTS = {
       .flat()
       .map((text) => `${text} |`)
       .join("\n"),
+  "filled up rows": (rows) =>
+    filledUp(rows)
+      .map(({ texts, bars }) => `${texts.map((text) => `${text} |`).join(" ")} ${bars}`)
+      .join("\n"),
+  "filled up lines": (rows) =>
+    filledUp(rows)
+      .flatMap(({ texts, bars }) => [...texts.map((text) => `${text} |`), bars])
+      .filter((line) => line !== "")
+      .map((line) => line.trim())
+      .join("\n"),
   lines: (rows) => shown(rows.flat()).join("\n\n"),
   "close lines": (rows) => shown(rows.flat()).join("\n"),
   tabs: (rows) => rows.map((row) => row.map(({ text }) => text).join("\t")).join("\n"),
@@ -53,6 +63,15 @@ function pad(rows: readonly Written[][]): string[][] {
     const texts = row.map(({ text }) => text);
     return [...texts, ...Array<string>(Math.max(0, width - texts.length)).fill("")];
   });
+}
+
+/** Merged cells once, and a bar for each cell that is missing in the width of the table, as readers of web pages write. */
+function filledUp(rows: readonly Written[][]): { texts: string[]; bars: string }[] {
+  const width = Math.max(...rows.map((row) => row.reduce((sum, { colSpan }) => sum + colSpan, 0)));
+  return rows.map((row) => ({
+    texts: row.map(({ text }) => text),
+    bars: "|".repeat(Math.max(0, width - row.length)),
+  }));
 }
 
 /** As Word copies a table: tabs, an empty cell below each merged one, the labels of groups one character a line. */

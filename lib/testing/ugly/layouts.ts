@@ -17,7 +17,7 @@ export interface PageLayout {
 }
 
 /** Layouts of text that keep every blank in its place. */
-const SURE: ReadonlySet<string> = new Set(["row lines", "tabs", "word copy"]);
+const SURE: ReadonlySet<string> = new Set(["row lines", "tabs", "word copy", "filled up rows"]);
 const CELL_LINES = /lines$|naive/u;
 
 function textual(name: Layout): PageLayout {
