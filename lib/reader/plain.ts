@@ -16,6 +16,8 @@ export type Oddity =
 /** What a file's own reader hands on: lines of text, cells of a row parted by `|`, and the way back to the source. */
 export interface Plain {
   text: string;
+  /** Only of plain text: the source itself, of which `text` may be without some marks. */
+  source?: string;
   /** Where the source spells out the UTF-16 unit at an index of `text`. */
   origin(index: number): number;
   /** Where the source's spelling of that unit ends. */
@@ -39,6 +41,7 @@ export interface Page {
   /** Folded text: everything is searched here. */
   text: string;
   plain: string;
+  source: string | null;
   plainAt(index: number): number;
   origin(plainIndex: number): number;
   originEnd(plainIndex: number): number;
@@ -59,6 +62,7 @@ export function pageOf(plain: Plain): Page {
   return {
     text: folded.text,
     plain: plain.text,
+    source: plain.source ?? null,
     plainAt: folded.at,
     origin: plain.origin,
     originEnd: plain.originEnd,
@@ -86,6 +90,12 @@ export function whereOf(page: Page, range: Range): Pick<Cell, "at" | "where"> {
 /** The text of a range as found, without the blanks around it. */
 export function rawOf(page: Page, range: Range): string {
   return page.plain.slice(page.plainAt(range.start), page.plainAt(range.end)).trim();
+}
+
+/** The text of a stretch as it stands in the source; where that has no characters to count, as its reader wrote it down. */
+export function foundOf(page: Page, range: Range): string {
+  const at = page.source === null ? null : sourceOf(page, range);
+  return at && page.source !== null ? page.source.slice(...at).trim() : rawOf(page, range);
 }
 
 /** The text of a range in clean Simplified Chinese: marks as printed, no pinyin notes, no doubled blanks. */

@@ -4,7 +4,7 @@ import { isDebris } from "./debris.ts";
 import { isFurniture } from "./furniture.ts";
 import { isOnlyLost, withoutLostEdges } from "./lost.ts";
 import type { Part } from "./parts.ts";
-import { cleanOf, linesOf, type Page, type Range, rawOf, sourceOf } from "./plain.ts";
+import { cleanOf, foundOf, linesOf, type Page, type Range, sourceOf } from "./plain.ts";
 import { ANNUAL } from "./title-words.ts";
 
 /** A section that begins: with a heading, with what is left of one, or with nothing but its table. */
@@ -51,7 +51,7 @@ function withFee(page: Page, fee: Piece, other: Piece): Section {
   return {
     ...other.section,
     text: texts.map((text) => text.trim()).join("\n"),
-    raw: isOne ? rawOf(page, range) : pieces.map(({ section }) => section.raw).join("\n"),
+    raw: isOne ? foundOf(page, range) : pieces.map(({ section }) => section.raw).join("\n"),
     at: isOne ? sourceOf(page, range) : null,
   };
 }
@@ -122,7 +122,7 @@ function sectionOf(
     key: beginning.key,
     heading: beginning.isPrinted ? headingOf(page, beginning) : null,
     text: proseOf(page, without(body, tables), tableOf(beginning.key, tables)),
-    raw: rawOf(page, range),
+    raw: foundOf(page, range),
     at: sourceOf(page, range),
   };
 }

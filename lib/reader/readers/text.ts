@@ -6,6 +6,7 @@ import { type Spelled, standIn, verbatim } from "./spelled.ts";
 import { withoutBorders } from "./text-borders.ts";
 import { type SpelledCell, TextBuilder } from "./text-builder.ts";
 import { cellLines } from "./text-cell-lines.ts";
+import { withClosingBars } from "./text-closing-bars.ts";
 import { type ColumnLine, columnLines } from "./text-columns.ts";
 import { type TextFrame, textFrames } from "./text-frames.ts";
 import { withoutPadding } from "./text-padding.ts";
@@ -28,7 +29,7 @@ export function readText(source: string): Plain {
     ";",
   ]);
   const rows = withoutOpeningBars(withoutSlashes(whole.slice(0, endBeforeScript(whole))));
-  const text = withoutSeparators(withoutPadding(rows), [",", "	", "|"]);
+  const text = withoutSeparators(withoutPadding(withClosingBars(rows)), [",", "\t", "|"]);
   const numbered = wordLines(text, source);
   const numbers = pageNumbers(numbered);
   const numberStarts = new Set([...numbers].map(({ start }) => start));
@@ -46,9 +47,11 @@ export function readText(source: string): Plain {
   const grids = [...woven, ...frames.map(asGrid), ...drawn.map(asGrid)];
   const isLaid = [columns, tables, heads, grids].some(({ length }) => length > 0);
   const found = { lines: isLaid ? columns : cellLines(text), tables, heads, grids };
-  if (Object.values(found).some(({ length }) => length > 0)) return withRows(text, found);
+  if (Object.values(found).some(({ length }) => length > 0))
+    return { ...withRows(text, found), source };
   return {
     text,
+    source,
     origin: (index) => index,
     originEnd: (index) => index + 1,
     meta: new Map(),
