@@ -1,4 +1,4 @@
-import { isBelow, isEndFurniture } from "./furniture.ts";
+import { isBelow, isContact, isEndFurniture } from "./foot.ts";
 import type { Part } from "./parts.ts";
 import { linesOf } from "./plain.ts";
 import { findSignature } from "./signature.ts";
@@ -10,12 +10,15 @@ const LINES = 400;
 export function bodyEnd(text: string, part: Part): number {
   const last = part.headings.at(-1)?.end ?? part.start;
   const signature = findSignature(text, { start: last, end: part.end });
-  let end = signature?.start ?? part.end;
+  const stop = signature?.start ?? part.end;
+  let end = stop;
   const lines = linesOf(text, { start: last, end }).slice(-LINES);
-  const below = lines.find(({ start, end: stop }) => isBelow(text.slice(start, stop)));
+  const below = lines.find((line) => isBelow(text.slice(line.start, line.end)));
   if (below) end = below.start;
   for (const line of lines.filter((one) => one.end <= end).reverse()) {
-    if (!isEndFurniture(text.slice(line.start, line.end))) break;
+    const words = text.slice(line.start, line.end);
+    const isSites = isEndFurniture(words) || (end < stop && isContact(words));
+    if (!isSites) break;
     end = line.start;
   }
   return end;

@@ -20,26 +20,10 @@ const ALWAYS = [
   /^(?:var|let|const)\s+[\w$]+\s*=.*$|^(?:function\b|\$\(|document\.|window\.|\}\)?;?$|\(function).*$/u,
   /^\.?[\w#.\s-]{1,60}\{[^{}]{0,400}\}?$|^@(?:font-face|media|page)\b.*$/u,
 ];
-/** At the end of a page only. */
-const AT_END =
-  /^(?:\d{1,3}|附件.{0,60}|(?:来源|发布(?:时间|日期|机构)|更新时间)\s?[:\uFF1A].{0,40}|.{0,12}信息公开年报|[【[]?(?:打印|关闭|分享|收藏).{0,30})$/u;
-/** What only stands below a text: all after it is the site's. */
-const BELOW =
-  /^(?:版权所有|主办单位|主办\s?[:\uFF1A]|.{0,40}ICP备\s?\d|上一篇|下一篇|相关链接|友情链接|网站地图|[【[(]?(?:打印本页|关闭窗口|返回顶部))/iu;
 
 /** Whether a folded line is nothing of the report wherever it stands. */
 export function isFurniture(line: string): boolean {
   return (
     isOnlyLost(line) || /^[|#*>\s]*$/u.test(line) || ALWAYS.some((pattern) => pattern.test(line))
   );
-}
-
-/** Whether a folded line is nothing of the report where it stands below the last section. */
-export function isEndFurniture(line: string): boolean {
-  return isFurniture(line) || AT_END.test(line);
-}
-
-/** Whether a folded line begins what a site prints below its texts. */
-export function isBelow(line: string): boolean {
-  return BELOW.test(line);
 }

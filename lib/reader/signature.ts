@@ -1,5 +1,6 @@
 import { findDates, monthAtEnd } from "#lib/chinese/dates.ts";
 import { linesOf, type Range } from "./plain.ts";
+import { regionInName } from "./region.ts";
 
 /** The signature below a report: who signed and when. */
 export interface Signature extends Range {
@@ -26,9 +27,22 @@ export function isAgencyName(words: string): boolean {
   return NAME.test(words.replace(/\s+/gu, ""));
 }
 
-/** Finds the signature among the last lines of a stretch of folded text. */
+/** Who printed a document and sent it out, and when, in its last line. */
+const IS_PRINTER = /印发\s?$/u;
+
+/** Finds the signature among the last lines of a stretch of folded text; that of who printed it only where there is no other. */
 export function findSignature(text: string, range: Range): Signature | null {
   const lines = linesOf(text, range).slice(-LINES_NAMED);
+  const last = signatureIn(text, lines);
+  if (!last || !IS_PRINTER.test(text.slice(last.start, last.end))) return last;
+  const above = signatureIn(
+    text,
+    lines.filter(({ end }) => end <= last.start),
+  );
+  return above?.agency ? above : last;
+}
+
+function signatureIn(text: string, lines: readonly Range[]): Signature | null {
   for (let index = lines.length - 1; index >= 0; index--) {
     const line = index === lines.length - 1 ? lastWords(text, lines[index]) : lines[index];
     const date = line && dateLine(text, line);
@@ -41,10 +55,21 @@ export function findSignature(text: string, range: Range): Signature | null {
     if (!name && index < lines.length - LINES) continue;
     // A month alone under no name is prose.
     if (!name && signedOn === null) continue;
-    const start = name && above ? above.start : line.start;
+    const start = name && above ? firstSigner(text, lines, above).start : line.start;
     return { start, end: line.end, agency: name ?? null, signedOn, month };
   }
   return null;
+}
+
+/** The first of several signers that stand one below the other, each with the name of its place. */
+function firstSigner(text: string, lines: readonly Range[], last: Range): Range {
+  let first = last;
+  for (const line of lines.slice(0, lines.indexOf(last)).reverse()) {
+    const name = nameIn(text, line);
+    if (!name || regionInName(text.slice(name.start, name.end)) === null) break;
+    first = line;
+  }
+  return first;
 }
 
 /** Of a text on one line, what follows its last sentence. */
@@ -57,12 +82,23 @@ function lastWords(text: string, line: Range | undefined): Range | undefined {
     : { start: from + lead, end: line.end };
 }
 
+/** A name with another of its own in brackets, or of two organs: 街道党工委、办事处. */
+const OTHER_NAME = /\(([^()]{2,20})\)$/u;
+
+function isSigner(words: string): boolean {
+  const other = OTHER_NAME.exec(words);
+  const one = other && isAgencyName(other[1] ?? "") ? words.slice(0, other.index) : words;
+  return isAgencyName(
+    one.trimEnd().replace(/(?<=[\p{Script=Han}]{2})、(?=\p{Script=Han}{2})/u, ""),
+  );
+}
+
 const isText = (text: string) => (line: Range) =>
   /\p{Script=Han}/u.test(text.slice(line.start, line.end));
 
 function nameIn(text: string, { start, end }: Range): Range | null {
   const words = text.slice(start, end).replace(SEAL, "").trimEnd();
-  return isAgencyName(words) ? { start, end: start + words.length } : null;
+  return isSigner(words) ? { start, end: start + words.length } : null;
 }
 
 interface DateLine {

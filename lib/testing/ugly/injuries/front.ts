@@ -1,3 +1,4 @@
+import { fold } from "#lib/chinese/fold.ts";
 import type { Block, Draft, Injury } from "../draft.ts";
 import type { TrueFacts } from "../truth.ts";
 
@@ -129,7 +130,9 @@ export const FRONT_INJURIES: readonly Injury[] = [
       const { year, who } = draft.truth;
       // A name that another injury has spelled otherwise cannot be taken out.
       const isNamed = (block: Block) => "text" in block && block.text.includes(who.name);
-      if (!draft.blocks.some(isNamed)) return false;
+      const isRespelled = (block: Block) =>
+        "text" in block && !isNamed(block) && fold(block.text).includes(who.name);
+      if (!draft.blocks.some(isNamed) || draft.blocks.some(isRespelled)) return false;
       const text = `${who.self}${year}年政府信息公开工作年度报告`;
       const strip = (words: string) => words.replaceAll(who.name, who.self);
       draft.blocks = draft.blocks
@@ -196,13 +199,13 @@ export const FRONT_INJURIES: readonly Injury[] = [
     "a covering letter before the report",
     "front",
     (draft) => {
-      const { year, who } = draft.truth;
+      const { year, who, facts } = draft.truth;
       draft.blocks.unshift(
         { kind: "line", text: `关于报送${year}年政府信息公开工作年度报告的函` },
         { kind: "line", text: "县政务公开办公室：" },
         {
           kind: "line",
-          text: `现将${who.name}${year}年政府信息公开工作年度报告随函报上，请查收。`,
+          text: `现将${facts.agency ?? who.self}${year}年政府信息公开工作年度报告随函报上，请查收。`,
         },
       );
       for (const name of ["title", "agency", "signedOn"] as const) draft.mayMiss.add(name);
