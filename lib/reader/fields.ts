@@ -11,12 +11,13 @@ export type FieldName =
 
 const LABELS: Readonly<Record<FieldName, string>> = {
   title: "标题|名称|信息名称|文件名称",
-  indexNumber: "索引号|信息索引号|索引号码|索引编号|索引",
+  indexNumber: "索引号|信息索引号|索引号码|索引编号|信息索引|索引",
   documentNumber: "文号|发文字号|文件编号|发文文号|文件字号|发文号",
   publisher:
-    "发布机构|发布单位|发文机关|发文单位|公开机构|公开单位|信息来源|来源|发布部门|公开主体|公开责任部门|发布者",
-  signedOn: "成文日期|成文时间|生成日期|签发日期",
-  publishedOn: "发布日期|发布时间|公开日期|公开时间|发文日期",
+    "发布机构|发布单位|发文机关|发文机构|发文单位|制发机关|制发单位|公开机构|公开机关|公开单位|信息来源|文章来源|稿件来源|来源|发布部门|公开主体|公开责任部门|责任部门|发布者",
+  signedOn: "成文日期|成文时间|生成日期|生成时间|形成日期|形成时间|制发日期|签发日期",
+  publishedOn:
+    "发布日期|发布时间|公开日期|公开时间|公布日期|公布时间|发文日期|发文时间|发稿日期|发稿时间|上网日期|上网时间",
 };
 const spaced = (words: string) =>
   words
@@ -117,15 +118,37 @@ function isLabel(words: string): boolean {
 const STAMP =
   /^(?:时间\s{0,3}:\s{0,3})?((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?:[T\s]\s{0,3}\d{1,2}:\d{2}(?::\d{2})?)?\s{1,9}[【[(]?(?:来源|信息来源|作者|字号|字体|浏览|点击|阅读|访问)/u;
 
+/** A date alone in its line as a site's program prints it. */
+const LONE_STAMP =
+  /^(?:\[\s{0,3})?((?:19|20)\d{2}[-/]\d{1,2}[-/]\d{1,2})(?:[T\s]\s{0,3}\d{1,2}:\d{2}(?::\d{2})?)?(?:\s{0,3}\])?$/u;
+const DATE_LABEL = /(?:日期|时间|期限)\s?:?$/u;
+
+/** The lines in which a date may stand alone: not the value of a field, nor below the label of one that is not known. */
+export function freeLines(text: string, front: Range, fields: Iterable<Range>): Range[] {
+  const taken = [...fields];
+  return linesOf(text, front)
+    .slice(0, NUMBER_LINES)
+    .filter(({ start, end }, index, lines) => {
+      const above = lines[index - 1];
+      const isValue = above && DATE_LABEL.test(text.slice(above.start, above.end));
+      return !isValue && !taken.some((field) => field.start <= start && end <= field.end);
+    });
+}
+
+/** Whether a line is a date as programs of sites print it. */
+export function isStamp(words: string): boolean {
+  return LONE_STAMP.test(words);
+}
+
 /** A date behind a word that is no label of a block. */
 const SAID_DATE =
-  /^(?:日期\s{0,3}:|(?:发布|发表)于)\s{0,3}((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?=\s|$)/u;
+  /(?<=^|\s)(?:(?:日期|时间)\s{0,3}:|(?:发布|发表)于)\s{0,3}((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?=\s|$)/u;
 
 /** The date that a site prints without a label before 来源 and the like, or says by itself. */
-export function findStamp(text: string, front: Range): Range | null {
-  for (const { start, end } of linesOf(text, front).slice(0, NUMBER_LINES)) {
+export function findStamp(text: string, lines: readonly Range[]): Range | null {
+  for (const { start, end } of lines) {
     const words = text.slice(start, end);
-    const date = (STAMP.exec(words) ?? SAID_DATE.exec(words))?.[1];
+    const date = (STAMP.exec(words) ?? SAID_DATE.exec(words) ?? LONE_STAMP.exec(words))?.[1];
     if (!date) continue;
     const from = start + words.indexOf(date);
     return { start: from, end: from + date.length };

@@ -241,3 +241,35 @@ test("a metadata block in one line is no title", async () => {
   const title = "青溪县水务局2022年政府信息公开工作年度报告";
   expect(await metadataOf(`${front}\n${title}`)).toMatchObject({ title, agency: "青溪县水务局" });
 });
+
+test.each([
+  ["信息索引：0135/2023-12", { indexNumber: "0135/2023-12" }],
+  ["制发机关：青溪县水务局", { publisher: "青溪县水务局" }],
+  ["责任编辑：李四 文章来源：青溪县水务局", { publisher: "青溪县水务局" }],
+  ["发稿时间：2023-01-19 编辑：张三", { publishedOn: "2023-01-19", signedOn: null }],
+  ["作者：水务局 时间：2023-01-19 09:12", { publishedOn: "2023-01-19", signedOn: null }],
+  ["[ 2023-01-19 ]", { publishedOn: "2023-01-19", signedOn: null }],
+  ["2023/1/19 10:20:33", { publishedOn: "2023-01-19", signedOn: null }],
+  ["（2023年1月19日）", { publishedOn: null, signedOn: "2023-01-19" }],
+  ["发布日期\n2023-01-19", { publishedOn: "2023-01-19", signedOn: null }],
+  ["发布日期：\n2023年01月19日", { publishedOn: "2023-01-19", signedOn: null }],
+  ["成文日期\n2023-01-17", { publishedOn: null, signedOn: "2023-01-17" }],
+  ["废止日期\n2025-01-19", { publishedOn: null, signedOn: null }],
+  ["生效时间：\n2023年2月1日", { publishedOn: null, signedOn: null }],
+  ["更新时间：2023-03-05 10:11 来源：青溪县水务局", { publishedOn: null, signedOn: null }],
+])("the entry %s", async (entry, facts) => {
+  expect(await metadataOf(`${TITLE}\n${entry}`)).toMatchObject(facts);
+});
+
+test("what a program wrote above the text it copied", async () => {
+  const url = "http://www.qx.example/art/2023/1/19/art_1.html";
+  const copied = `Title: ${TITLE}_青溪县人民政府\n\nURL Source: ${url}\n\nPublished Time: 2023-01-19T10:00:00+08:00\n\nMarkdown Content:`;
+  const matter = `---\ntitle: ${TITLE}\nsitename: 青溪县人民政府\ndate: 2023-01-19\nurl: ${url}\n---`;
+  for (const front of [copied, matter])
+    expect(await metadataOf(front)).toMatchObject({
+      title: TITLE,
+      sourceUrl: url,
+      publishedOn: "2023-01-19",
+      agency: "青溪县水务局",
+    });
+});

@@ -3,11 +3,19 @@ import { findDates } from "#lib/chinese/dates.ts";
 import { fold } from "#lib/chinese/fold.ts";
 import type { ReportContent } from "#lib/editions/content.ts";
 import { readAgency } from "./agency.ts";
-import { type FieldName, findDocumentNumber, findFields, findStamp } from "./fields.ts";
+import {
+  type FieldName,
+  findDocumentNumber,
+  findFields,
+  findStamp,
+  freeLines,
+  isStamp,
+} from "./fields.ts";
+import { withFrontMatter } from "./front-matter.ts";
 import { readIssue } from "./issues.ts";
 import type { Part } from "./parts.ts";
 import { readPeriod } from "./period.ts";
-import { cleanOf, linesOf, type Page, type Range } from "./plain.ts";
+import { cleanOf, type Page, type Range } from "./plain.ts";
 import { readPublishedOn } from "./published.ts";
 import { regionInName } from "./region.ts";
 import { readScope } from "./scope.ts";
@@ -26,17 +34,19 @@ const TITLE_TAGS = ["articletitle", "og:title", "title", "page:title"];
 const DATE_TAGS = ["pubdate", "publishdate", "article:published_time"];
 
 /** Who reports on which year, and what the page says about itself; whatever is not printed is null. */
-export function readMetadata(page: Page, part: Part): { metadata: Metadata; issues: Issue[] } {
+export function readMetadata(given: Page, part: Part): { metadata: Metadata; issues: Issue[] } {
   const front = { start: part.start, end: part.headings[0]?.start ?? part.end };
+  const page = withFrontMatter(given, front);
   const fields = findFields(page.text, { ...front, end: Math.min(front.end, front.start + FRONT) });
   const value = (name: FieldName) => valueIn(page, fields.get(name));
+  const lines = freeLines(page.text, front, fields.values());
   const opening = page.text.slice(front.start, Math.min(front.end, front.start + OPENING_TEXT));
   const tail = { start: part.headings.at(-1)?.end ?? part.start, end: part.end };
   const signature = findSignature(page.text, tail);
   const title = readTitle(page, front, value("title"));
   const publisher = value("publisher") ?? page.meta.get("contentsource") ?? null;
   const printedOn = dateField(page, fields, "signedOn");
-  const signedOn = signature?.signedOn ?? printedOn ?? signedAbove(page.text, front);
+  const signedOn = signature?.signedOn ?? printedOn ?? signedAbove(page.text, lines);
   const words = title?.words ?? null;
   const signer = signature?.agency ? nameOf(page, signature.agency) : null;
   const named = readAgency({
@@ -47,7 +57,7 @@ export function readMetadata(page: Page, part: Part): { metadata: Metadata; issu
     sites: sitesOf(page, tail),
   });
   const sourceUrl = readSourceUrl(page, front);
-  const published = readPublishedOn(publishedIn(page, front, fields), sourceUrl);
+  const published = readPublishedOn(publishedIn(page, lines, fields), sourceUrl);
   const documentNumber =
     numberAlone(value("documentNumber")) ?? valueIn(page, findDocumentNumber(page.text, front));
   const dates = { signedOn, publishedOn: published.publishedOn, documentNumber };
@@ -177,19 +187,20 @@ function dateField(page: Page, fields: Map<FieldName, Range>, name: FieldName): 
   return date !== undefined && date >= "2000" ? date : null;
 }
 
-function publishedIn(page: Page, front: Range, fields: Map<FieldName, Range>): string {
-  const range = fields.get("publishedOn") ?? findStamp(page.text, front);
+function publishedIn(page: Page, lines: readonly Range[], fields: Map<FieldName, Range>): string {
+  const range = fields.get("publishedOn") ?? findStamp(page.text, lines);
   if (range) return page.text.slice(range.start, range.end);
   return DATE_TAGS.map((name) => page.meta.get(name)).find((words) => words) ?? "";
 }
 
-/** A date in brackets or alone right under the title. */
-function signedAbove(text: string, front: Range): string | null {
-  for (const line of linesOf(text, front).slice(0, 40)) {
-    const words = text.slice(line.start, line.end).replace(/[()\s]/gu, "");
+/** A date in brackets or alone right under the title; one that a site prints is no signature. */
+function signedAbove(text: string, lines: readonly Range[]): string | null {
+  for (const line of lines) {
+    const printed = text.slice(line.start, line.end);
+    const words = printed.replace(/[()\s]/gu, "");
     const date = findDates(words)[0];
-    if (date && date.start === 0 && date.end === words.length && date.iso >= "2000")
-      return date.iso;
+    const isAlone = date?.start === 0 && date.end === words.length && date.iso >= "2000";
+    if (date && isAlone && !isStamp(printed)) return date.iso;
   }
   return null;
 }

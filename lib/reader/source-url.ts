@@ -4,7 +4,7 @@ const LONGEST = 2000;
 const LINES = 12;
 /** A line that says where a text was copied from. */
 const LINE =
-  /^(?:[【[]?(?:来源|原文|信息|页面|网页)?(?:地址|链接|网址|URL)[】\]]?\s*[:\uFF1A]?|(?:来源|出处|source|url|link)\s*[:\uFF1A])?\s*<?(https?:\/\/[^\s<>|"']+)>?$/iu;
+  /^(?:[【[]?(?:来源|原文|信息|页面|网页)?(?:地址|链接|网址|URL)[】\]]?\s*[:\uFF1A]?|(?:来源|出处|source|url|url\ssource|link)\s*[:\uFF1A])?\s*<?(https?:\/\/[^\s<>|"']+)>?$/iu;
 
 /** The address under which a source says that it stood: tags, the comment of a saved page, or a line of its own at the top. */
 export function readSourceUrl(page: Page, front: Range): string | null {
