@@ -1,5 +1,6 @@
 import type { Issue } from "#lib/checks/issue.ts";
 import { readIssue } from "./issues.ts";
+import { regionInName } from "./region.ts";
 import { isAgencyName } from "./signature.ts";
 import { agencyInTitle, isOneself } from "./title.ts";
 import { ANNUAL, SUBJECT } from "./title-words.ts";
@@ -9,6 +10,8 @@ export interface AgencyEvidence {
   title: string | null;
   signer: string | null;
   publisher: string | null;
+  /** The line below the title, where that is a name. */
+  below?: string | null;
   opening: string;
   /** What the page calls its site and who it says runs it. */
   sites: readonly string[];
@@ -28,13 +31,17 @@ export function readAgency(evidence: AgencyEvidence): { agency: string | null; i
   const { title, signer, publisher, opening } = evidence;
   const named = title ? agencyInTitle(title) : null;
   if (named) return inTitle(named, signer);
-  const introduced = (OPENING.exec(opening) ?? MADE_BY.exec(opening))?.[1] ?? null;
+  const introduced =
+    (OPENING.exec(opening) ?? MADE_BY.exec(opening) ?? itself(opening))?.[1] ?? null;
   const isName =
     introduced !== null && !isOneself(introduced) && !/^(?:我|本|了|的)/u.test(introduced);
   if (signer && isName && introduced.endsWith(signer)) return { agency: introduced, issues: [] };
   const site = publisher && /网/u.test(publisher) ? publisher : null;
-  const printed = publisher === null || site || NO_NAME.test(publisher) ? null : publisher;
-  const agency = signer ?? printed ?? (isName ? introduced : null);
+  const self = selfIn(opening);
+  const isOwn =
+    publisher !== null && !site && !NO_NAME.test(publisher) && mayPublish(publisher, self);
+  const agency =
+    signer ?? evidence.below ?? (isOwn ? publisher : null) ?? (isName ? introduced : null);
   if (agency) return { agency, issues: [] };
   return fromSite([...(site ? [site] : []), ...evidence.sites], opening);
 }
@@ -42,6 +49,8 @@ export function readAgency(evidence: AgencyEvidence): { agency: string | null; i
 /** Words before the name that are no name (an advertisement) give way to the signature. */
 function inTitle(named: string, signer: string | null): { agency: string; issues: Issue[] } {
   const before = signer && named.endsWith(signer) ? named.slice(0, -signer.length) : "";
+  const isShort = signer?.endsWith(named) && signer !== named && regionInName(named) === null;
+  if (signer && isShort && regionInName(signer) !== null) return { agency: signer, issues: [] };
   if (!signer || before === "" || /[省市区县旗盟州镇乡厅局委]$/u.test(before))
     return { agency: named, issues: [] };
   return {
@@ -55,14 +64,34 @@ function inTitle(named: string, signer: string | null): { agency: string; issues
   };
 }
 
+/** A sentence that begins with who wrote the report: 青溪县水务局根据…编制本报告. */
+const ITSELF =
+  /(?:^|[\n。])\s{0,8}([\p{Script=Han}()]{4,30}?)(?:根据|按照|依据|依照)[^。]{0,160}?(?:编制|制作|公布|发布)/u;
+
+function itself(opening: string): RegExpExecArray | null {
+  const match = ITSELF.exec(opening);
+  return isAgencyName(match?.[1] ?? "") ? match : null;
+}
+
+/** The word by which a report calls its maker: 局 where it says 我局. */
+const selfIn = (opening: string) =>
+  /(?<![\p{Script=Han}]{0}[们])(?:我|本)(局|厅|委|办|院|镇|乡|街道|县|市|区|省|州|旗|机关|单位)/u.exec(
+    opening,
+  )?.[1];
+
+/** Whether the publisher may be the maker: another organ puts a town's report on the county's site. */
+function mayPublish(publisher: string, self: string | undefined): boolean {
+  if (self === undefined || fits(publisher, self)) return true;
+  // 我县 is what the county's departments say as well.
+  const region = regionInName(publisher);
+  return /^[县市区省州旗]$/u.test(self) && region?.endsWith(self) === true;
+}
+
 function fromSite(
   sites: readonly string[],
   opening: string,
 ): { agency: string | null; issues: Issue[] } {
-  const self =
-    /(?<![\p{Script=Han}]{0}[们])(?:我|本)(局|厅|委|办|院|镇|乡|街道|县|市|区|省|州|旗|机关|单位)/u.exec(
-      opening,
-    )?.[1];
+  const self = selfIn(opening);
   const name = sites
     .map((site) => site.replace(/\s+/gu, "").replace(SITE_WORDS, ""))
     .find((site) => isAgencyName(site) && !NO_NAME.test(site) && site.length >= 4);
@@ -99,7 +128,7 @@ const selfName = (opening: string) =>
 function fits(name: string, self: string | undefined): boolean {
   if (self === undefined || self === "机关" || self === "单位") return true;
   if (/[县市区省州旗镇乡道]$/u.test(self)) {
-    const region = name.replace(/(?:人民)?政府(?:办公[室厅])?$|办事处$/u, "");
+    const region = name.replace(/(?:人民)?政府(?:办公[室厅])?$|办事处$|管理?委员?会$/u, "");
     return region.endsWith(self);
   }
   return name.includes(self);

@@ -12,14 +12,15 @@ import {
   isStamp,
 } from "./fields.ts";
 import { withFrontMatter } from "./front-matter.ts";
+import { isFurniture } from "./furniture.ts";
 import { readIssue } from "./issues.ts";
-import type { Part } from "./parts.ts";
+import { type Part, TITLE_LINE } from "./parts.ts";
 import { readPeriod } from "./period.ts";
-import { cleanOf, type Page, type Range } from "./plain.ts";
+import { cleanOf, linesOf, type Page, type Range } from "./plain.ts";
 import { readPublishedOn } from "./published.ts";
 import { regionInName } from "./region.ts";
 import { readScope } from "./scope.ts";
-import { findSignature, type Signature } from "./signature.ts";
+import { findSignature, isAgencyName, type Signature } from "./signature.ts";
 import { sitesOf } from "./sites.ts";
 import { readSourceUrl } from "./source-url.ts";
 import { findTitle, type Title, taggedTitle } from "./title.ts";
@@ -43,16 +44,18 @@ export function readMetadata(given: Page, part: Part): { metadata: Metadata; iss
   const opening = page.text.slice(front.start, Math.min(front.end, front.start + OPENING_TEXT));
   const tail = { start: part.headings.at(-1)?.end ?? part.start, end: part.end };
   const signature = findSignature(page.text, tail);
-  const title = readTitle(page, front, value("title"));
   const publisher = value("publisher") ?? page.meta.get("contentsource") ?? null;
+  const signer = signature?.agency ? nameOf(page, signature.agency) : null;
+  const said = readPeriod(opening, null)?.[1].slice(0, 4);
+  const title = readTitle(page, front, value("title"), [signer ?? "", publisher ?? "", said ?? ""]);
   const printedOn = dateField(page, fields, "signedOn");
   const signedOn = signature?.signedOn ?? printedOn ?? signedAbove(page.text, lines);
   const words = title?.words ?? null;
-  const signer = signature?.agency ? nameOf(page, signature.agency) : null;
   const named = readAgency({
     title: words,
     signer,
     publisher,
+    below: title?.end === undefined ? null : nameBelow(page, { ...front, start: title.end }),
     opening: openingOf(page, part, opening),
     sites: sitesOf(page, tail),
   });
@@ -99,11 +102,19 @@ function readYears(
   // The title says its year once, though the opening begins with it.
   const end = part.headings.find(({ key }) => key === "problems")?.end;
   const plans = end === undefined ? "" : page.text.slice(end, part.end);
-  const said = opening.replace(fold(title ?? ""), "");
+  const said = withoutTitles(opening, title);
   const evidence = { title, opening: said, body, plans, ...dates };
   const written = readPeriod(opening, null);
   const { year, issues } = readYear({ ...evidence, period: written });
   return { year, issues, period: written ?? readPeriod(opening, year) };
+}
+
+/** The opening without the title, the titles of other reports that a site lists, and the way to the page. */
+function withoutTitles(opening: string, title: string | null): string {
+  if (title === null) return opening;
+  const isSites = (line: string) => TITLE_LINE.test(line.trim()) || isFurniture(line.trim());
+  const said = opening.replace(fold(title), "").split("\n");
+  return said.filter((line) => !isSites(line)).join("\n");
 }
 
 /** The opening, or where nothing stands before the first heading, the beginning of the body: there the maker says 我局. */
@@ -142,15 +153,26 @@ function nameOf(page: Page, range: Range): string {
   return cleanOf(page, range).replace(/\s+/gu, "");
 }
 
+/** The name of the maker right below the title. */
+function nameBelow(page: Page, front: Range): string | null {
+  const [line] = linesOf(page.text, front);
+  const name = line ? page.text.slice(line.start, line.end).replace(/\s+/gu, "") : "";
+  return isAgencyName(name) && !/网|^本|^我/u.test(name) && line ? nameOf(page, line) : null;
+}
+
 const IS_TITLE = new RegExp(NAMED_REPORT, "u");
 
-function readTitle(page: Page, front: Range, printed: string | null): Title | null {
+function readTitle(
+  page: Page,
+  front: Range,
+  printed: string | null,
+  clues: readonly string[],
+): Title | null {
   const field = (printed ?? "").replace(/\s+/gu, "");
   if (IS_TITLE.test(field)) return { words: field, kind: "title" };
-  const found = findTitle(page, front);
-  if (found?.kind === "title") return found;
-  const tagged = TITLE_TAGS.map((name) => taggedTitle(page.meta.get(name)));
-  return tagged.find((title) => title !== null) ?? found;
+  const tagged = TITLE_TAGS.flatMap((name) => taggedTitle(page.meta.get(name)) ?? []);
+  const found = findTitle(page, front, [...clues, ...tagged.map(({ words }) => words)]);
+  return found?.kind === "title" ? found : (tagged[0] ?? found);
 }
 
 function titleIssues(title: Title | null): Issue[] {
@@ -159,6 +181,13 @@ function titleIssues(title: Title | null): Issue[] {
       readIssue("letterTitle", {
         zh: "标题是报送或公布年报的函件，不是年报本身的标题；按原样保留。",
         en: "The title is that of a covering letter, not of the report; it is kept as printed.",
+      }),
+    ];
+  if (title?.other)
+    return [
+      readIssue("otherTitle", {
+        zh: `正文之前还有别的年报标题“${title.other}”，按离正文最近的标题读取，请核对。`,
+        en: `Before the text stands the title of another report as well, “${title.other}”; the one nearest to the text was taken. Please check.`,
       }),
     ];
   if (title?.kind === "scrambled")

@@ -13,7 +13,11 @@ const NONE =
 const ORGAN =
   /^(?:人民政府|政府|办公|党政|发展|教育|科学|科技|工业|公安|民政|司法|财政|人力|人大|自然|生态|住房|城[乡市管建]|交通|水[务利]|农业|林业|商务|文化|卫生|退役|应急|审计|国有|市[场政]|统计|医[疗保]|信访|税务|气象|档案|机关|政务|行政|综合|乡村)/u;
 /** What stands before the region of an organ that is not the region's own (国家税务总局云州市税务局). */
-const BEFORE = /^(?:.{2,10}总局|中共)(?=.)/u;
+const BEFORE = /^(?:.{2,10}总局|中共|中华人民共和国)(?=.)/u;
+
+/** A city in the name of a school or of a customs house: 郑州大学, 广州海关. */
+const NAMED_AFTER =
+  /^[^省市县区]{1,3}州\p{Script=Han}{0,8}(?:大学|学院|专科学校|海关|海事局|铁路局)$/u;
 
 /** The smallest region that an organ's printed name gives (云州市青溪县水务局 → 青溪县); null where it names none. */
 export function regionInName(name: string): string | null {
@@ -25,5 +29,5 @@ export function regionInName(name: string): string | null {
     region = unit;
     rest = rest.slice(unit.length);
   }
-  return region;
+  return region !== null && NAMED_AFTER.test(`${region}${rest}`) ? null : region;
 }

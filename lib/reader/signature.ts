@@ -44,29 +44,35 @@ export function findSignature(text: string, range: Range): Signature | null {
 
 function signatureIn(text: string, lines: readonly Range[]): Signature | null {
   for (let index = lines.length - 1; index >= 0; index--) {
-    const line = index === lines.length - 1 ? lastWords(text, lines[index]) : lines[index];
-    const date = line && dateLine(text, line);
-    if (!line || !date) continue;
-    const { signedOn, month } = date;
-    if (date.name) return { ...line, agency: date.name, signedOn, month };
-    // The name stands on a line above, or, in some houses, below.
-    const above = lines.slice(Math.max(0, index - 2), index).findLast(isText(text));
-    const name = above && nameIn(text, above);
-    if (!name && index < lines.length - LINES) continue;
-    // A month alone under no name is prose.
-    if (!name && signedOn === null) continue;
-    const start = name && above ? firstSigner(text, lines, above).start : line.start;
-    return { start, end: line.end, agency: name ?? null, signedOn, month };
+    const found = signatureAt(text, lines, index);
+    if (found) return found;
   }
   return null;
+}
+
+function signatureAt(text: string, lines: readonly Range[], index: number): Signature | null {
+  const isLast = index === lines.length - 1;
+  const line = isLast ? lastWords(text, lines[index]) : lines[index];
+  const date = line && dateLine(text, line);
+  if (!line || !date) return null;
+  const { name: own, ...said } = date;
+  if (own) return { ...line, agency: own, ...said };
+  // The name stands on a line above, or, in some houses, below.
+  const above = lines.slice(Math.max(0, index - 2), index).findLast(isText(text));
+  const name = above && nameIn(text, above);
+  if (above && name)
+    return { start: firstSigner(text, lines, above).start, end: line.end, agency: name, ...said };
+  // A date alone may be the page's own further up; a month alone is prose.
+  if (index < lines.length - LINES || said.signedOn === null) return null;
+  const below = placeNameIn(text, lines[index + 1]);
+  return { start: line.start, end: below?.end ?? line.end, agency: below, ...said };
 }
 
 /** The first of several signers that stand one below the other, each with the name of its place. */
 function firstSigner(text: string, lines: readonly Range[], last: Range): Range {
   let first = last;
   for (const line of lines.slice(0, lines.indexOf(last)).reverse()) {
-    const name = nameIn(text, line);
-    if (!name || regionInName(text.slice(name.start, name.end)) === null) break;
+    if (!placeNameIn(text, line)) break;
     first = line;
   }
   return first;
@@ -99,6 +105,12 @@ const isText = (text: string) => (line: Range) =>
 function nameIn(text: string, { start, end }: Range): Range | null {
   const words = text.slice(start, end).replace(SEAL, "").trimEnd();
   return isSigner(words) ? { start, end: start + words.length } : null;
+}
+
+/** The name of an organ with that of its place, below its date. */
+function placeNameIn(text: string, line: Range | undefined): Range | null {
+  const name = line ? nameIn(text, line) : null;
+  return name && regionInName(text.slice(name.start, name.end)) !== null ? name : null;
 }
 
 interface DateLine {

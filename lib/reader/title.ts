@@ -6,12 +6,17 @@ import { ANNUAL, NAMED_REPORT } from "./title-words.ts";
 export interface Title {
   words: string;
   kind: "title" | "letter" | "scrambled";
+  /** Where the printed title ends. */
+  end?: number;
+  /** Another title that is as likely. */
+  other?: string;
 }
 
-const YEAR = "(?:(?<!\\d)(?:\\d{4}|\\d{2})|[一二〇○零O]{2}[一二三四五六七八九〇○零O]{2})\\s?年?度?";
+const YEAR =
+  "(?:(?<!\\d)(?:\\d{4}|\\d{2})|[一二〇○零O0]{2}[一二三四五六七八九〇○零O0]{2})\\s?年?度?";
 const HAS_YEAR =
-  /(?<!\d)(?:(?:19|20)\d{2}|\d{2}\s?年)|[一二][〇○零O九][一二三四五六七八九〇○零O]{2}/u;
-const CORE = `(?:政府|政务)?(?:${NAMED_REPORT}|信息公开工作报告)`;
+  /(?<!\d)(?:(?:19|20)\d{2}|\d{2}\s?年)|[一二][〇○零O0九][一二三四五六七八九〇○零O0]{2}/u;
+const CORE = `(?:政府|政务)?(?:${NAMED_REPORT}|信息公开(?:工作(?:情况)?(?:的)?|情况的?)报告)`;
 const TITLE = new RegExp(
   `^[^。,;:!?|]{0,60}${CORE}(?:全文|正文)?(?:\\([^()]{0,20}\\)|${YEAR})*$`,
   "u",
@@ -29,21 +34,21 @@ const LONGEST_LINE = 44;
 const LINES = 400;
 const MOST = 4;
 
-/** The title printed above a report, on up to four lines; a letter's only where the report itself has none. */
-export function findTitle(page: Page, front: Range): Title | null {
+/** The title printed above a report, on up to four lines; of several the one that the clues speak for, else the nearest to the report. A letter's only where the report itself has none. */
+export function findTitle(page: Page, front: Range, clues: readonly string[] = []): Title | null {
   const lines = linesOf(page.text, front)
     .slice(0, LINES)
     .map((line) => ({ line, words: bareWords(page.text.slice(line.start, line.end)) }));
   const found = lines.flatMap((_, index) => {
     const title = titleFrom(lines.slice(index, index + MOST).map(({ words }) => words));
-    return title ? [{ ...title, index }] : [];
+    return title ? [{ ...title, index, whose: whoseIn(title.joined) }] : [];
   });
-  const [best] = found.toSorted(
-    (a, b) => b.said - a.said || a.count - b.count || a.index - b.index,
-  );
+  const [best, other] = likeliest(found, clues);
   if (best) {
     const parts = lines.slice(best.index, best.index + best.count);
-    return { words: parts.map(({ line }) => printedWords(page, line)).join(""), kind: "title" };
+    const words = parts.map(({ line }) => printedWords(page, line)).join("");
+    const end = parts.at(-1)?.line.end ?? front.start;
+    return { words, kind: "title", end, ...(other ? { other: other.joined } : {}) };
   }
   for (const kind of ["letter", "scrambled"] as const) {
     const one = lines.find(({ words }) => words.length <= LONGEST && isKind[kind](words));
@@ -52,12 +57,40 @@ export function findTitle(page: Page, front: Range): Title | null {
   return null;
 }
 
-/** A title among a page's tags. */
-export function taggedTitle(words: string | undefined): Title | null {
-  const bare = bareWords(words ?? "");
-  const isTitle = bare.length <= LONGEST && TITLE.test(bare) && HAS_YEAR.test(bare);
-  return isTitle ? { words: bare, kind: "title" } : null;
+type Candidate = Found & { index: number; whose: string };
+
+/** Whose report of which year a title names. */
+const whoseIn = (title: string) =>
+  `${agencyInTitle(title) ?? ""} ${HAS_YEAR.exec(title)?.[0] ?? ""}`;
+
+/** The title that is most likely the report's, and another as likely as that. */
+function likeliest(found: readonly Candidate[], clues: readonly string[]): Candidate[] {
+  const tagged = found.filter(({ joined }) => clues.includes(joined));
+  const among = tagged.length > 0 ? tagged : found;
+  const score = ({ said, joined }: Candidate) =>
+    said * (clues.length + 1) + clues.filter((clue) => clue !== "" && joined.includes(clue)).length;
+  const most = Math.max(...among.map(score));
+  const best = among.filter((title) => score(title) === most);
+  // Of lines that end alike the fewest; a list of other reports stands above the title.
+  const whole = best.filter(
+    (one) => !best.some((other) => endOf(other) === endOf(one) && other.count < one.count),
+  );
+  const whose = whole.at(-1)?.whose;
+  const own = whole.find((title) => title.whose === whose);
+  const other = whole.find((title) => title.whose !== whose);
+  return [...(own ? [own] : []), ...(other ? [other] : [])];
 }
+
+const endOf = ({ index, count }: Candidate) => index + count;
+
+/** A title among a page's tags, where the name of the site may stand before or after it. */
+export function taggedTitle(words: string | undefined): Title | null {
+  const pieces = (words ?? "").split(/[_|>]|\s[-—–]+\s?|[-—–]{2,}/u);
+  const [title] = [...pieces, words ?? ""].map(bareWords).filter(isTitle);
+  return title === undefined ? null : { words: title, kind: "title" };
+}
+
+const isTitle = (bare: string) => bare.length <= LONGEST && TITLE.test(bare) && HAS_YEAR.test(bare);
 
 const HAS_ANNUAL = new RegExp(ANNUAL, "u");
 
@@ -70,8 +103,14 @@ const isKind = {
     !/[。,;:!?|]|通知|公告|关于|通报/u.test(words),
 };
 
-function titleFrom(lines: readonly string[]): { said: number; count: number } | null {
-  let best: { said: number; count: number } | null = null;
+interface Found {
+  said: number;
+  count: number;
+  joined: string;
+}
+
+function titleFrom(lines: readonly string[]): Found | null {
+  let best: Found | null = null;
   for (let count = 1; count <= lines.length; count++) {
     const parts = lines.slice(0, count);
     const joined = parts.join("");
@@ -82,7 +121,7 @@ function titleFrom(lines: readonly string[]): { said: number; count: number } | 
     if (!TITLE.test(joined) || (joined.match(/信息公开/gu) ?? []).length > 1) continue;
     const isNamed = agencyInTitle(joined) !== null && !isCutTail(joined);
     const said = Number(HAS_YEAR.test(joined)) + Number(isNamed);
-    if (said > (best?.said ?? 0)) best = { said, count };
+    if (said > (best?.said ?? 0)) best = { said, count, joined };
   }
   return best;
 }
@@ -103,6 +142,9 @@ function isCutTail(words: string): boolean {
 
 /** Whether a line may be a part of a title that goes on in the next. */
 function goesOnTo(words: string, next: string | undefined): boolean {
+  const named = /^(.+?)20\d{2}$/u.exec(words)?.[1];
+  if (named && next?.startsWith("年")) return isPiece(named);
+  if (isCutPhrase(words, next ?? "")) return true;
   return NAME_TAIL.test(next ?? "") ? isCutName(words, next) : isPiece(words);
 }
 
@@ -113,6 +155,18 @@ function isCutName(words: string, next: string | undefined): boolean {
   if (!tail || !name || SITE.test(name) || !isAgencyName(name + tail)) return false;
   if (WHOLE_TAIL.test(tail)) return /(?:街道|[镇乡县区市省旗州盟])$/u.test(name);
   return tail.length === 1 || CUT_WORD.test(name.slice(-3) + tail);
+}
+
+const PHRASE = "政府信息公开工作年度报告";
+
+/** Whether the line ends within the last words of a title, and the next line goes on with them. */
+function isCutPhrase(words: string, next: string): boolean {
+  return Array.from(PHRASE, (_, at) => at + 1).some(
+    (at) =>
+      words.endsWith(PHRASE.slice(0, at)) &&
+      next.startsWith(PHRASE.slice(at)) &&
+      at < PHRASE.length,
+  );
 }
 
 const PIECE = new RegExp(
@@ -136,7 +190,7 @@ function isPiece(words: string): boolean {
 /** What a line can leave over of the last words of a title. */
 const ENDINGS = new Set(["告", "报告", "度报告", "报"]);
 
-const MARKS = /^(?:[#*>\s|《]|标题[:：\s|])+|(?<![#*\s|》])[#*\s|》]+$/gu;
+const MARKS = /^(?:[#*>\s|《]|标题[:：\s|]|附件\s?\d{0,2}\s?[:：])+|(?<![#*\s|》])[#*\s|》]+$/gu;
 
 function bareWords(line: string): string {
   return line.replace(MARKS, "").replace(/\s+/gu, "").replace(SUFFIX, "$1");
@@ -162,7 +216,7 @@ const SCRAMBLED = new RegExp(`^(?:工作)?${ANNUAL}(?:\\(?${YEAR}\\)?)?(.*?)(?:�
 export function agencyInTitle(title: string): string | null {
   const words = title
     .trim()
-    .replace(/^(?:关于|《)+|》$/gu, "")
+    .replace(/^(?:【[^【】]{1,8}】|关于|《)+|》$/gu, "")
     .normalize("NFKC");
   const letter = /^(.{2,40}?)关于/u.exec(words)?.[1];
   const scrambled = SCRAMBLED.exec(words);

@@ -265,3 +265,73 @@ test.each([
     expect(rules.includes("read.yearDoubt")).toBe(isDoubted);
   },
 );
+
+const LISTED =
+  "青溪县林业局2022年政府信息公开工作年度报告\n青溪县教育局2022年政府信息公开工作年度报告\n";
+const SIGNED = "青溪县水务局\n2023年1月9日\n";
+
+test("of the titles above a report the one that is its own, by its tags, its signature or its place", async () => {
+  const tagged = await page(
+    `<title>青溪县人民政府 - ${TITLE}</title>`,
+    `${LISTED.replace(/^.+$/gmu, "<p>$&</p>")}<h1>${TITLE}</h1>`,
+  );
+  const signed = await readFrom(`${TITLE}\n${LISTED}`, SIGNED);
+  const placed = await readFrom(`${LISTED}${TITLE}`);
+  for (const { content } of [tagged, signed, placed])
+    expect(content).toMatchObject({ title: TITLE, agency: "青溪县水务局", year: 2022 });
+  for (const { rules } of [tagged, signed]) expect(rules).not.toContain("read.otherTitle");
+  expect(placed.rules).toContain("read.otherTitle");
+});
+
+test("reports of other years in the list of a site leave the year alone", async () => {
+  const way = "首页 > 年报 > 2021年政府信息公开工作年度报告 > 正文\n";
+  const { content, rules } = await readFrom(
+    `${way}青溪县水务局2021年政府信息公开工作年度报告\n${TITLE}`,
+    SIGNED,
+    BODY.replace("全年", "2022年，全年"),
+  );
+  expect(content).toMatchObject({ title: TITLE, year: 2022 });
+  expect(rules).not.toContain("read.yearDoubt");
+});
+
+test.each([
+  "青溪县水务局2022\n年政府信息公开工作年度报告",
+  "青溪县水务局2022年政府\n信息公开工作年度报告",
+  "青溪县水务局2022年政\n府信息公开工作年度报告",
+  "附件：青溪县水务局2022年政府信息公开工作年度报告",
+])("the title in %s", async (front) => {
+  expect((await readFrom(front)).content).toMatchObject({ title: TITLE, agency: "青溪县水务局" });
+});
+
+test.each([
+  "青溪县水务局2022年政府信息公开工作情况报告",
+  "青溪县水务局关于2022年度政府信息公开工作情况的报告",
+  "青溪县水务局二0二二年政府信息公开工作年度报告",
+  "【年报】青溪县水务局2022年政府信息公开工作年度报告",
+])("agency and year of the title %s", async (title) => {
+  const { content } = await readFrom(title);
+  expect(content).toMatchObject({ title, agency: "青溪县水务局", year: 2022 });
+});
+
+const UNNAMED = "2022年政府信息公开工作年度报告";
+test.each([
+  [`${UNNAMED}\n青溪县水务局`, "", "青溪县水务局"],
+  [`${UNNAMED}\n青溪县政府网`, "", null],
+  [`${UNNAMED}\n青溪县水务局根据条例规定，编制本报告。`, "", "青溪县水务局"],
+  [UNNAMED, "2023年1月9日\n青溪县水务局\n", "青溪县水务局"],
+  ["县水务局2022年政府信息公开年报", SIGNED, "青溪县水务局"],
+  [`${UNNAMED}\n来源：青溪县政府办公室\n现将我镇工作报告如下。`, "", null],
+  [`${UNNAMED}\n来源：河口镇人民政府\n现将我局工作报告如下。`, "", null],
+  [`${UNNAMED}\n来源：青溪县水务局\n我县水务工作有序推进。`, "", "青溪县水务局"],
+  [`${UNNAMED}\n来源：青溪高新区管委会\n我区有序推进。`, "", "青溪高新区管委会"],
+])("the agency of %s and %s", async (front, tail, agency) => {
+  expect((await readFrom(front, tail)).content?.agency).toBe(agency);
+});
+
+test.each([
+  ["云州大学2022年信息公开工作年度报告", null],
+  ["中华人民共和国云州海关2022年政府信息公开工作年度报告", null],
+  ["湘西州水利局2022年政府信息公开工作年度报告", "湘西州"],
+])("the region of %s", async (title, region) => {
+  expect((await readFrom(title)).content?.region).toBe(region);
+});

@@ -20,7 +20,7 @@ export interface YearEvidence {
 const FIRST = 2000;
 const LAST = 2100;
 const WRITTEN =
-  /(?<!\d)((?:19|20|21)\d{2})\s?(?:年|$|\))|([一二][〇○零O九][一二三四五六七八九〇○零O]{2})\s?年|(?<!\d)(\d{2})\s?年/u;
+  /(?<!\d)((?:19|20|21)\d{2})\s?(?:年|$|\))|([一二][〇○零O0九][一二三四五六七八九〇○零O0]{2})\s?年|(?<!\d)(\d{2})\s?年/u;
 
 /** The year a report is about: the title's, unless more of the report says another; what disagrees gets an issue. */
 export function readYear(evidence: YearEvidence): { year: number | null; issues: Issue[] } {
