@@ -2,9 +2,9 @@
 const TONED = "[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ\\u0300\\u0301\\u0304\\u030C]";
 const TONELESS = "men|me|ge|de|le|zhe|ne|ma|ba|ya|la|zi|tou";
 const LETTERS = "[\\p{Script=Latin}\\p{M}]";
-/** A blank within is the end of a line, or of a syllable. */
+/** A blank within is the end of a syllable, or of a line, which may end anywhere in a note. */
 const NOTE = new RegExp(
-  `(?<=\\p{Script=Han})[(（](?:(?=[^)）]{0,8}${TONED})${LETTERS}{1,8}(?: ${LETTERS}{1,7})?|${TONELESS})[)）]`,
+  `(?<=\\p{Script=Han}\\n?)[(（]\\s?(?:(?=[^)）]{0,9}${TONED})${LETTERS}{1,8}(?:\\s${LETTERS}{1,7})?|(?<=\\p{Script=Han}[(（]\\s?)(?:${TONELESS}))\\s?[)）]`,
   "gu",
 );
 

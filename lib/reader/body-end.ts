@@ -1,4 +1,4 @@
-import { isBelow, isContact, isEndFurniture } from "./foot.ts";
+import { isBelow, isContact, isEndFurniture, withoutButtons } from "./foot.ts";
 import type { Part } from "./parts.ts";
 import { linesOf } from "./plain.ts";
 import { findSignature } from "./signature.ts";
@@ -21,5 +21,6 @@ export function bodyEnd(text: string, part: Part): number {
     if (!isSites) break;
     end = line.start;
   }
-  return end;
+  const line = lines.findLast((one) => one.end <= end);
+  return line ? Math.min(end, withoutButtons(text, line).end) : end;
 }

@@ -61,7 +61,7 @@ export function findFields(text: string, front: Range): Map<FieldName, Range> {
 const ENDS: Readonly<Partial<Record<FieldName, RegExp>>> = {
   indexNumber: /(?<=\S)\s/u,
   documentNumber: /(?<=号)\s/u,
-  publisher: /(?<=[\p{Script=Han})])\s(?=.{24})/u,
+  publisher: /(?<=[\p{Script=Han})])\s(?=.{24}|[-—–]\s?\d{1,3}\s?[-—–]$)/u,
 };
 
 function within(name: FieldName, block: string, value: Range | null): Range | null {

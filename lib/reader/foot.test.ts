@@ -57,3 +57,26 @@ test("who printed a document signs it where nobody else does", async () => {
   const { content } = await readWith("青溪县水务局办公室 2023年1月22日印发");
   expect(content?.signedOn).toBe("2023-01-22");
 });
+
+test.each([
+  `${SIGNED}\n青溪县人民政府办公室\n2026年5月1日`,
+  `${SIGNED}\n2026年5月1日`,
+  "青溪县水务局（印）\n2023年1月9日",
+  "青溪县水务局\n2023年\n1月9日",
+  "青溪县水务局\n2023年 1 月 9日",
+  "2023年1月9日\n青溪县水务局",
+])("the signature of the report is %s", async (tail) => {
+  const { six, content } = await readWith(tail);
+  expect(six).toBe("没有收取信息处理费。");
+  expect(content?.signedOn).toBe("2023-01-09");
+});
+
+test("a signer's name that its line cuts is whole", async () => {
+  const body = BODY.replace("青溪县水务局2022", "2022");
+  const signed = "云州市青溪县人民政府河口街\n道办事处\n2023年1月9日\n";
+  const result = await readSource(new TextEncoder().encode(`${body}${signed}`), "x");
+  expect(result.ok && result.value[0]?.content).toMatchObject({
+    agency: "云州市青溪县人民政府河口街道办事处",
+    region: "河口街道",
+  });
+});

@@ -1,4 +1,5 @@
 import { isFurniture } from "./furniture.ts";
+import { type Range, trimmed } from "./plain.ts";
 
 const WHO =
   "责任编辑|编辑|责编|审核|审校|校对|校稿|核稿|初审|复审|终审|[一二三]审|撰稿|供稿|作者|记者|摄影|值班|监制|录入|发布人|审核人|审签人|单位负责人|填报人|填表人|经办人|(?:文章|信息|内容)?来源|稿源|供稿单位";
@@ -21,7 +22,7 @@ const CONTACT = /^(?:(?:联系|单位|办公)?地址|邮编|邮政编码)\s?[:\u
 /** What only stands below a text: all after it is the site's. */
 const BELOW = [
   /^(?:版权所有|主办单位|主办\s?[:\uFF1A]|.{0,40}ICP备\s?\d|上一篇|下一篇|相关链接|友情链接|网站地图|[【[(]?(?:打印本页|关闭窗口|返回顶部))/iu,
-  /^(?:[【[]\s?)?(?:相关(?:信息|文章|阅读|报道|解读|文件|新闻|推荐|稿件|资讯|内容|附件|文档|政策|专题)|(?:推荐|延伸)阅读|(?:热门|热点|最新)(?:推荐|文章|新闻|信息)|猜你喜欢|(?:附件|文件)下载|下载附件)(?:\s?[】\]])?\s?[:\uFF1A>»]{0,2}$/u,
+  /^(?:[【[]\s?)?(?:相关(?:信息|文章|阅读|报道|解读|文件|新闻|推荐|稿件|资讯|内容|附件|文档|政策|专题)|(?:推荐|延伸)阅读|(?:热门|热点|最新)(?:推荐|文章|新闻|信息)|猜你喜欢|(?:网友|最新|发表|我要)评论|(?:附件|文件)下载|下载附件)(?:\s?[】\]])?\s?[:\uFF1A>»]{0,2}$/u,
   /^(?:Copyright|©|\(c\)\s?\d|Produced\sBy|Powered\sBy)/iu,
 ];
 
@@ -38,4 +39,18 @@ export function isContact(line: string): boolean {
 /** Whether a folded line begins what a site prints below its texts. */
 export function isBelow(line: string): boolean {
   return BELOW.some((pattern) => pattern.test(line));
+}
+
+/** Shorter lines are told by their words. */
+const WHOLE_TEXT = 30;
+const LAST = 300;
+const BUTTONS =
+  /[\s。](?=[【[(]?(?:打印|关闭|返回(?:顶部|首页)|分享(?:到|至)|上一篇|下一篇|扫一扫|责任编辑|版权所有|主办单位|相关链接)[^。]*$)/u;
+
+/** A line with a whole text, without the buttons of the site at its end. */
+export function withoutButtons(text: string, line: Range): Range {
+  if (line.end - line.start < WHOLE_TEXT) return line;
+  const from = Math.max(line.start, line.end - LAST);
+  const at = text.slice(from, line.end).search(BUTTONS);
+  return at < 0 ? line : trimmed(text, { start: line.start, end: from + at + 1 });
 }

@@ -108,3 +108,32 @@ test("JSON nested without end is no report", async () => {
   expect(await readings('{"a":['.repeat(200_000))).toEqual([]);
   expect(await readings(`[${"[],".repeat(500_000)}0]`)).toEqual([]);
 });
+
+test("what a record says of its report is read where the report does not say it", async () => {
+  const url = "http://www.qx.example/art/1.html?a=1&b=2";
+  const title = "青溪县水务局2022年政府信息公开工作年度报告";
+  const words = `一、总体情况\n${"全年各项工作有序开展。".repeat(20)}\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n五、存在的主要问题及改进情况\n人手不足。\n六、其他需要报告的事项\n无。`;
+  const html = words.replace(/^.+$/gmu, "<p>$&</p>");
+  const expected = {
+    title,
+    publisher: "青溪县水务局",
+    publishedOn: "2023-01-19",
+    sourceUrl: url,
+  };
+  for (const content of [words, html])
+    for (const record of [
+      { title, url, source: "青溪县水务局", publishTime: "2023-01-19 10:00:00", content },
+      {
+        content,
+        metadata: {
+          title,
+          sourceURL: url,
+          来源: "青溪县水务局",
+          publishedTime: "2023-01-19T10:00",
+        },
+      },
+    ]) {
+      const result = await readSource(new TextEncoder().encode(JSON.stringify(record)), "x");
+      expect(result.ok && result.value[0]?.content).toMatchObject(expected);
+    }
+});

@@ -1,3 +1,4 @@
+import { factLines } from "./json-facts.ts";
 import { TITLE_LINE } from "./parts.ts";
 
 /** Longer files are no report in a wrapping. */
@@ -24,9 +25,10 @@ export function reportInJson(text: string): string | null {
 
 const isHtml = (report: string) => HTML.test(report);
 
+const asMarkup = (words: string) => words.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+
 function asHtml(words: string): string {
-  const text = words.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-  return `<pre>${text}</pre>`;
+  return `<pre>${asMarkup(words)}</pre>`;
 }
 
 function parsed(text: string): unknown[] {
@@ -77,8 +79,12 @@ function reportOf(record: Json): string | null {
   const [report] = whole.filter(isReport).toSorted((a, b) => keeps(b) - keeps(a));
   if (report === undefined) return null;
   const title = titleOf(record);
-  if (title === null || hasTitle(report)) return report;
-  return isHtml(report) ? `<p>${title}</p>\n${report}` : `${title}\n${report}`;
+  const above = [
+    ...(title === null || hasTitle(report) ? [] : [title]),
+    ...factLines(fieldsOf(record), frontOf(report)),
+  ];
+  const lines = isHtml(report) ? above.map((line) => `<p>${asMarkup(line)}</p>`) : above;
+  return [...lines, report].join("\n");
 }
 
 /** Names of what a record calls itself by. */
@@ -86,25 +92,28 @@ const TITLE_KEY = /title|name|标题/iu;
 /** Names of what is told of a record beside it; what hangs on others is of other records. */
 const ABOUT_KEY = /^(?:meta|metadata|info|head|header)$/iu;
 
-/** The title a record has of its own, or in what is told of it; null where it has none, or two that are not one. */
-function titleOf(record: Json): string | null {
+/** What a record says of itself, and what is told of it beside. */
+function fieldsOf(record: Json): [string, unknown][] {
   const about = Object.entries(record).filter(
     ([key, value]) => ABOUT_KEY.test(key) && isJson(value),
   );
-  const fields = [record, ...about.map(([, value]) => value)].flatMap((one) =>
-    Object.entries(one as Json),
-  );
-  const titles = fields.flatMap(([key, value]) =>
+  return [record, ...about.map(([, value]) => value)].flatMap((one) => Object.entries(one as Json));
+}
+
+/** The title a record has of its own, or in what is told of it; null where it has none, or two that are not one. */
+function titleOf(record: Json): string | null {
+  const titles = fieldsOf(record).flatMap(([key, value]) =>
     TITLE_KEY.test(key) && typeof value === "string" && isTitle(value) ? [value] : [],
   );
   const [longest] = titles.toSorted((a, b) => b.length - a.length);
   return longest !== undefined && titles.every((one) => longest.includes(one)) ? longest : null;
 }
 
+const frontOf = (report: string) => report.slice(0, report.indexOf("总体情况"));
+
 /** Whether a line above the first section of a report is its title. */
 function hasTitle(report: string): boolean {
-  const front = report.slice(0, report.indexOf("总体情况"));
-  return front
+  return frontOf(report)
     .replace(/<[^<>]{0,2000}>/gu, "\n")
     .split("\n")
     .some((line) => TITLE_LINE.test(line.replace(/[\s#*]+/gu, "")));

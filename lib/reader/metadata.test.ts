@@ -273,3 +273,15 @@ test("what a program wrote above the text it copied", async () => {
       agency: "青溪县水务局",
     });
 });
+
+test("the period that only the first section says", async () => {
+  const text = `${TITLE}\n${BODY.replace("\n本年度", "\n本报告数据的统计期限为2022年1月1日至2022年12月31日。\n本年度")}`;
+  const result = await readSource(new TextEncoder().encode(text), "x");
+  expect(result.ok && result.value[0]?.content.period).toEqual(["2022-01-01", "2022-12-31"]);
+});
+
+test("the number of a page is no part of a publisher", async () => {
+  expect(await metadataOf(`${TITLE}\n来源：青溪县水务局 - 1 -`)).toMatchObject({
+    publisher: "青溪县水务局",
+  });
+});

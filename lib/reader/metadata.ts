@@ -44,7 +44,8 @@ export function readMetadata(given: Page, part: Part): { metadata: Metadata; iss
   const opening = page.text.slice(front.start, Math.min(front.end, front.start + OPENING_TEXT));
   const tail = { start: part.headings.at(-1)?.end ?? part.start, end: part.end };
   const signature = findSignature(page.text, tail);
-  const publisher = value("publisher") ?? page.meta.get("contentsource") ?? null;
+  const source = value("publisher") ?? page.meta.get("contentsource") ?? null;
+  const publisher = /^https?:|^www\./iu.test(source ?? "") ? null : source;
   const signer = signature?.agency ? nameOf(page, signature.agency) : null;
   const said = readPeriod(opening, null)?.[1].slice(0, 4);
   const title = readTitle(page, front, value("title"), [signer ?? "", publisher ?? "", said ?? ""]);
@@ -106,8 +107,15 @@ function readYears(
   const evidence = { title, opening: said, body, plans, ...dates };
   const written = readPeriod(opening, null);
   const { year, issues } = readYear({ ...evidence, period: written });
-  return { year, issues, period: written ?? readPeriod(opening, year) };
+  const period = written ?? readPeriod(opening, year) ?? readPeriod(statedIn(body), year);
+  return { year, issues, period };
 }
+
+/** Where nothing above the first section says the period, the sentence of its beginning that does. */
+const statedIn = (body: string) =>
+  /[^。\n]{0,40}(?:统计|数据)[^。\n]{0,12}(?:期限|时限|起止|时段)[^。\n]{0,80}/u.exec(
+    body.slice(0, OPENING_TEXT),
+  )?.[0] ?? "";
 
 /** The opening without the title, the titles of other reports that a site lists, and the way to the page. */
 function withoutTitles(opening: string, title: string | null): string {

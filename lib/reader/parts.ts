@@ -21,6 +21,12 @@ export const TITLE_LINE = new RegExp(`^.{0,40}${NAMED_REPORT}(?:\\([^()]{1,20}\\
 /** What stands above a title: the name of a field and what it says. */
 const FIELD = /^[\p{Script=Han}\s]{2,8}[:：]\s?[^。;]{1,40}$/u;
 
+/** The first sentence of a report that says by which rules it was made, and what it is. */
+const INTRODUCTION = new RegExp(
+  `^(?:根据|按照|依据|依照|按)[^。]{4,160}(?:现公布|现将|编制|编写|制作|形成)[^。]{0,60}(?:${NAMED_REPORT}|本报告|本年度报告|统计期限)`,
+  "u",
+);
+
 /** Tells the reports of a file apart: section headings that begin anew begin another report, or the same one again. */
 export function findParts(text: string, headings: readonly Heading[]): PartsFound {
   const rounds = withoutContents(text, roundsOf(headings));
@@ -67,8 +73,8 @@ function startOf(text: string, known: ReadonlySet<string>, from: number, heading
   let start = heading;
   for (const line of lines.reverse()) {
     const words = wordsOf(text, line);
-    const isFront =
-      known.has(words) || TITLE_LINE.test(words) || (start < heading && FIELD.test(words));
+    const isOpening = known.has(words) || TITLE_LINE.test(words) || INTRODUCTION.test(words);
+    const isFront = isOpening || (start < heading && FIELD.test(words));
     if (isFront) start = line.start;
     else if (start < heading) break;
   }

@@ -12,6 +12,8 @@ const NONE =
 /** How the name of an organ goes on after its region. */
 const ORGAN =
   /^(?:人民政府|政府|办公|党政|发展|教育|科学|科技|工业|公安|民政|司法|财政|人力|人大|自然|生态|住房|城[乡市管建]|交通|水[务利]|农业|林业|商务|文化|卫生|退役|应急|审计|国有|市[场政]|统计|医[疗保]|信访|税务|气象|档案|机关|政务|行政|综合|乡村)/u;
+/** A street's office bears the name of the government above it: 青溪县人民政府河口街道办事处. */
+const OFFICE_OF = /^人民政府(?=\p{Script=Han}{1,12}街道办事处$)/u;
 /** What stands before the region of an organ that is not the region's own (国家税务总局云州市税务局). */
 const BEFORE = /^(?:.{2,10}总局|中共|中华人民共和国)(?=.)/u;
 
@@ -23,7 +25,8 @@ const NAMED_AFTER =
 export function regionInName(name: string): string | null {
   let rest = name.replace(/\s+/gu, "").replace(BEFORE, "");
   let region: string | null = null;
-  while (!ORGAN.test(rest)) {
+  while (!ORGAN.test(rest) || OFFICE_OF.test(rest)) {
+    rest = rest.replace(OFFICE_OF, "");
     const unit = UNIT.exec(rest)?.[0];
     if (!unit || NONE.test(unit)) break;
     region = unit;

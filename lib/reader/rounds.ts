@@ -11,15 +11,22 @@ export function roundsOf(found: readonly Heading[]): Heading[][] {
   const main = found.filter((heading) => heading.style === style);
   const rounds: Heading[][] = [];
   let round: Heading[] = [];
+  // After 六 another report begins with 一, however the first is numbered.
+  let hasLast = false;
   main.forEach((heading, index) => {
+    const isPastLast = hasLast && heading.key === "overview";
     if (
-      round.some((other) => isSame(other, heading) && !isSubheading(other, heading)) &&
+      round.some(
+        (other) => isSame(other, heading) && (isPastLast || !isSubheading(other, heading)),
+      ) &&
       beginsAnew(main.slice(index, index + 12))
     ) {
       rounds.push(round);
       round = [];
+      hasLast = false;
     }
     round.push(heading);
+    hasLast ||= heading.key === "other" && !heading.isFee;
   });
   if (round.length > 0) rounds.push(round);
   const early = earlyRound(found, style, rounds[0]?.[0]?.start ?? 0);

@@ -14,8 +14,13 @@ export function readSourceUrl(page: Page, front: Range): string | null {
   );
   const printed = linesOf(page.text, front)
     .slice(0, LINES)
-    .map((line) => LINE.exec(asPrinted(page, line))?.[1]);
-  const found = [...tagged, ...printed.map((words) => webAddress(words)), webAddress(base)];
+    .map((line) => asPrinted(page, line));
+  // An address in the words of the introduction is where to read more.
+  const prose = printed.findIndex((line) => /[。，]|报告可|登[录陆]|下载|查[阅看询]/u.test(line));
+  const addressed = printed
+    .slice(0, prose < 0 ? undefined : prose)
+    .map((line) => LINE.exec(line)?.[1]);
+  const found = [...tagged, ...addressed.map((words) => webAddress(words)), webAddress(base)];
   // A site's home page is no address of a report.
   return found.find((address) => address !== null && new URL(address).pathname !== "/") ?? null;
 }

@@ -70,3 +70,16 @@ test.each([
 ])("the region in %s", (name, region) => {
   expect(regionInName(name)).toBe(region);
 });
+
+test("an address in the introduction is where to read more, one called the source is no publisher", async () => {
+  const address = "http://www.qx.example/art/1.html";
+  const body =
+    "一、总体情况\n有序开展。\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n五、存在的主要问题及改进情况\n六、其他需要报告的事项\n无。\n";
+  const read = async (front: string) => {
+    const text = `青溪县水务局2022年政府信息公开工作年度报告\n${front}\n${body}`;
+    const result = await readSource(new TextEncoder().encode(text), "x");
+    return result.ok ? result.value[0]?.content : null;
+  };
+  expect((await read(`本报告可在网站\n${address}\n下载。`))?.sourceUrl).toBeNull();
+  expect(await read(`来源：${address}`)).toMatchObject({ sourceUrl: address, publisher: null });
+});

@@ -33,11 +33,13 @@ const LONGEST = 70;
 const LONGEST_LINE = 44;
 const LINES = 400;
 const MOST = 4;
+const LONGEST_FRONT = 3000;
 
 /** The title printed above a report, on up to four lines; of several the one that the clues speak for, else the nearest to the report. A letter's only where the report itself has none. */
 export function findTitle(page: Page, front: Range, clues: readonly string[] = []): Title | null {
   const lines = linesOf(page.text, front)
     .slice(0, LINES)
+    .flatMap((line) => [line, ...piecesOf(page.text, line)])
     .map((line) => ({ line, words: bareWords(page.text.slice(line.start, line.end)) }));
   const found = lines.flatMap((_, index) => {
     const title = titleFrom(lines.slice(index, index + MOST).map(({ words }) => words));
@@ -55,6 +57,16 @@ export function findTitle(page: Page, front: Range, clues: readonly string[] = [
     if (one) return { words: printedWords(page, one.line), kind };
   }
   return null;
+}
+
+/** The words between the blanks of a line that is longer than titles are: a whole page may stand on it. */
+function piecesOf(text: string, line: Range): Range[] {
+  if (line.end - line.start <= LONGEST_LINE) return [];
+  const words = text.slice(line.start, line.start + LONGEST_FRONT).matchAll(/\S+/gu);
+  return Array.from(words, ({ 0: piece, index }) => {
+    const start = line.start + index;
+    return { start, end: Math.min(start + piece.length, line.end) };
+  });
 }
 
 type Candidate = Found & { index: number; whose: string };

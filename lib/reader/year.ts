@@ -44,6 +44,7 @@ export function readYear(evidence: YearEvidence): { year: number | null; issues:
   const isLate = latest > year && counts.get(year) === 1;
   const isDisputed =
     isLate ||
+    isNext(evidence.body, title) ||
     [title, opening, period].some((one) => one !== null && one !== year) ||
     (title === null && /(?<!\d)\d{4}\s?年/u.test(evidence.title ?? ""));
   return {
@@ -57,6 +58,13 @@ export function readYear(evidence: YearEvidence): { year: number | null; issues:
         ]
       : [],
   };
+}
+
+/** Whether the first section begins with the year after the title's, as one that is over, and never names the title's own. */
+function isNext(body: string, title: number | null): boolean {
+  if (title === null || body.includes(String(title))) return false;
+  const first = /^\s*(20\d{2})\s?年(?!.{0,24}(?:将|拟|计划))/u.exec(body)?.[1];
+  return Number(first) === title + 1;
 }
 
 const PLACES = ["title", "opening", "period", "body", "signature", "number", "plans"] as const;
