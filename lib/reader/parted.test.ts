@@ -131,3 +131,41 @@ test("where a figure is lost, no figure parted from its label is taken but where
   );
   expect(count).toBeGreaterThan(10);
 }, 60_000);
+
+test("where the sums fail in a table of hardly a figure, the rows that every order gives the same are read with a doubt, and the others left", async () => {
+  const [form] = EDITIONS.filter(({ id }) => id === "2021");
+  if (!form) throw new Error("edition 2021 is registered");
+  const figures = new Map([...figuresOf(form, 11).keys()].map((key) => [key, "0"]));
+  for (const key of ["requests.granted.research", "requests.carriedOut.company"])
+    figures.set(key, "4");
+  const { content, issues } = await read(form, figures, "naive figures");
+  const doubted = new Set(
+    issues.flatMap(({ rule, cells }) => (rule === "read.partedOrder" ? cells : [])),
+  );
+  const keys = [...figures.keys()].filter((key) => key.startsWith("requests."));
+  const taken = keys.filter((key) => content.cells[key] !== undefined);
+  for (const key of taken) expect([key, content.cells[key]?.raw]).toEqual([key, "0"]);
+  for (const key of taken) expect([key, doubted.has(key)]).toEqual([key, true]);
+  const left = issues.filter(({ rule }) => rule === "read.parted").flatMap(({ cells }) => cells);
+  expect(left).toHaveLength(keys.length - taken.length);
+  expect(taken.length).toBeGreaterThan(140);
+  // Section two, all zeros, says the same in any order.
+  expect([...doubted].filter((key) => key.startsWith("proactive."))).toEqual([]);
+});
+
+test("many lines as long as the table is wide are its rows or columns, though its totals are not there: each figure is read with a doubt", async () => {
+  const [form] = EDITIONS.filter(({ id }) => id === "2021");
+  if (!form) throw new Error("edition 2021 is registered");
+  const figures = figuresOf(form, 11);
+  for (const key of figures.keys()) if (key.endsWith("total")) figures.set(key, "0");
+  for (const key of figures.keys()) if (key.startsWith("requests.total.")) figures.set(key, "0");
+  for (const how of ["naive rows", "naive columns"] as const) {
+    const { content, issues } = await read(form, figures, how);
+    const told = new Set(issues.flatMap(({ cells }) => cells));
+    for (const [key, raw] of figures) {
+      if (!key.startsWith("requests.")) continue;
+      expect([key, content.cells[key]?.raw]).toEqual([key, raw]);
+      expect([key, told.has(key)]).toEqual([key, true]);
+    }
+  }
+});

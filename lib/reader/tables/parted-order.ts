@@ -12,14 +12,15 @@ export type Direction = "across" | "down";
 
 /** The figures of each row, in the order of its heads, and what told it. */
 export interface PartedOrder {
-  runs: Token[][];
+  /** Null for a row whose figures nothing tells. */
+  runs: (Token[] | null)[];
   /** Null where both directions say the same. */
   direction: Direction | null;
   isBySums: boolean;
   /** How many sums it fails. */
   failing: number;
-  /** Nothing but one of: the lines of the figures, the other tables. */
-  isDoubtful: boolean;
+  /** The rows told by nothing but one of: the lines of the figures, the other tables, that every order says the same. */
+  doubtful: ReadonlySet<number>;
 }
 
 /** One way to deal the figures out: which place in the run each cell of each row has, and how long the lines would be. */
@@ -40,6 +41,9 @@ interface Tried extends Way {
 /** A report may fail a few sums, and more where the lines show the order too; an order that is wrong fails most of them. */
 const MOST_FAILING = 0.2;
 const MOST_FAILING_IN_LINES = 0.34;
+/** Where the other order fails nearly all sums, so many that hold are no accident. */
+const NEARLY_ALL = 0.95;
+const MANY_SUMS = 20;
 const LEAST_BETWEEN = 0.5;
 const LINES_THAT_TELL = 5;
 
@@ -63,7 +67,8 @@ export function orderOf(
   });
   const distinct = [...new Map(tried.map((one) => [written(one.runs), one])).values()];
   const isTold = tried.some(({ told }) => told > 0);
-  return isTold ? bySums(distinct, shown) : byLines(distinct, shown);
+  const one = isTold ? bySums(distinct, shown) : byLines(distinct, shown);
+  return one ?? bySameRows(distinct);
 }
 
 /** The columns of a row by its heads; null where one of them is unknown. */
@@ -134,19 +139,53 @@ function piecesOf(count: number, isAlike: (one: number, two: number) => boolean)
 function bySums(tried: readonly Tried[], shown: Direction | null): PartedOrder | null {
   const [best, other] = tried.toSorted((one, two) => one.failing - two.failing);
   if (!best) return null;
-  const isAlone = best.isPrinted && !other?.isPrinted;
+  const isAlone = (best.isPrinted && !other?.isPrinted) || isPlain(best, other);
   const isFew = best.failing <= best.told * (isAlone ? MOST_FAILING_IN_LINES : MOST_FAILING);
   const between = other ? other.failing - best.failing : best.told;
   const isClear = best.failing === 0 ? between > 0 : between >= best.told * LEAST_BETWEEN;
-  const isDenied = best.failing > 0 && other?.isPrinted && !best.isPrinted;
-  if (isFew && isClear && !isDenied) return confirmed(best);
+  const isContradicted = best.failing > 0 && other?.isPrinted && !best.isPrinted;
+  if (isFew && isClear && !isContradicted) return confirmed(best);
   const left = tried.filter(({ told, failing }) => failing <= told * MOST_FAILING_IN_LINES);
   const printed = left.filter(({ isPrinted }) => isPrinted);
   const [only] = printed;
   // Many lines as long as the table is wide, or wide as it is long, are no accident.
   const isSure = only && (only.failing === 0 || isTelling(only.lines));
   if (isSure && printed.length === 1) return confirmed(only);
-  return byLines(left, shown);
+  return byLines(left, shown) ?? byTellingLines(tried);
+}
+
+/** Whether many sums hold in one order, and next to none in the other. */
+function isPlain(best: Tried, other: Tried | undefined): boolean {
+  const holding = best.told - best.failing;
+  return holding >= MANY_SUMS && other !== undefined && other.failing >= other.told * NEARLY_ALL;
+}
+
+/** Many lines as long as the table is wide, whatever the sums say. */
+function byTellingLines(tried: readonly Tried[]): PartedOrder | null {
+  const [only, ...others] = tried.filter(({ isPrinted }) => isPrinted);
+  if (!only || others.length > 0 || !isTelling(only.lines)) return null;
+  return { ...only, isBySums: false, doubtful: allOf(only.runs) };
+}
+
+/** The rows whose figures are the same in every order, where no order is certain. */
+function bySameRows(tried: readonly Tried[]): PartedOrder | null {
+  const [first] = tried;
+  const same = sameRows(tried);
+  if (!first || same.size === 0) return null;
+  const runs = first.runs.map((run, row) => (same.has(row) ? run : null));
+  return { runs, direction: null, isBySums: false, failing: first.failing, doubtful: same };
+}
+
+function sameRows(tried: readonly Tried[]): Set<number> {
+  const [first] = tried;
+  const rows = [...(first?.runs.keys() ?? [])];
+  return new Set(
+    rows.filter((row) => new Set(tried.map(({ runs }) => written([runs[row] ?? []]))).size === 1),
+  );
+}
+
+function allOf(runs: readonly Token[][]): Set<number> {
+  return new Set(runs.keys());
 }
 
 function isTelling(lines: readonly number[]): boolean {
@@ -154,21 +193,36 @@ function isTelling(lines: readonly number[]): boolean {
 }
 
 function confirmed({ runs, direction, failing }: Tried): PartedOrder {
-  return { runs, direction, isBySums: true, failing, isDoubtful: false };
+  return { runs, direction, isBySums: true, failing, doubtful: new Set() };
 }
 
 /** Where no sum speaks: the order that both the lines and the other tables show, or with a doubt that one of them shows. */
 function byLines(tried: readonly Tried[], shown: Direction | null): PartedOrder | null {
   const [only] = tried;
-  if (tried.length === 1 && only)
-    return { ...only, direction: null, isBySums: false, isDoubtful: shown === null };
+  if (tried.length === 1 && only) {
+    const isSure = shown !== null || areAlike(only.runs);
+    return {
+      ...only,
+      direction: null,
+      isBySums: false,
+      doubtful: isSure ? new Set() : allOf(only.runs),
+    };
+  }
   const printed = tried.filter(({ isPrinted }) => isPrinted);
   const alike = tried.filter(({ direction }) => direction === shown);
   const both = printed.filter((one) => alike.includes(one));
   const candidates = printed.length > 0 ? printed : alike;
   const [best] = both.length === 1 ? both : candidates;
   if (!best || (both.length !== 1 && candidates.length !== 1)) return null;
-  return { ...best, isBySums: false, isDoubtful: both.length !== 1 };
+  if (both.length === 1) return { ...best, isBySums: false, doubtful: new Set() };
+  // What every order says needs no second witness.
+  const doubtful = shown === null ? allOf(best.runs) : allOf(best.runs).difference(sameRows(tried));
+  return { ...best, isBySums: false, doubtful };
+}
+
+/** Whether all figures are one and the same: no order would say anything else. */
+function areAlike(runs: readonly Token[][]): boolean {
+  return new Set(runs.flat().map(({ text }) => text)).size === 1;
 }
 
 /** Whether the figures stand in lines of these lengths; lines of one figure each show nothing. */

@@ -22,16 +22,26 @@ export function withPartedRows(
   const parted: Parted[] = [...(printed.parted ?? [])];
   for (const stretch of stretches) {
     const { rows, order } = dealtOut(stretch, edition, vocabulary, shown);
-    if (!order) parted.push(stretch);
+    const left = leftOver(stretch, order);
+    if (left) parted.push(left);
     for (const row of stretch.rows) given.set(row, []);
     const dealt = rows.map((row, index) => {
-      const doubt = order?.isDoubtful ? { isReordered: true } : {};
+      const doubt = order?.doubtful.has(index) ? { isReordered: true } : {};
       return { ...row, run: order?.runs[index] ?? [], ...doubt };
     });
     const [first] = stretch.rows;
     if (first) given.set(first, dealt);
   }
   return { ...printed, parted, rows: printed.rows.flatMap((row) => given.get(row) ?? [row]) };
+}
+
+/** The rows to which no figures were given, and the figures left; null where there are none. */
+function leftOver(stretch: Parted, order: PartedOrder | null): Parted | null {
+  if (!order) return stretch;
+  const rows = stretch.rows.filter((_, index) => order.runs[index] === null);
+  if (rows.length === 0) return null;
+  const given = new Set(order.runs.flatMap((run) => run ?? []));
+  return { rows, run: stretch.run.filter((token) => !given.has(token)) };
 }
 
 /** The rows of a stretch with the order of their figures; where rows of the form are missing, with these, if the sums say so. */
