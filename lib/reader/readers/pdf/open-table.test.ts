@@ -18,10 +18,10 @@ function glyphsOf(text: string, left: number, top: number): Glyph[] {
   });
 }
 
-/** The texts of the rows of a table whose lines are given as words with their left edges. */
-const rowsOf = (...lines: [string, number][][]) => {
+/** The texts of the rows of a table whose lines are given as words with their left edges, and perhaps how far below their line they stand. */
+const rowsOf = (...lines: [string, number, number?][][]) => {
   const glyphs = lines.flatMap((words, index) =>
-    words.flatMap(([text, left]) => glyphsOf(text, left, index * 30)),
+    words.flatMap(([text, left, off = 0]) => glyphsOf(text, left, index * 30 + off)),
   );
   const blocks = linesOf(glyphs).map((line) => ({ ...line, kind: "line" as const, page: 1 }));
   return tableRows(blocks).rows.map((row) => row.map(({ text }) => text));
@@ -63,4 +63,20 @@ test("a figure between two dashes that stand as wide apart as columns is a row",
     ["-", 320],
   ];
   expect(rowsOf(HEADS, RULES, row, NORMS).flat()).toContain("-");
+});
+
+test("figures of a row that stand at different heights, so that their lines run into each other, are one row", () => {
+  const lower = ([text, left]: [string, number]): [string, number, number] => [text, left, 6];
+  const [label, made, repealed, inForce] = NORMS;
+  if (!label || !made || !repealed || !inForce) throw new Error("a row was written");
+  expect(rowsOf(HEADS, RULES, [lower(label), made, lower(repealed), inForce])).toEqual(whole);
+  expect(rowsOf(HEADS, RULES, [label, lower(made), repealed, lower(inForce)])).toEqual(whole);
+});
+
+test("figures under each other in one column are not one row's, however close they stand", () => {
+  const [label, made, repealed, inForce] = NORMS;
+  if (!label || !made || !repealed || !inForce) throw new Error("a row was written");
+  const rows = rowsOf(HEADS, RULES, [label, made, repealed, inForce, ["8", 220, 7], ["5", 320, 7]]);
+  expect(rows.flat().filter((text) => /^\d+$/u.test(text))).toContain("8");
+  expect(rows).not.toContainEqual(["行政规范性文件", "3", "8", "5"]);
 });

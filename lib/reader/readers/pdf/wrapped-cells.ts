@@ -10,6 +10,9 @@ export const CELL_LEADING = 0.6;
 /** How far apart the upper sides of cells may be that begin at one height, in parts of the size of the font. */
 const SAME = 0.3;
 
+/** Lines of figures that share so much of their height are one row, in parts of the size of the font. */
+const INTERLACED = 0.2;
+
 /** Longer words in the columns are those of a note. */
 const LONGEST = 8;
 
@@ -61,7 +64,8 @@ export function wholeCells(
 ): readonly OpenLine[] | null {
   const isInside = (piece: Piece) => piece.right > left;
   const inside = body.map((line) => line.pieces.filter(isInside));
-  if (inside.flat().every(({ text }) => figureOf(text))) return body;
+  const areFigures = inside.flat().every(({ text }) => figureOf(text));
+  if (areFigures && !areInterlaced(body, inside)) return body;
   const parts = body.flatMap(({ page }, index) => partsOf(inside[index] ?? [], page, columns));
   const blocks = blocksOf(parts);
   const bands = bandsOf(blocks);
@@ -77,6 +81,17 @@ export function wholeCells(
   return [...labels, ...bands.map((band) => lineOf(band, columns, isTop))].sort(
     (a, b) => a.page - b.page || a.top - b.top,
   );
+}
+
+/** Whether lines of figures run into each other, as where some of a row stand a little higher than the others. */
+function areInterlaced(lines: readonly OpenLine[], inside: readonly (readonly Piece[])[]): boolean {
+  return inside.some((pieces, index) => {
+    const above = inside[index - 1] ?? [];
+    const [first] = pieces;
+    if (!first || above.length === 0 || lines[index]?.page !== lines[index - 1]?.page) return false;
+    const shared = around(above).bottom - around(pieces).top;
+    return around(above).top < around(pieces).top && shared > INTERLACED * first.size;
+  });
 }
 
 /** Short words in the columns of a line without figures: parts of cells that belong to what stands above or below. */
