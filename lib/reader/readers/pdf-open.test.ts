@@ -15,6 +15,7 @@ test.each([
   ["page numbers inside the tables", [62694]],
   ["remarks in cells", [64960, 60367]],
   ["heads broken over lines", [62163, 63803]],
+  ["heads printed again in the middle", [2273, 1260]],
 ])("%s: every cell is read or told", async (injury, seeds) => {
   for (const seed of seeds) {
     const trial = await tryCase(

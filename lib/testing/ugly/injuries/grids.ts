@@ -1,5 +1,5 @@
 import { cellSpecs, type Table } from "#lib/editions/edition.ts";
-import { splitMerges } from "../../reports/office-shapes.ts";
+import { type Laid, layOut, splitMerges } from "../../reports/office-shapes.ts";
 import type { Chance } from "../chance.ts";
 import type { Draft, Grid, Injury, Ink } from "../draft.ts";
 import { cellsOfRow, cellsOfTable } from "../grids.ts";
@@ -62,6 +62,36 @@ function withSpans(grid: Grid, at: number, by: 1 | -1): Grid {
       index < at && index + ink.rowSpan > at ? { ...ink, rowSpan: ink.rowSpan + by } : ink,
     ),
   );
+}
+
+/** Formats in whose lines nothing stands over anything. */
+const FLOWING: ReadonlySet<string> = new Set(["text", "markdown"]);
+
+const headsOf = (grid: Grid) => grid.filter((row) => !isBody(row));
+
+/** All heads in one line, in the order in which they are read. */
+function headsInTurn(grid: Grid): Ink[] {
+  const heads = headsOf(grid).flat();
+  return heads
+    .filter(({ kind }) => kind === "head")
+    .map((ink) => ({ ...ink, colSpan: 1, rowSpan: 1 }));
+}
+
+/** The heads of single columns in one row, each over its own; beside the labels that reach over that row. */
+function headsOverColumns(grid: Grid, at: number): Ink[] {
+  const taken = new Set(
+    (layOut(grid)[at] ?? []).flatMap(({ kind, ...cell }) =>
+      kind === "below" ? columnsOf(cell) : [],
+    ),
+  );
+  return (layOut(headsOf(grid)).at(-1) ?? []).flatMap((head) => {
+    const colSpan = columnsOf(head).filter((column) => !taken.has(column)).length;
+    return colSpan === 0 ? [] : [{ ...plain(head.text, "head"), colSpan }];
+  });
+}
+
+function columnsOf({ column, colSpan }: Pick<Laid, "column" | "colSpan">): number[] {
+  return Array.from({ length: colSpan }, (_, index) => column + index);
 }
 
 /** What reports do to the rows and columns of their tables. */
@@ -132,16 +162,11 @@ export const GRID_INJURIES: readonly Injury[] = [
   onGrid(
     "heads printed again in the middle",
     ["requests"],
-    (grid, _draft, chance) => {
-      const heads = grid.filter((row) => !isBody(row));
-      const rows = loose(grid);
-      const at = chance.pick(rows);
-      const flat = heads.flat().filter(({ kind }) => kind === "head");
-      return [
-        ...grid.slice(0, at),
-        flat.map((ink) => ({ ...ink, colSpan: 1, rowSpan: 1 })),
-        ...grid.slice(at),
-      ];
+    (grid, { shape }, chance) => {
+      const at = chance.pick(loose(grid));
+      const again = FLOWING.has(shape.format) ? headsInTurn(grid) : headsOverColumns(grid, at);
+      const spanned = withSpans(grid, at, 1);
+      return [...spanned.slice(0, at), again, ...spanned.slice(at)];
     },
     { reading: "doubt" },
   ),
