@@ -11,7 +11,7 @@ import { figuresIn, fitsHeads, type Padding, paddingOf, withoutFillers } from ".
 import { digitsIn, figuresAtBlanks, mayBeGlued } from "./glued.ts";
 import { type Heads, hasOtherHeads, resolveHeads } from "./heads.ts";
 import { loneNones } from "./lone-nones.ts";
-import { lostHeads } from "./lost-heads.ts";
+import { lostHeads, unlessAlike } from "./lost-heads.ts";
 import { cellsOf, isBlank, type Parted, type PrintedRow, type PrintedTable } from "./rows.ts";
 import { seenRow } from "./seen-row.ts";
 import { sharedLabels } from "./shared-labels.ts";
@@ -65,7 +65,7 @@ export function assignRows(
     reading.unlabelled.push(...unlabelled);
     if (own) assignRow(reading, own, heads, padding, next === undefined, vocabulary);
   });
-  reading.doubts.push(...lostHeads(reading, printed.rows, headsOf, vocabulary));
+  reading.doubts.push(...lostHeads(reading, printed.rows, headsOf, vocabulary, isExact));
   leaveOutBlankTwins(reading, printed.rows, table.key);
   reading.doubts.push(...(isExact ? sharedLabels : rowsInTwoLines)(printed.rows, table));
   reading.doubts.push(...brokenRows(printed, table), ...loneNones(printed.rows, table));
@@ -286,11 +286,14 @@ function assignRow(
     const token = run[index];
     return column && token ? [[key(column), token] as const] : [];
   });
-  const doubted = (code: Doubt["code"], words = label.text) =>
-    reading.doubts.push({ code, row, cells: found.map(([cell]) => cell), words });
+  const doubted = (
+    code: Doubt["code"],
+    words = label.text,
+    of: readonly (typeof found)[number][] = found,
+  ) => reading.doubts.push({ code, row, cells: of.map(([cell]) => cell), words });
   if (printed.isUnlabelled) doubted("unlabelled", row.label.zh);
   if (printed.isReordered) doubted("partedOrder");
-  if (lacksHead(printed, run, own)) doubted("lostHead");
+  if (lacksHead(printed, run, own)) doubted("lostHead", label.text, unlessAlike(found));
   if (mayBeAll(run, own)) doubted("loneFigure", figuresIn(run)[0]?.text);
   merge(reading, onceEach(reading, found, label), { row, words: label.text, label });
 }

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { readSource } from "#lib/reader/read.ts";
 import { reportAsText } from "#lib/testing/report-text.ts";
 import { soundContent } from "#lib/testing/report-world.ts";
+import { uglyCase } from "#lib/testing/ugly/render.ts";
+import { needlessDoubts, silentCells, tryCase } from "#lib/testing/ugly/trial.ts";
 
 const content = soundContent(2023);
 const KEYS = Object.keys(content.cells).filter((key) => key.startsWith("requests."));
@@ -49,4 +51,19 @@ test("where a head is lost and some rows have more figures than heads, the rows 
   );
   expect(wrong).toBeGreaterThan(0);
   expect(silent).toEqual([]);
+});
+
+test("a column that is not printed, whose head is not either, raises no doubt in a grid, and in rows of zeros only on their totals", async () => {
+  const doubtsOf = async (seed: number) => {
+    const trial = await tryCase(uglyCase(seed));
+    expect(silentCells(trial)).toEqual([]);
+    return needlessDoubts(trial);
+  };
+  // A workbook and a document whose totals are zero or fail.
+  expect(await doubtsOf(570318)).toEqual([]);
+  expect(await doubtsOf(531140)).toEqual([]);
+  // Lines filled up with blanks: the last of them may be the last column.
+  expect(new Set((await doubtsOf(570287)).map((key) => key.split(".").at(-1)))).toEqual(
+    new Set(["total"]),
+  );
 });

@@ -17,6 +17,7 @@ export function lostHeads(
   rows: readonly PrintedRow[],
   headsOf: (row: PrintedRow) => Heads | null,
   vocabulary: Vocabulary,
+  isExact: boolean,
 ): Doubt[] {
   const { table } = vocabulary;
   const misfits = new Set([
@@ -32,17 +33,29 @@ export function lostHeads(
       numberOf(cells.get(keyOf(row, column)));
     const isLost =
       doubted.some(({ row }) => misfits.has(row)) ||
-      doubted.some(({ blankHeads }) => blankHeads.some((head) => isColumn(head, vocabulary))) ||
+      doubted.some(({ blankHeads }) => blankHeads.some((head) => isColumn(head, vocabulary)));
+    // In a grid a blank cell at the end has its place, under a head of its own.
+    const lacksTotals =
+      !isExact &&
       areTooSmall(doubted.map((row) => totalOf(row.block, (column) => numberAt(row, column))));
-    if (!isLost) return [];
+    if (!isLost && !lacksTotals) return [];
     return doubted.flatMap((row): Doubt[] => {
       const keys = row.block.columns.map((column) => keyOf(row, column));
-      const read = keys.filter((key) => cells.has(key));
+      const known = keys.flatMap((key) => {
+        const token = cells.get(key);
+        return token ? [[key, token] as const] : [];
+      });
+      const read = (isLost ? known : unlessAlike(known)).map(([key]) => key);
       return read.length === 0
         ? []
         : [{ code: "lostHead", row: row.row, cells: read, words: row.label.text }];
     });
   });
+}
+
+/** The figures of a row that would be others one column on: of nothing but zeros only the last. */
+export function unlessAlike<T extends readonly [string, Token]>(found: readonly T[]): readonly T[] {
+  return new Set(found.map(([, { text }]) => text)).size === 1 ? found.slice(-1) : found;
 }
 
 function lacksColumns({ block }: PrintedRow, heads: Heads | null): boolean {
