@@ -1,7 +1,7 @@
 import { fold } from "#lib/chinese/fold.ts";
 import { EDITIONS } from "#lib/editions/registry.ts";
 import { labelKey } from "../../labels.ts";
-import { type Term, vocabularies } from "../../vocabulary.ts";
+import { type Term, type Vocabulary, vocabularies } from "../../vocabulary.ts";
 import { isKnown } from "../known.ts";
 import type { PlacedCell } from "../office-text.ts";
 import { formHeads } from "./form-heads.ts";
@@ -220,6 +220,19 @@ export function isHeadWord(text: string): boolean {
   const terms = termsOf(text);
   const kinds: readonly Term["kind"][] = ["frame", "columnGroup", "column"];
   return terms.length > 0 && terms.every(({ kind }) => kinds.includes(kind));
+}
+
+/** Whether words beside each other are all labels of a table whose rows stand side by side: 行政复议 beside 行政诉讼. */
+export function areSideBySide(words: readonly string[]): boolean {
+  const isLabelOf = (text: string) => (vocabulary: Vocabulary) =>
+    vocabulary.table.layout === "side-by-side" &&
+    vocabulary.find(labelKey(fold(text))).some(({ term: { kind } }) => /^row/u.test(kind));
+  return (
+    words.length > 1 &&
+    EDITIONS.some((edition) =>
+      vocabularies(edition).some((one) => words.every((text) => isLabelOf(text)(one))),
+    )
+  );
 }
 
 /** Whether words are part of a head, of one that is broken over lines too. */

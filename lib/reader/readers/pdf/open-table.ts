@@ -4,7 +4,7 @@ import type { PlacedCell } from "../office-text.ts";
 import type { LineBlock } from "./blocks.ts";
 import { figuresApart, labelApart } from "./label-apart.ts";
 import { lineText, type Piece, recut } from "./lines.ts";
-import { headCells, isHeadPart, isHeadWord, isRowLabel } from "./open-heads.ts";
+import { areSideBySide, headCells, isHeadPart, isHeadWord, isRowLabel } from "./open-heads.ts";
 import { type LabelBlock, labelBlocks, withoutStacks } from "./open-labels.ts";
 import { columnsOf, type Interval, type OpenLine, overlaps, withoutTwins } from "./open-line.ts";
 import { around, middleX, middleY } from "./page.ts";
@@ -108,7 +108,8 @@ function wordsOf(lines: readonly OpenLine[]): string {
 
 /** A line without figures that has words of heads, or stands among the columns of figures above it. */
 function beginsHeads(line: OpenLine, { body }: { body: readonly OpenLine[] }): boolean {
-  if (body.length > 0 && line.pieces.some(({ text }) => isHeadWord(text))) return true;
+  const words = line.pieces.map(({ text }) => text);
+  if (body.length > 0 && (words.some(isHeadWord) || areSideBySide(words))) return true;
   if (goesOn(line, body.at(-1))) return false;
   const figures = body.flatMap(({ pieces }) => pieces.filter(figureOf));
   const left = Math.min(...figures.map((piece) => piece.left));
