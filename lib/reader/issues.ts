@@ -81,6 +81,10 @@ const WORDINGS: Readonly<Record<Doubt["code"], Wording>> = {
     zh: `“${words}”的表头印了不止一次，后一次下面没有数字，读取的是前一张表，可能是上年的数字，请核对。`,
     en: `The heads of “${words}” are printed more than once, with no figures below the last: what was read stands in the table before, which may be that of another year. Please check.`,
   }),
+  readAgain: (words) => ({
+    zh: `“${words}”的表格不止印了一次：前一次折行排列，没有读到；读取的是后一次，可能是其他年度或范围的数字，请核对。`,
+    en: `The table “${words}” is printed more than once. The first time it is broken over lines and was not read: what was read stands in the one after it, which may be that of another year or of other organs. Please check.`,
+  }),
   unevenRows: (words) => ({
     zh: `“${words}”一行的单元格数与表头一致，但同一表中多数行不一致，可能只是巧合、数字错位，请逐格核对。`,
     en: `The row “${words}” has as many cells as there are heads, but most rows of its table do not: it may fit by chance, its figures in the wrong columns. Check each of them.`,

@@ -1,29 +1,23 @@
-import type { Row } from "#lib/editions/edition.ts";
 import type { Token } from "../tokens.ts";
 import type { Reading } from "./doubt.ts";
-import type { SeenRow } from "./seen-row.ts";
-
-/** Rows printed twice with other figures that show a table to be there twice. */
-const ROWS_OF_TWO_TABLES = 2;
+import type { GluedRun } from "./glued.ts";
 
 /** Leaves out rows printed twice of which only one could be read, where the other shows other figures: those of another year, or of other organs. */
 export function noteAgain(reading: Reading): void {
-  for (const { keys, rows, words, label, tokens } of reading.glued)
-    compare(reading, { cells: keys, tokens: label ? [label, ...tokens] : tokens }, words, rows[0]);
-  const conflicts = reading.doubts.filter(({ code }) => code === "conflict");
-  if (conflicts.length < ROWS_OF_TWO_TABLES) return;
-  for (const alone of reading.labelsAlone)
-    compare(reading, alone, alone.tokens[0]?.text ?? "", undefined);
+  for (const again of reading.glued) compare(reading, again);
 }
 
 /** A row that was read against the same row printed again. */
-function compare(reading: Reading, again: SeenRow, words: string, row: Row | undefined): void {
-  const { cells } = again;
+function compare(reading: Reading, { keys, rows, words, label, tokens }: GluedRun): void {
+  const cells = [...keys];
   const read = cells.flatMap((key) => reading.cells.get(key) ?? []);
-  if (read.length === 0 || digitsOf(read) === digitsOf(again.tokens)) return;
+  if (read.length === 0 || digitsOf(read) === digitsOf(tokens)) return;
   for (const key of cells) reading.cells.delete(key);
-  const seen = [{ cells, tokens: read }, again];
-  const about = { cells: [...cells], words, seen, ...(row ? { row } : {}) };
+  const seen = [
+    { cells, tokens: read },
+    { cells, tokens: label ? [label, ...tokens] : tokens },
+  ];
+  const about = { cells, words, seen, ...(rows[0] ? { row: rows[0] } : {}) };
   reading.doubts.push({ code: "conflict", ...about });
 }
 

@@ -1,6 +1,5 @@
 import type { Reading } from "./doubt.ts";
-import { figuresIn } from "./fit.ts";
-import { cellsOf, type PrintedRow } from "./rows.ts";
+import { cellsOf, isFilled, type PrintedRow } from "./rows.ts";
 import { seenRow } from "./seen-row.ts";
 
 /** As many rows filled in twice show that their table is printed twice. */
@@ -28,8 +27,4 @@ export function leaveOutBlankTwins(
     const seen = [...filled, ...blank].map((each) => seenRow(each, table));
     reading.doubts.push({ code: "conflict", row, cells, words: one.label.text, seen });
   }
-}
-
-function isFilled({ run }: PrintedRow): boolean {
-  return figuresIn(run).length > 0;
 }

@@ -16,6 +16,7 @@ export interface Doubt {
     | "lostHead"
     | "furtherLine"
     | "headsAgain"
+    | "readAgain"
     | "unevenRows"
     | "loneFigure"
     | "loneNone"

@@ -18,6 +18,7 @@ import { withNumerals } from "./numerals.ts";
 import { oddRows } from "./odd-rows.ts";
 import { directionShown, withPartedRows } from "./parted.ts";
 import type { Direction } from "./parted-order.ts";
+import { readAgain, wordsWithFigures } from "./read-again.ts";
 import { type PrintedTable, readRows } from "./rows.ts";
 import type { SeenRow } from "./seen-row.ts";
 import { settle } from "./settle.ts";
@@ -130,6 +131,8 @@ interface Found {
   vocabulary: Vocabulary;
   tokens: Token[];
   before: readonly Token[];
+  /** Words beside rows of figures above it that could not be told to be the table. */
+  above: readonly Token[];
   /** Null where all its rows are printed side by side. */
   printed: PrintedTable | null;
 }
@@ -138,24 +141,27 @@ function tableOf(zones: readonly Zone[], vocabulary: Vocabulary): Found {
   const own = zones.filter((zone) => zone.vocabulary === vocabulary);
   const all = own.flatMap((zone) => zone.tokens);
   const before = own.flatMap((zone) => zone.before);
+  const above = own.flatMap((zone) => wordsWithFigures(zone.above));
   const tokens = withNumerals(joinLabels(withoutHeadNotes(all), vocabulary), vocabulary);
   const isSideBySide =
     vocabulary.table.layout === "side-by-side" && !hasRowLines(tokens, vocabulary);
-  if (isSideBySide) return { vocabulary, tokens, before, printed: null };
+  if (isSideBySide) return { vocabulary, tokens, before, above, printed: null };
   const rows = withoutLabelBlanks(withoutLineNumbers(readRows(tokens, vocabulary)), tokens);
   const printed = withEarlyFigures(rows, tokens, vocabulary);
-  return { vocabulary, tokens, before, printed };
+  return { vocabulary, tokens, before, above, printed };
 }
 
 function readTable(
-  { vocabulary, tokens, printed }: Found,
+  { vocabulary, tokens, above, printed }: Found,
   direction: Direction | null,
   isExact: boolean,
 ): Reading {
-  if (!printed) return readSideBySide(tokens, vocabulary, isExact);
+  if (!printed) return readSideBySide(tokens, above, vocabulary, isExact);
   const dealt = withPartedRows(printed, vocabulary, direction);
   const rows = isExact ? dealt : withFlowedRows(printed, dealt, tokens, vocabulary);
-  return assignRows(rows, vocabulary, isExact);
+  const reading = assignRows(rows, vocabulary, isExact);
+  reading.doubts.push(...readAgain(rows, above, vocabulary));
+  return reading;
 }
 
 /** Two rows in lines of their own are no heads side by side. */

@@ -55,6 +55,11 @@ export function isBlank({ run }: PrintedRow): boolean {
   return run.length > 0 && run.every(({ kind }) => kind === "blank");
 }
 
+/** Whether a row has figures, or words in their place. */
+export function isFilled({ run }: PrintedRow): boolean {
+  return run.some(({ kind }) => kind !== "blank");
+}
+
 /** A piece of a remark: its brackets open or close elsewhere. */
 function isCutOff(text: string): boolean {
   return text.split("(").length !== text.split(")").length;

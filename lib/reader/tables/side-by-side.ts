@@ -6,14 +6,17 @@ import { areColumnNumbers } from "./column-numbers.ts";
 import { emptyReading, type Reading } from "./doubt.ts";
 import { withoutFillers } from "./fit.ts";
 import { digitsIn, figuresAtBlanks, mayBeGlued } from "./glued.ts";
+import { lineReadAgain, wordsWithFigures } from "./read-again.ts";
 
 /** Reads the table whose rows are printed side by side: all heads first, then the figures of every row in one line. */
 export function readSideBySide(
   tokens: readonly Token[],
+  above: readonly Token[],
   vocabulary: Vocabulary,
   isExact: boolean,
 ): Reading {
   const reading = emptyReading();
+  const unread = [...above];
   let index = 0;
   while (index < tokens.length) {
     const from = index;
@@ -30,11 +33,13 @@ export function readSideBySide(
     if (heads.some(({ label }) => label && vocabulary.knows(label)) && run.length > 0)
       readBlock(reading, { heads, run, isFilledUp, isExact }, vocabulary);
     else {
+      if (reading.cells.size === 0) unread.push(...wordsWithFigures(tokens.slice(from, index)));
       noteFurther(reading, above, run);
       if (run.length === 0) noteHeadsAgain(reading, heads, vocabulary);
     }
   }
   noteOpenLine(reading, vocabulary);
+  reading.doubts.push(...lineReadAgain(reading.cells.keys(), unread, vocabulary.table));
   return reading;
 }
 
@@ -52,6 +57,9 @@ const FEWEST_FIGURES = 3;
 /** What a line is called that holds the figures of another time, or of several. */
 const TIME = /年|期|累计|合计|总计/u;
 
+/** A year before figures in its own line. */
+const YEAR = /^\d{4}年度?$/u;
+
 /** Another line of figures, or of blanks for figures, with a word of its own: the one that was read may be that of another year. */
 function noteFurther(
   { cells, doubts }: Reading,
@@ -60,7 +68,8 @@ function noteFurther(
 ): void {
   const heads = above.filter(({ kind }) => kind === "word");
   const figures = run.filter(({ kind }) => kind === "figure");
-  const isLine = figures.length >= FEWEST_FIGURES || run.length >= cells.size;
+  const isOfTime = heads.some(({ text, line }) => YEAR.test(text) && figures[1]?.line === line);
+  const isLine = isOfTime || figures.length >= FEWEST_FIGURES || run.length >= cells.size;
   const isBlank = heads.some(
     ({ label, text, line }) => label && TIME.test(text) && blanksIn(above, line) >= cells.size,
   );

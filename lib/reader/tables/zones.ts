@@ -9,6 +9,8 @@ export interface Zone {
   tokens: Token[];
   /** The words right before it, as a caption with the unit of its figures. */
   before: readonly Token[];
+  /** All that stands between it and the heading or the table above it. */
+  above: readonly Token[];
 }
 
 const CAPTION = 2;
@@ -38,12 +40,21 @@ export function findZones(tokens: readonly Token[], tables: readonly Vocabulary[
     if (isProse || owner || strangers > WORDS_BEFORE_PROSE) {
       if (open) keep(zones, open);
       const before = tokens.slice(Math.max(0, index - CAPTION), index);
-      open = owner && !isProse ? { vocabulary: owner, tokens: [], before } : undefined;
+      open = owner && !isProse ? { vocabulary: owner, tokens: [], before, above: [] } : undefined;
     }
     open?.tokens.push(token);
   });
   if (open) keep(zones, open);
-  return zones;
+  return zones.map((zone, at) => ({ ...zone, above: aboveOf(zone, zones[at - 1], tokens) }));
+}
+
+/** The tokens between a table and the heading or the table above it. */
+function aboveOf({ tokens }: Zone, before: Zone | undefined, all: readonly Token[]): Token[] {
+  const [first, last] = [tokens[0], before?.tokens.at(-1)];
+  const own = all.filter(
+    ({ start }) => first !== undefined && start < first.start && start > (last?.start ?? -1),
+  );
+  return own.slice(own.findLastIndex(({ kind }) => kind === "heading") + 1);
 }
 
 /** How many tokens from here on are together one known label, since lines may break inside it, even after each character; 0 if none. */
@@ -92,7 +103,7 @@ function labelsAhead(tokens: readonly Token[], index: number, table: Vocabulary)
 }
 
 function keep(zones: Zone[], zone: Zone): void {
-  const { tokens, vocabulary, before } = zone;
+  const { tokens, vocabulary } = zone;
   // Words after the last figure that the table does not know are what follows the table, but for those in its row.
   const row = lastRow(tokens);
   let end = tokens.length;
@@ -108,7 +119,7 @@ function keep(zones: Zone[], zone: Zone): void {
   const isBlankForm = () =>
     kept.filter((_, index) => knownAt(kept, index, vocabulary) > 0).length >=
     LABELS_OF_A_BLANK_FORM;
-  if (hasFigures || isBlankForm()) zones.push({ vocabulary, tokens: kept, before });
+  if (hasFigures || isBlankForm()) zones.push({ ...zone, tokens: kept });
 }
 
 /** The line of the last figure, where it is no longer than a row of a form; null where it is, or where there is none. */
