@@ -76,3 +76,17 @@ test("digits that hang into a cell with a figure of its own leave that figure al
   ]);
   expect(rows[0]).toEqual(["甲", "12345", "7", ""]);
 });
+
+test("a figure whose digits a rule parts is the figure of neither cell", () => {
+  const rows = textsOf([
+    ...word("甲", 110, 105),
+    ...word("2460", 210, 105),
+    ...word("乙", 110, 125),
+    ...word("24", 209, 125),
+    ...word("60", 221, 125),
+  ]);
+  expect(rows).toEqual([
+    ["甲", "24\uFFFD", "60\uFFFD", ""],
+    ["乙", "24", "60", ""],
+  ]);
+});

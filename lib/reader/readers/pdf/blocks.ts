@@ -100,12 +100,12 @@ function gridBlock(
   { page, pictures }: { page: number; pictures: readonly Box[] },
 ): GridBlock | null {
   const texts = new Map<RuledCell, Glyph[]>();
-  const { places, crossed } = placed(grid, glyphs);
+  const { places, crossed, cut } = placed(grid, glyphs);
   for (const [glyph, cell] of places) texts.set(cell, [...(texts.get(cell) ?? []), glyph]);
   const rows = new Map<number, TextCell[]>();
   for (const cell of grid.cells) {
     const isPasted = !texts.has(cell) && hasPicture(cell, pictures);
-    const text = isPasted ? UNREADABLE : textIn(cell, texts, crossed);
+    const text = isPasted ? UNREADABLE : textIn(cell, texts, crossed, cut);
     if (text.length > MAX_CELL_TEXT) return null;
     const row = rows.get(cell.rows[0]) ?? [];
     row.push({ ...cell, text, page });
@@ -120,36 +120,58 @@ interface Placed {
   places: [Glyph, RuledCell][];
   /** Cells over which digits hang that were given to another, and those others: they may be figures of both. */
   crossed: Map<RuledCell, Set<RuledCell>>;
+  /** Cells parted by rules that stand between the digits of one figure, too long for its own. */
+  cut: Set<RuledCell>;
 }
 
-/** What a cell says; digits that reach over another cell with none of its own may be the figures of both, and are none. */
+/** What a cell says; digits that reach over another cell with none of its own may be the figures of both, and are none; nor are those that a rule parts. */
 function textIn(
   cell: RuledCell,
   texts: ReadonlyMap<RuledCell, readonly Glyph[]>,
   crossed: ReadonlyMap<RuledCell, ReadonlySet<RuledCell>>,
+  cut: ReadonlySet<RuledCell>,
 ): string {
   const own = texts.get(cell);
   if (!own) return crossed.has(cell) ? UNREADABLE : "";
-  const isOpen = [...crossed].some(([other, takers]) => takers.has(cell) && !texts.has(other));
+  const isBoths = [...crossed].some(([other, takers]) => takers.has(cell) && !texts.has(other));
+  const isOpen = isBoths || cut.has(cell);
   return `${cellText(own, cell)}${isOpen ? UNREADABLE : ""}`;
 }
 
 /** Each character in the cell that holds it; a word that hangs over a rule goes with most of its characters. */
 function placed(grid: RuledGrid, glyphs: readonly Glyph[]): Placed {
   const at = finder(grid);
-  const found: Placed = { places: [], crossed: new Map() };
+  const found: Placed = { places: [], crossed: new Map(), cut: new Set() };
   for (const { pieces } of linesOf(glyphs, TOUCHING))
-    for (const { glyphs: run, text } of pieces) {
-      const cells = run.map((glyph) => at(glyph));
-      const hangs = cells.includes(undefined) || run.some((glyph) => isCut(glyph, at));
-      const most = hangs ? commonest(cells) : null;
-      for (const [index, glyph] of run.entries()) {
-        const [own, cell] = [cells[index], most ?? cells[index]];
-        if (cell) found.places.push([glyph, cell]);
-        if (own && cell && own !== cell && isFigure(text)) addTo(found.crossed, own, cell);
-      }
-    }
+    for (const piece of pieces) placeIn(found, piece, at);
   return found;
+}
+
+function placeIn(found: Placed, { glyphs: run, text }: Piece, at: ReturnType<typeof finder>): void {
+  const cells = run.map((glyph) => at(glyph));
+  const hangs = cells.includes(undefined) || run.some((glyph) => isCut(glyph, at));
+  const most = hangs ? commonest(cells) : null;
+  if (!hangs && isFigure(text)) for (const cell of partedByRules(run, cells)) found.cut.add(cell);
+  for (const [index, glyph] of run.entries()) {
+    const [own, cell] = [cells[index], most ?? cells[index]];
+    if (cell) found.places.push([glyph, cell]);
+    if (own && cell && own !== cell && isFigure(text)) addTo(found.crossed, own, cell);
+  }
+}
+
+/** Digits of one figure have less room between them than this, in parts of the size of the font. */
+const IN_FIGURE = 0.08;
+
+/** The cells on both sides of rules between digits that stand as close as those of one figure. */
+function partedByRules(
+  run: readonly Glyph[],
+  cells: readonly (RuledCell | undefined)[],
+): RuledCell[] {
+  return run.flatMap((glyph, index) => {
+    const [next, one, other] = [run[index + 1], cells[index], cells[index + 1]];
+    if (!next || !one || !other || one === other) return [];
+    return next.left - glyph.right < IN_FIGURE * glyph.size ? [one, other] : [];
+  });
 }
 
 function addTo(crossed: Placed["crossed"], own: RuledCell, taker: RuledCell): void {
