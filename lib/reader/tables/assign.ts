@@ -5,6 +5,7 @@ import { labelKey } from "../labels.ts";
 import type { Token } from "../tokens.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 import { leaveOutBlankTwins } from "./blank-twins.ts";
+import { figuresMayBeOff } from "./broken-heads.ts";
 import { brokenRows } from "./broken-rows.ts";
 import { type Doubt, emptyReading, type Reading } from "./doubt.ts";
 import { figuresIn, fitsHeads, type Padding, paddingOf, withoutFillers } from "./fit.ts";
@@ -198,10 +199,7 @@ function noteHeads(
     }
     if (heads.isOpen) reading.doubts.push({ code: "headsOpen", cells: cellsOf(known), words });
     if (heads.columns.includes(null)) {
-      // Before the first known column a stranger may as well stand over the labels, and all figures one place off; and in
-      // lines of heads a piece of one may stand below the head to its right.
-      const isBroken = !isExact && lacksColumns && linesOf(rows) > 1;
-      const mayBeOff = heads.columns[0] === null || isBroken;
+      const mayBeOff = figuresMayBeOff(heads, rows, isExact);
       const cells = mayBeOff ? cellsOf(known) : [];
       reading.doubts.push({ code: "unknownColumn", cells, words });
     }
@@ -219,10 +217,6 @@ function noteHeads(
     words,
     seen: rows.map((own) => seenRow(own, table.key)),
   });
-}
-
-function linesOf(rows: readonly PrintedRow[]): number {
-  return new Set(rows[0]?.heads.map(({ line }) => line)).size;
 }
 
 /** The columns whose heads have figures after them, as if they were rows. */
