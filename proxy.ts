@@ -3,6 +3,7 @@ import { localeOf } from "#i18n/path.ts";
 import { FILE_POLICY } from "#lib/files/attachment.ts";
 import { contentSecurityPolicy } from "#lib/platform/content-security-policy.ts";
 import { env } from "#lib/platform/env.ts";
+import { allowFor } from "#lib/public-api/methods.ts";
 
 /** Sets language and headers, nothing else: permission never depends on it, and next.config.js does the rewriting. */
 export function proxy(request: NextRequest): NextResponse {
@@ -20,6 +21,9 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("x-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
+  // Next answers a wrong method with a bare 405.
+  const allow = allowFor(request.method, request.nextUrl.pathname);
+  if (allow) response.headers.set("allow", allow);
   if (https) response.headers.set("strict-transport-security", "max-age=31536000");
   return response;
 }
