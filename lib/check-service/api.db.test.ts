@@ -65,6 +65,20 @@ test("a file of a form, a JSON text and a web page say the same", async () => {
   }
 });
 
+test("several files in one request are refused, not the first of them checked", async () => {
+  const form = new FormData();
+  form.append("file", new File([broken], "2023.txt"));
+  form.append("empty", new File([], ""));
+  expect((await ask(post(form))).status).toBe(200);
+  form.append("file", new File([broken], "2022.txt"));
+  const { status, body } = await ask(post(form));
+  expect(status).toBe(400);
+  expect(body.error).toEqual({
+    code: "check.several-files",
+    message: "收到 2 个文件。一次只校验一个文件，请分别提交；本次未作校验。",
+  });
+});
+
 test("several reports of one file come under `reports`, each with its part", async () => {
   const { body } = await ask(post(`${reportOf("甲县", 5)}\n${broken}`, "text/plain"));
   expect(body.reports).toMatchObject([

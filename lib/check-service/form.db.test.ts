@@ -34,6 +34,12 @@ test.each(["", "undefined"])(
   },
 );
 
+test("several files are refused, whichever fields bring them", async () => {
+  const form = formOf({ file: new File([report], "a.txt"), other: new File([report], "b.txt") });
+  const answer = await checkForm(form, anyone());
+  expect(answer.result).toMatchObject({ ok: false, refusal: { code: "check.several-files" } });
+});
+
 test("what is given is measured before it is read", async () => {
   const large = new File([new Uint8Array(MAX_INPUT + 1)], "a.txt");
   const answer = await checkForm(formOf({ file: large }), anyone());

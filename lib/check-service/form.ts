@@ -1,6 +1,7 @@
 import { done, type Result, refused } from "#lib/platform/result.ts";
 import { admitCheck } from "./admission.commands.ts";
 import { type CheckedReport, checkReport } from "./checked-report.ts";
+import { filesIn } from "./form-files.ts";
 import { MAX_INPUT } from "./limits.ts";
 import { type Input, readInput } from "./read-input.ts";
 import type { CheckRefusal } from "./refusal.ts";
@@ -19,15 +20,18 @@ const MAX_SHOWN_AGAIN = 500_000;
 
 /** Checks what a form brought from a caller (null: address not known). A file goes before a text. */
 export async function checkForm(form: FormData, address: string | null): Promise<CheckAnswer> {
-  const [file, text] = [form.get("file"), form.get("text")];
+  const text = form.get("text");
   const pasted = typeof text === "string" ? text : "";
-  const chosen = file instanceof File && (file.size > 0 || isNamed(file)) ? file : null;
+  const files = filesIn(form);
+  const chosen = files[0] ?? null;
   const given = {
     file: chosen?.name ?? null,
     text: pasted.length <= MAX_SHOWN_AGAIN ? pasted : null,
   };
   const admitted = await admitCheck(address);
   if (!admitted.ok) return { ...given, result: admitted };
+  if (files.length > 1)
+    return { ...given, result: refused("check.several-files", { count: files.length }) };
   const input = await inputOf(chosen, pasted);
   if (!input.ok) return { ...given, result: input };
   const read = await readInput(input.value);
@@ -41,9 +45,4 @@ async function inputOf(file: File | null, text: string): Promise<Result<Input, C
   }
   if (text.trim() === "") return refused("check.nothing-given");
   return done({ name: "-", bytes: new TextEncoder().encode(text) });
-}
-
-/** A file field that nobody touched sends an empty file: nameless from the browser, `undefined` from React. */
-function isNamed({ name }: File): boolean {
-  return name !== "" && name !== "undefined";
 }

@@ -9,6 +9,7 @@ export type CheckRefusal =
   | Refusal<"check.nothing-given">
   | Refusal<"check.malformed">
   | Refusal<"check.fault">
+  | Refusal<"check.several-files", { count: number }>
   | Refusal<"check.too-large", { limit: number }>
   | Refusal<"check.unsupported-type", { type: string }>
   | Refusal<"check.too-many-reports", { count: number; limit: number }>
@@ -19,6 +20,7 @@ export type CheckRefusal =
 const STATUS = {
   "check.nothing-given": 400,
   "check.malformed": 400,
+  "check.several-files": 400,
   "check.fault": 500,
   "check.too-large": 413,
   "check.unsupported-type": 415,
@@ -61,6 +63,8 @@ export function checkRefusalText(refusal: CheckRefusal): Text {
     case "check.malformed":
     case "check.fault":
       return FIXED[refusal.code];
+    case "check.several-files":
+      return severalFiles(refusal.facts?.count ?? 2);
     case "check.too-large":
       return tooLarge((refusal.facts?.limit ?? 0) / 1_048_576);
     case "check.unsupported-type":
@@ -106,14 +110,19 @@ const TIMED = {
   }),
 } satisfies Record<string, (seconds: number) => Text>;
 
+const severalFiles = (count: number): Text => ({
+  zh: `收到 ${count} 个文件。一次只校验一个文件，请分别提交；本次未作校验。`,
+  en: `${count} files were received, but one file is checked at a time. Please send them one by one; none of them was checked.`,
+});
+
 const tooLarge = (megabytes: number): Text => ({
   zh: `内容超过 ${megabytes} MB 的上限，未读取。可以只粘贴年报正文再试。`,
   en: `It is larger than the limit of ${megabytes} MB and was not read. Try pasting the report’s text alone.`,
 });
 
 const unsupported = (type: string): Text => ({
-  zh: `${type === "" ? "请求没有写明内容的类型（Content-Type）" : `不接受“${type}”类型的请求`}；请用 text/plain、text/html、text/markdown、multipart/form-data、application/json，或者 DOCX、XLSX、PDF 的类型。`,
-  en: `${type === "" ? "The request does not say the type of its content (Content-Type)" : `Requests of type “${type}” are not accepted`}; use text/plain, text/html, text/markdown, multipart/form-data, application/json, or the types of DOCX, XLSX and PDF.`,
+  zh: `${type === "" ? "请求没有写明内容的类型（Content-Type）" : `不接受“${type}”类型的请求`}；请用 text/plain、text/html、text/markdown、text/csv、multipart/form-data、application/json，或者 DOCX、XLSX、PDF 的类型。`,
+  en: `${type === "" ? "The request does not say the type of its content (Content-Type)" : `Requests of type “${type}” are not accepted`}; use text/plain, text/html, text/markdown, text/csv, multipart/form-data, application/json, or the types of DOCX, XLSX and PDF.`,
 });
 
 const tooMany = (count: number, limit: number): Text => ({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { done, type Result, refused } from "#lib/platform/result.ts";
+import { filesIn } from "./form-files.ts";
 import { MAX_INPUT } from "./limits.ts";
 import type { Input } from "./read-input.ts";
 import type { CheckRefusal } from "./refusal.ts";
@@ -9,7 +10,7 @@ type Given = Result<Input, CheckRefusal>;
 const TOO_LARGE = refused("check.too-large", { limit: MAX_INPUT });
 const jsonBody = z.object({ text: z.string(), file: z.string().max(255).optional() });
 
-/** What a request brings to be checked: its body, the first file of a form, or `text` of a JSON object. */
+/** What a request brings to be checked: its body, the file of a form, or `text` of a JSON object. */
 export async function inputOf(request: Request): Promise<Given> {
   const type =
     (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
@@ -31,6 +32,7 @@ const PARSERS: Readonly<
   "text/plain": asFile,
   "text/html": asFile,
   "text/markdown": asFile,
+  "text/csv": asFile,
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document": asFile,
   "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": asFile,
   "application/pdf": asFile,
@@ -55,8 +57,9 @@ async function readBytes(
 async function fromForm(bytes: Uint8Array<ArrayBuffer>, request: Request): Promise<Given> {
   const form = await formOf(bytes, request.headers.get("content-type") ?? "");
   if (!form) return refused("check.malformed");
-  const values = [...form.values()];
-  const file = values.find((value) => value instanceof File);
+  const files = filesIn(form);
+  const [file] = files;
+  if (files.length > 1) return refused("check.several-files", { count: files.length });
   if (file) return done({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
   const text = form.get("text");
   if (typeof text !== "string") return refused("check.nothing-given");
