@@ -1,14 +1,21 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { ACCEPTED_FILES } from "#components/ui/accepted-files.ts";
+import { ACCEPTED_FILES, acceptedFormats, ENUMERATION } from "#components/ui/accepted-files.ts";
 import { FieldFrame, TextArea } from "#components/ui/field.tsx";
 import { droppable, giveFile, pasteWhole } from "#components/ui/give-source.ts";
 
 /** The file or the text a report is read from: chosen, dropped anywhere on the form, or pasted. */
 export function SourceFields({ change }: { change: () => void }) {
   const t = useTranslations("desk.start");
+  const named = useTranslations("common.formats");
+  const format = useFormatter();
+  const formats = (which: "packed" | "text") =>
+    format.list(
+      acceptedFormats(which).map((key) => named(key)),
+      ENUMERATION,
+    );
   const frame = useRef<HTMLDivElement>(null);
   const [isOver, setOver] = useState(false);
   const [left, setLeft] = useState<{ name: string; count: number } | null>(null);
@@ -35,7 +42,11 @@ export function SourceFields({ change }: { change: () => void }) {
     // Shown by the style sheet, so that a choice made before the scripts run counts too.
     <div ref={frame}>
       <div className="hidden group-has-[input[value=file]:checked]:block">
-        <FieldFrame id="start-file" label={t("fileLabel")} hint={t("fileHint")}>
+        <FieldFrame
+          id="start-file"
+          label={t("fileLabel")}
+          hint={t("fileHint", { packed: formats("packed"), text: formats("text") })}
+        >
           <div className={isOver ? "drop-zone over" : "drop-zone"}>
             <input
               id="start-file"

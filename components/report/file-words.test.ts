@@ -4,6 +4,7 @@ import { fileKind, fileSize } from "./file-words.ts";
 test.each([
   ["年报.DOCX", "docx"],
   ["a.htm", "html"],
+  ["各表.csv", "text"],
   ["a.toString", "other"],
   ["无后缀", "other"],
 ])("%s is %s", (name, kind) => {

@@ -8,6 +8,8 @@ const KINDS = {
   htm: "html",
   txt: "text",
   md: "text",
+  csv: "text",
+  json: "text",
 } as const;
 
 /** What a file calls itself by its ending. */
