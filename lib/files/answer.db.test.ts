@@ -39,6 +39,15 @@ test.each([200, 304])(
   },
 );
 
+test("a store that is away is a 503 in both languages that says when to ask again", async () => {
+  const away = fileAbsent(503);
+  expect(away.status).toBe(503);
+  expect(Number(away.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect(away.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+  expect(await away.text()).toMatch(/^存放原件的服务暂时不可用，请稍后再试。 The store of /u);
+  expect(fileAbsent(410).headers.has("retry-after")).toBe(false);
+});
+
 test("at the desk each account has a count of its own, apart from the public's", async () => {
   for (let call = 0; call < 60; call += 1) await answerAdmitted("desk", "one", serve);
   expect((await answerAdmitted("desk", "one", serve)).status).toBe(429);

@@ -1,5 +1,4 @@
-import { type Allowance, admission, allowanceHeaders } from "#lib/platform/admission.commands.ts";
-import type { Result } from "#lib/platform/result.ts";
+import { admission, withAllowance } from "#lib/platform/admission.commands.ts";
 import { attachmentHeaders } from "./attachment.ts";
 import { getFile } from "./queries.ts";
 
@@ -35,22 +34,19 @@ function tooOften(seconds: number): Response {
   });
 }
 
-/** What the caller has left stands on answers that nobody keeps: a shared cache would tell one visitor's count to all. */
-function withAllowance(response: Response, admitted: Result<Allowance>): Response {
-  if (!response.headers.get("cache-control")?.includes("no-store")) return response;
-  for (const [name, value] of Object.entries(allowanceHeaders(admitted)))
-    response.headers.set(name, value);
-  return response;
-}
-
 const SENTENCE_HEADERS = {
   "Content-Type": "text/plain; charset=utf-8",
+  "Content-Language": "zh-CN, en",
   "Cache-Control": "no-store",
 };
 
+/** After so many seconds it is worth asking again for what the store did not hand out. */
+const STORE_WAIT = 30;
+
 /** A sentence where there is no file to hand out. */
 export function fileAbsent(status: keyof typeof SENTENCES): Response {
-  return new Response(SENTENCES[status], { status, headers: SENTENCE_HEADERS });
+  const wait = status === 503 ? { "Retry-After": String(STORE_WAIT) } : {};
+  return new Response(SENTENCES[status], { status, headers: { ...SENTENCE_HEADERS, ...wait } });
 }
 
 /** Hands out a kept file as an attachment; whether the caller may have it has been decided before. */

@@ -55,6 +55,14 @@ async function consume(
   }
 }
 
+/** An answer with what the caller has left, where nobody keeps it: a shared cache would tell one visitor's count to all. */
+export function withAllowance(response: Response, admitted: Result<Allowance>): Response {
+  if (!response.headers.get("cache-control")?.includes("no-store")) return response;
+  for (const [name, value] of Object.entries(allowanceHeaders(admitted)))
+    response.headers.set(name, value);
+  return response;
+}
+
 /** What an answer says of the limit, refused or not. */
 export function allowanceHeaders(admitted: Result<Allowance>): Record<string, string> {
   if (!admitted.ok) return { "RateLimit-Remaining": "0" };

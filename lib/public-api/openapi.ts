@@ -62,7 +62,7 @@ const paths = {
       responses: {
         200: {
           description: "What was found",
-          headers: { ETag: { schema: { type: "string" } }, ...LIMITS },
+          headers: { ETag: { schema: { type: "string" } } },
           ...content("application/json", ref("schemas/SearchAnswer")),
         },
         304: { description: "What the tag in `If-None-Match` stands for has not changed" },
