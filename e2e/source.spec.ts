@@ -173,6 +173,8 @@ test("from a file to its public original: side by side, doubts settled, publishe
     await expect(anyone.getByText(/原件为“\d+”/)).toBeVisible();
     await expectAccessible(anyone);
     const link = anyone.getByRole("link", { name: /定稿/ });
+    // With it, a browser shows a failed download in the place of the sentence where the store is away.
+    await expect(link).not.toHaveAttribute("download");
     const answer = await anyone.context().request.get(at((await link.getAttribute("href")) ?? ""));
     expect(answer.status()).toBe(200);
     const body = await answer.body();

@@ -65,7 +65,7 @@ export function DraftNotices({ draft, answerAction }: DraftNoticesProps) {
               {t.rich("editor.basedOnFile", {
                 name: draft.source.name,
                 file: (name) => (
-                  <a href={localePath(locale, fileOf(draft))} className="link" download>
+                  <a href={localePath(locale, fileOf(draft))} className="link">
                     {name}
                   </a>
                 ),

@@ -18,7 +18,7 @@ export function OriginalLine({ draft, mayEdit }: { draft: DraftView; mayEdit: bo
           ? t.rich("own", {
               name: own.name,
               file: (name) => (
-                <a href={`${path}/files/${own.fileId}`} className="link" download>
+                <a href={`${path}/files/${own.fileId}`} className="link">
                   {name}
                 </a>
               ),

@@ -41,7 +41,6 @@ export function SourcePane(props: SourcePaneProps) {
         </h2>
         <a
           href={localePath(locale, `/desk/reports/${reportId}/files/${file.fileId}`)}
-          download={file.name}
           title={file.name}
           className="link line-clamp-2 min-w-0 grow text-sm leading-snug [overflow-wrap:anywhere]"
         >

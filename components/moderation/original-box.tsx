@@ -29,7 +29,6 @@ export function OriginalBox({ review }: { review: ReviewView }) {
       <a
         href={localePath(locale, `/desk/reports/${reportId}/files/${source.fileId}`)}
         className="link inline-flex min-h-11 items-center break-all"
-        download={source.name}
       >
         {source.name}
       </a>

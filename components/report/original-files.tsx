@@ -10,13 +10,8 @@ export function OriginalFiles({ report }: { report: PublishedReport }) {
   const folder = `/agencies/${encodeURIComponent(report.agency.id)}/${report.year}/files`;
   return report.files.map(({ id, name, size, sha256, changed, changedFrom }) => (
     <span key={id} className="block">
-      {/* A file is no page: the router must not fetch it. */}
-      <a
-        href={localePath(locale, `${folder}/${id}`)}
-        className="link"
-        rel="nofollow"
-        download={name}
-      >
+      {/* A file is no page: the router must not fetch it. With `download`, a sentence in its place would not be seen. */}
+      <a href={localePath(locale, `${folder}/${id}`)} className="link" rel="nofollow">
         {name}
       </a>
       <span className="block text-sm text-ink-2">
