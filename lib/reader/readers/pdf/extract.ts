@@ -3,12 +3,14 @@ import { dirname, join } from "node:path";
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { done, type Result, refused } from "#lib/platform/result.ts";
 import type { ReadRefusal } from "../../refusal.ts";
+import { decoded, pictureOf, picturesAmong } from "./decoded.ts";
 import { PDF_LIMITS } from "./limits.ts";
 import { matrixOf } from "./matrix.ts";
 import { notesOf } from "./notes.ts";
 import { PageWalk } from "./operators.ts";
 import type { PageDrawing } from "./page.ts";
-import { coverIn } from "./pictures.ts";
+import { paintIn } from "./picture-paint.ts";
+import { mostDots, pictureSizes } from "./picture-sizes.ts";
 import { withoutStruck } from "./struck.ts";
 import type { FontShape } from "./text-state.ts";
 import { addNotes } from "./written-notes.ts";
@@ -32,6 +34,7 @@ function load(): Promise<Library> {
 export async function extractPages(bytes: Uint8Array): Promise<Result<PageDrawing[], ReadRefusal>> {
   const { getDocument, OPS } = await load();
   const files = folder();
+  const sizes = pictureSizes(bytes);
   const task = getDocument({
     data: bytes,
     cMapUrl: `${join(files, "cmaps")}/`,
@@ -41,12 +44,12 @@ export async function extractPages(bytes: Uint8Array): Promise<Result<PageDrawin
     useWasm: false,
     disableFontFace: true,
     enableXfa: false,
-    maxImageSize: PDF_LIMITS.dots,
+    maxImageSize: mostDots(sizes),
     verbosity: 0,
   });
   try {
     const names = new Map(Object.entries(OPS).map(([name, number]) => [number, name]));
-    return await readPages(await task.promise, names);
+    return await readPages(await task.promise, names, sizes.length > 0);
   } catch (fault) {
     return refusalOf(fault);
   } finally {
@@ -57,6 +60,7 @@ export async function extractPages(bytes: Uint8Array): Promise<Result<PageDrawin
 async function readPages(
   document: PDFDocumentProxy,
   names: ReadonlyMap<number, string>,
+  hasPictures: boolean,
 ): Promise<Result<PageDrawing[], ReadRefusal>> {
   const limit = PDF_LIMITS.pages;
   if (document.numPages > limit)
@@ -73,7 +77,8 @@ async function readPages(
     rules += drawing.rules.length;
     if (glyphs > PDF_LIMITS.glyphs || rules > PDF_LIMITS.rules)
       return refused("reader.too-complex");
-    pages.push(drawing);
+    // Of pictures that are not decoded nobody knows on which page they stand.
+    pages.push({ ...drawing, isBlank: drawing.isBlank === true && !hasPictures });
     page.cleanup();
   }
   return done(pages);
@@ -93,8 +98,9 @@ async function drawingOf(
   const notes = await notesOf(page);
   if (!notes) return null;
   const isNote = (id: unknown) => notes.get(String(id))?.kind === "drawn";
-  const coverOf = (picture: unknown) => coverIn(pictureOf(page, picture));
-  const walk = new PageWalk(start, { names, fontOf, isShown, isNote, coverOf });
+  const paintOf = (picture: unknown) => paintIn(pictureOf(page, picture));
+  await decoded(page, picturesAmong(fnArray, argsArray, names));
+  const walk = new PageWalk(start, { names, fontOf, isShown, isNote, paintOf });
   for (let index = 0; index < fnArray.length; index++) {
     walk.step(fnArray[index] ?? 0, argsArray[index]);
     if (isTooMuch(walk)) return null;
@@ -106,7 +112,8 @@ async function drawingOf(
   const glyphs = walk.seen.filter((glyph) => isOnPage({ ...glyph, isLevel: true }));
   const rules = walk.rules.filter(isOnPage);
   const pictures = walk.pictures.boxes;
-  return withoutStruck({ width, height, glyphs, rules, pictures }, walk.strikes.filter(isOnPage));
+  const drawing = { width, height, glyphs, rules, pictures, isBlank: !walk.hasDrawn };
+  return withoutStruck(drawing, walk.strikes.filter(isOnPage));
 }
 
 function isTooMuch({ glyphs, rules, strikes, work }: PageWalk): boolean {
@@ -117,13 +124,6 @@ function isTooMuch({ glyphs, rules, strikes, work }: PageWalk): boolean {
 
 /** As the library names it: notes over a page are drawn as it is shown, fields of forms with what stands in them. */
 const DRAWN = 1;
-
-/** A picture by the name the library gives it, which says whether pages share it; one of the page's own text is there itself. */
-function pictureOf(page: PDFPageProxy, picture: unknown): unknown {
-  if (typeof picture !== "string") return picture;
-  const pictures = picture.startsWith("g_") ? page.commonObjs : page.objs;
-  return pictures.has(picture) ? pictures.get(picture) : null;
-}
 
 const PLAIN_FONT: FontShape = { isVertical: false, unit: 0.001 };
 

@@ -15,6 +15,9 @@ const ALL = 0.99;
 /** A digit of which a clip takes away more than this, one way or the other, may look like another. */
 const CUT = 0.5;
 
+/** What looking at the dots over a character costs, in comparisons. */
+const LOOK = 10;
+
 type Place = Omit<Glyph, "text" | "isHidden">;
 
 /** What lies on what: a character that an opaque area is painted over is not seen, and a digit partly under one is none. */
@@ -50,12 +53,13 @@ export class Layers {
     }
   }
 
-  /** Lays a picture over what was added: what the picture shows there is not known. */
-  veil(box: Box): void {
+  /** Lays a picture over what was added, or over that of it which it hides: what the picture shows there is not known. */
+  veil(box: Box, hides?: (ink: Box) => boolean): void {
     for (const key of this.keysUnder(box))
       for (const glyph of this.squares.get(key) ?? []) {
-        this.work += 1;
-        if (isUnderBy(COVERED, inkOf(glyph), box)) glyph.isVeiled = true;
+        this.work += hides ? LOOK : 1;
+        const ink = inkOf(glyph);
+        if (isUnderBy(COVERED, ink, box) && (hides?.(ink) ?? true)) glyph.isVeiled = true;
       }
   }
 

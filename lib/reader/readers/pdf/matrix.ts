@@ -17,6 +17,14 @@ export function times(outer: Matrix, inner: Matrix): Matrix {
   ];
 }
 
+/** The matrix that undoes another; null where nothing does. */
+export function inverse([a, b, c, d, e, f]: Matrix): Matrix | null {
+  const area = a * d - b * c;
+  if (area === 0 || !Number.isFinite(1 / area)) return null;
+  const [g, h, i, j] = [d / area, -b / area, -c / area, a / area];
+  return [g, h, i, j, -(g * e + i * f), -(h * e + j * f)];
+}
+
 /** Where a point goes. */
 export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] {
   return [a * x + c * y + e, b * x + d * y + f];

@@ -7,6 +7,7 @@ import { apply, finite, IDENTITY, type Matrix, matrixOf, times } from "./matrix.
 import type { Bounds } from "./notes.ts";
 import { type Box, FEW, type Glyph, middleX, middleY, type Rule } from "./page.ts";
 import { type Paint, rulesOf } from "./paths.ts";
+import type { PicturePaint } from "./picture-paint.ts";
 import { drawsPicture, Pictures, underScan } from "./pictures.ts";
 import { withoutRadicals } from "./radicals.ts";
 import {
@@ -26,8 +27,8 @@ export interface Surroundings {
   isShown(group: unknown): boolean;
   /** Whether a note over the page belongs to what is seen of it. */
   isNote(id: unknown): boolean;
-  /** How much of a picture is paint, from 0 to 1; null where nobody knows. */
-  coverOf(picture: unknown): number | null;
+  /** Where a picture is paint; null where nobody knows. */
+  paintOf(picture: unknown): PicturePaint | null;
 }
 
 const FILLED = 0;
@@ -64,11 +65,17 @@ export class PageWalk {
   private last: { glyph: Glyph; clip: Box; isCut: boolean } | null = null;
   /** Whether the next path is one to clip by. */
   private isClipping = false;
+  private hasPainted = false;
 
   constructor(start: Matrix, around: Surroundings) {
     this.around = around;
     this.start = start;
     this.state = initialState(start);
+  }
+
+  /** Whether anything was drawn, seen or not. */
+  get hasDrawn(): boolean {
+    return this.hasPainted || this.glyphs.length > 0;
   }
 
   /** The characters that are seen; where nearly all are covered, a scanner may have laid its picture over them, and they count as hidden. */
@@ -132,6 +139,7 @@ export class PageWalk {
     const { state } = this;
     if (name === "clip" || name === "eoClip") this.isClipping = true;
     else if (name === "shadingFill") {
+      this.hasPainted = true;
       const area = { ...state.clip, by: "fill" as const, isWhole: false };
       if (!this.isHiddenLayer) this.layers.paint(area, { isWhite: false, isOpaque: false });
     } else if (name === "beginGroup") {
@@ -240,7 +248,10 @@ export class PageWalk {
       isFilled: painted.includes("fill"),
       lineWidth: lineWidth * Math.hypot(matrix[0], matrix[1]),
     };
-    if (paint.isStroked || paint.isFilled) this.paint(path, paint);
+    if (paint.isStroked || paint.isFilled) {
+      this.hasPainted = true;
+      this.paint(path, paint);
+    }
     if (isClipping) this.clip(clipOf(path, matrix));
   }
 
@@ -255,9 +266,10 @@ export class PageWalk {
   }
 
   private addPicture(name: string, picture: unknown): void {
+    this.hasPainted = true;
     if (this.isHiddenLayer) return;
     const { matrix } = this.state;
-    this.pictures.draw(name, matrix, this.state, this.around.coverOf(picture));
+    this.pictures.draw(name, matrix, this.state, this.around.paintOf(picture));
   }
 
   private clipTo(bounds: unknown, matrix: Matrix): void {

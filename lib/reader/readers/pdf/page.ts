@@ -32,6 +32,8 @@ export interface PageDrawing {
   rules: Rule[];
   /** Places of small pictures; larger ones are not looked at. */
   pictures: Box[];
+  /** Whether nothing at all is drawn on it, not even a large picture. */
+  isBlank?: boolean;
 }
 
 /** Fewer characters than this are no page of text. */

@@ -7,6 +7,7 @@ import { linesOf, lineText } from "./lines.ts";
 import { apply, type Matrix } from "./matrix.ts";
 import { type Box, FEW, type Glyph } from "./page.ts";
 import { THIN } from "./paths.ts";
+import type { PicturePaint } from "./picture-paint.ts";
 
 const DRAWN = /^paint(?:Inline|SolidColor)?Image(?:Mask)?(?:XObject)?$/u;
 /** Paint thinner than this is not seen. */
@@ -15,8 +16,8 @@ const CLEAR = 0.05;
 const LARGE = 200;
 /** A picture less than half of which is paint lets through what lies under it. */
 const HALF = 0.5;
-/** The library's name for pictures whose dots have four parts: red, green, blue and how much they cover. */
-const RGBA = 3;
+/** A figure of which a picture leaves less than this part open is not seen under it. */
+const OPEN = 0.1;
 /** Pictures of a page that are kept; a form has one or two. */
 const MOST = 500;
 
@@ -34,21 +35,24 @@ export class Pictures {
     this.layers = layers;
   }
 
-  /** Draws a picture of one by one in its own measure, of which so much is paint (null where nobody knows). */
+  /** Draws a picture of one by one in its own measure; where it is paint nobody knows of one without that. */
   draw(
     name: string,
     matrix: Matrix,
     { clip, ink }: { clip: Box; ink: Ink },
-    cover: number | null,
+    paint: PicturePaint | null,
   ): void {
     const corners = [0, 1].flatMap((x) => [0, 1].map((y) => apply(matrix, x, y)));
     const box = within(boxAround(corners), clip);
+    const cover = paint?.cover ?? 1;
     const lets = name.includes("Mask") || ink.isMasked || ink.isBlended || ink.isInClearGroup;
-    const isClear = lets || ink.fillAlpha < 1 || (cover ?? 1) < 1;
-    if (!isSeen(box, Math.min(ink.fillAlpha, cover ?? 1))) return;
-    // A seal or a mark over the page that is mostly clear hides nothing; in a blank cell it may be a figure.
-    if ((cover ?? 1) < HALF) this.keep(box);
+    const isClear = lets || ink.fillAlpha < 1 || cover < 1;
+    if (!isSeen(box, Math.min(ink.fillAlpha, cover))) return;
+    // A seal or a mark over the page that is mostly clear hides what its paint lies on; in a blank cell it may be a figure.
+    if (cover < HALF) this.keep(box);
     else this.lay(box, isClear);
+    if (paint && cover < 1 && !lets && ink.fillAlpha === 1)
+      this.layers.veil(box, (under) => paint.over(under, matrix) > 1 - OPEN);
   }
 
   /** Lays something over a page that may let through what lies under it. */
@@ -67,28 +71,6 @@ export class Pictures {
 /** Whether something laid over a page has room and paint enough to be seen. */
 function isSeen({ left, right, top, bottom }: Box, alpha: number): boolean {
   return right - left > THIN && bottom - top > THIN && alpha >= CLEAR;
-}
-
-/** How many dots of a picture are looked at for what it lets through. */
-const SAMPLE = 4096;
-const DOT_WITH_ALPHA = 4;
-const OPAQUE = 255;
-
-/** How much of a picture as the library decodes it is paint, from 0 to 1; null where it says nothing of that. */
-export function coverIn(picture: unknown): number | null {
-  if (typeof picture !== "object" || picture === null) return null;
-  const [kind, data] = ["kind" in picture && picture.kind, "data" in picture && picture.data];
-  if (kind !== RGBA || !(data instanceof Uint8ClampedArray || data instanceof Uint8Array))
-    return null;
-  const dots = Math.floor(data.length / DOT_WITH_ALPHA);
-  // An odd step does not fall in with the width of the picture.
-  const step = Math.max(1, Math.floor(dots / SAMPLE) | 1);
-  let [sum, count] = [0, 0];
-  for (let dot = 0; dot < dots; dot += step) {
-    sum += data[dot * DOT_WITH_ALPHA + DOT_WITH_ALPHA - 1] ?? 0;
-    count += 1;
-  }
-  return count === 0 ? null : sum / (count * OPAQUE);
 }
 
 /** The characters of a page on which nearly all lies under pictures: a scanner laid them over the text, which counts as hidden. */
