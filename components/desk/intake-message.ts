@@ -32,6 +32,7 @@ export function intakeMessage(
     case "reader.unsafe-archive":
     case "reader.encrypted":
     case "reader.doctype":
+    case "reader.blank":
     case "reader.scanned":
     case "reader.too-many-pages":
     case "reader.too-complex":

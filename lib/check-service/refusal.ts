@@ -38,6 +38,7 @@ const STATUS = {
   "reader.unsafe-archive": 422,
   "reader.encrypted": 422,
   "reader.doctype": 422,
+  "reader.blank": 422,
   "reader.scanned": 422,
   "reader.too-many-pages": 422,
   "reader.too-complex": 422,

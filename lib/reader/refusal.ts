@@ -14,6 +14,7 @@ export type ReadRefusal =
   | Refusal<"reader.unsafe-archive">
   | Refusal<"reader.encrypted">
   | Refusal<"reader.doctype">
+  | Refusal<"reader.blank">
   | Refusal<"reader.scanned">
   | Refusal<"reader.too-many-pages", { pages: number; limit: number }>
   | Refusal<"reader.too-complex">
@@ -69,6 +70,11 @@ export function refusalText(refusal: ReadRefusal): Text {
       return {
         zh: "文件设有密码，请取消密码后再试。",
         en: "The file is protected by a password; remove it and try again.",
+      };
+    case "reader.blank":
+      return {
+        zh: "这份 PDF 的各页都是空白，没有可以读取的内容；请检查文件是否选对、导出是否完整。",
+        en: "All pages of this PDF are blank, so there is nothing to read; check whether it is the right file and was exported whole.",
       };
     case "reader.scanned":
       return {

@@ -40,6 +40,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<PdfRead, ReadRe
   if (bytes.length > limit) return refused("reader.too-large", { bytes: bytes.length, limit });
   const drawings = await boundedPages(bytes);
   if (!drawings.ok) return drawings;
+  if (drawings.value.every(({ isBlank }) => isBlank)) return refused("reader.blank");
   if (isScanned(drawings.value)) return refused("reader.scanned");
   const pages: PageBlocks[] = [];
   for (const [index, drawing] of drawings.value.entries()) {
