@@ -69,7 +69,8 @@ export function assignRows(
   reading.doubts.push(...lostHeads(reading, printed.rows, headsOf, vocabulary, isExact));
   leaveOutBlankTwins(reading, printed.rows, table.key);
   reading.doubts.push(...(isExact ? sharedLabels : rowsInTwoLines)(printed.rows, table));
-  reading.doubts.push(...brokenRows(printed, table), ...loneNones(printed.rows, table));
+  reading.doubts.push(...brokenRows(printed, vocabulary));
+  reading.doubts.push(...loneNones(printed.rows, table).filter((one) => isRead(reading, one)));
   noteUneven(reading, printed, vocabulary);
   noteBlankRows(reading, printed.rows, table.key);
   return reading;
@@ -92,6 +93,9 @@ function noteBlankRows({ doubts }: Reading, rows: readonly PrintedRow[], table: 
     doubts.push({ code: "unlabelledOpen", row, cells, words: label.text, seen });
   });
 }
+
+/** Whether a doubt is about cells that were read: of a row that was not, that is told. */
+const isRead = ({ cells }: Reading, doubt: Doubt) => doubt.cells.some((cell) => cells.has(cell));
 
 const isFigure = ({ kind }: Token) => kind === "figure";
 

@@ -4,6 +4,7 @@ import { tableOf } from "#lib/editions/edition.ts";
 import { labelKey } from "../labels.ts";
 import { readSource } from "../read.ts";
 import type { Token } from "../tokens.ts";
+import { vocabularyOf } from "../vocabulary.ts";
 import { brokenRows } from "./broken-rows.ts";
 
 const table = tableOf(EDITION_2021, "requests");
@@ -21,7 +22,7 @@ function doubted(first: string, figures: readonly string[], next: string): strin
   const own = { row: row ?? expect.unreachable(), block: block ?? expect.unreachable() };
   const base = { ...own, heads: [], blankHeads: [], labels: 1 };
   const printed = { ...base, label: word(first, 1), run: figures.map(figure) };
-  const found = brokenRows({ rows: [printed], strangers: [word(next, 2)] }, table);
+  const found = brokenRows({ rows: [printed], strangers: [word(next, 2)] }, vocabularyOf(table));
   return found.map(({ cells, words }) => `${cells.length} ${words}`);
 }
 
@@ -31,6 +32,13 @@ test("a row whose label goes on beside more figures is told", () => {
 
 test("a piece from the middle of a label is a part of it", () => {
   expect(doubted("一、本年新收政府信", ["54", "12"], "息公开申请")).toEqual(["7 息公开申请"]);
+});
+
+test("the pieces of a label in other words are told too", () => {
+  expect(doubted("一、本年收到的政府信", ["54"], "息公开申请数")).toEqual(["7 息公开申请数"]);
+  expect(doubted("一、本年度新收政府信息公", ["54"], "开申请件数")).toEqual(["7 开申请件数"]);
+  expect(doubted("一、本年新收政府信息申请数量", ["54"], "其中网上申请")).toEqual([]);
+  expect(doubted("一、本年新收信息公开申请数量", ["54"], "其中信函申请数量")).toEqual([]);
 });
 
 test("another label, a whole one, or a row without figures is no such thing", () => {

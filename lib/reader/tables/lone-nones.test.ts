@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { EDITION_2021 } from "#lib/editions/2021.ts";
 import { tableOf } from "#lib/editions/edition.ts";
+import { readSource } from "../read.ts";
 import type { Token } from "../tokens.ts";
 import { loneNones } from "./lone-nones.ts";
 import type { PrintedRow } from "./rows.ts";
@@ -46,4 +47,19 @@ test("beside rows with blanks of their own a lone none is nothing odd", () => {
 test("many rows of one none each, beside a few full ones, are all told", () => {
   const most = block.rows.slice(0, -4).map((_, at) => [at, "无||||||"] as const);
   expect(doubted(Object.fromEntries(most))).toHaveLength(most.length);
+});
+
+test("a row that was not read is told once", async () => {
+  const heads = block.columns.map(({ label }) => label.zh);
+  const rows = block.rows.filter(({ insteadOf }) => !insteadOf);
+  const lines = rows.map(({ label }, at) => `${label.zh}|${at === 3 ? "无|" : "1|2|0|1|0|4|8|"}`);
+  const source = `青溪县档案馆2023年政府信息公开工作年度报告
+一、总体情况\n全年有序。\n三、收到和处理政府信息公开申请情况\n项目|${heads.join("|")}|\n${lines.join("\n")}
+五、存在的主要问题及改进情况\n人手偏紧，下一年将安排专人值守。\n`;
+  const read = await readSource(new TextEncoder().encode(source), "x");
+  const report = read.ok ? read.value[0] : undefined;
+  const cell = `requests.${rows[3]?.key}.total`;
+  expect(report?.content.cells[cell]).toBeUndefined();
+  const told = report?.issues.filter(({ rule, cells }) => rule !== "R15" && cells.includes(cell));
+  expect(told?.map(({ rule }) => rule)).toEqual(["read.rowLength"]);
 });
