@@ -137,3 +137,56 @@ test("what a record says of its report is read where the report does not say it"
       expect(result.ok && result.value[0]?.content).toMatchObject(expected);
     }
 });
+
+const lines = reportIn("row lines").split("\n");
+/** The report in pieces of so many lines. */
+const pieces = (size: number) =>
+  Array.from({ length: Math.ceil(lines.length / size) }, (_, at) =>
+    lines.slice(at * size, (at + 1) * size).join("\n"),
+  );
+const blocks = content
+  .split(/(?=<table)|(?<=<\/table>)/u)
+  .map((piece, at) =>
+    piece.startsWith("<table")
+      ? { type: "table", table_body: piece, table_caption: [], page_idx: at }
+      : { type: "text", text: piece.replace(/<[^>]*>/gu, "\n"), page_idx: at },
+  );
+
+test.each<[string, unknown]>([
+  ["numbered", { pages: pieces(9).map((text, at) => ({ page: at + 1, text })) }],
+  [
+    "numbered as words beside the title",
+    { title: TITLE, pages: pieces(20).map((content, at) => ({ pageNum: `${at + 1}`, content })) },
+  ],
+  ["cut by LangChain", pieces(15).map((page_content) => ({ page_content, metadata: {} }))],
+  [
+    "loaded by LangChain",
+    pieces(30).map((page_content, page) => ({ page_content, metadata: { source: "a", page } })),
+  ],
+  ["in blocks of text and tables", blocks],
+])("pages that are records, %s, are one report", async (_name, value) => {
+  const [report, ...more] = await readings(JSON.stringify(value));
+  expect(more).toEqual([]);
+  expect(rawsOf(report)).toEqual(Object.fromEntries(figures));
+  expect(report?.content).toMatchObject({ title: TITLE, year: 2023 });
+  expect(report?.content.sections.at(-1)?.text).not.toBe("");
+});
+
+test("a page a line is one report too", async () => {
+  const text = pieces(12).map((words, page) => JSON.stringify({ page, text: words }));
+  const [report, ...more] = await readings(text.join("\n"));
+  expect(more).toEqual([]);
+  expect(rawsOf(report)).toEqual(Object.fromEntries(figures));
+});
+
+test("reports of several pages of a list, or of several sources, stay apart", async () => {
+  const other = content.replaceAll("2023", "2022").replaceAll("全年", "一年来");
+  const both = [content, other];
+  for (const records of [
+    both.map((content, at) => ({ title: [TITLE, LAST_YEAR][at], content, page: 1 })),
+    both.map((page_content, at) => ({ page_content, metadata: { source: `${at}.html` } })),
+  ]) {
+    const found = await readings(JSON.stringify(records));
+    expect(found.map((report) => report.content.title)).toEqual([TITLE, LAST_YEAR]);
+  }
+});

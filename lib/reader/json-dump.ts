@@ -1,4 +1,5 @@
 import { factLines } from "./json-facts.ts";
+import { pagesIn } from "./json-pages.ts";
 import { TITLE_LINE } from "./parts.ts";
 
 /** Longer files are no report in a wrapping. */
@@ -53,18 +54,43 @@ function linesOf(text: string): unknown[] {
 
 const isJson = (value: unknown): value is Json => typeof value === "object" && value !== null;
 
-/** Every object and list in some values, the outer ones first, in their order; JSON written as a text within is looked into. */
-function recordsIn(values: readonly unknown[]): Json[] {
-  const records: Json[] = [];
-  const open = values.filter(isJson).toReversed();
+/** An object or a list, and what holds it. */
+interface Found {
+  json: Json;
+  owner: Json | null;
+  /** The words of its pages, where it is a list of such. */
+  pages: readonly string[] | null;
+}
+
+const foundAs = (json: Json, owner: Json | null): Found => ({
+  json,
+  owner,
+  pages: Array.isArray(json) ? pagesOf(json) : null,
+});
+
+/** Every object and list in some values, the outer ones first, in their order, but for the pages of one report; JSON written as a text within is looked into. */
+function recordsIn(values: readonly unknown[]): Found[] {
+  const records: Found[] = [];
+  const lines = foundAs(values, null);
+  if (lines.pages) return [lines];
+  const open = values.flatMap((value) => (isJson(value) ? [foundAs(value, null)] : [])).reverse();
   for (let next = open.pop(); next; next = open.pop()) {
     records.push(next);
-    for (const inner of Object.values(next).toReversed()) {
+    if (next.pages) continue;
+    for (const inner of Object.values(next.json).toReversed()) {
       const value = typeof inner === "string" ? written(inner) : inner;
-      if (isJson(value)) open.push(value);
+      if (isJson(value)) open.push(foundAs(value, next.json));
     }
   }
   return records;
+}
+
+/** The words of the pages of one report; null where a list is none of pages, or its records are reports of their own. */
+function pagesOf(list: readonly unknown[]): string[] | null {
+  const pages = pagesIn(list);
+  if (!pages) return null;
+  const titles = list.flatMap((record) => (isJson(record) ? (titleOf(record) ?? []) : []));
+  return new Set(titles).size > 1 || pages.filter(isReport).length > 1 ? null : pages;
 }
 
 function written(text: string): unknown {
@@ -72,19 +98,26 @@ function written(text: string): unknown {
   return parsed(text)[0];
 }
 
-function reportOf(record: Json): string | null {
-  const texts = textsOf(record).map(unescaped);
+function reportOf({ json: record, owner, pages }: Found): string | null {
+  const texts = (pages ?? textsOf(record)).map(unescaped);
   // The pages of one report.
-  const whole = Array.isArray(record) ? [texts.join("\n")] : texts;
+  const whole = Array.isArray(record) ? [joined(texts)] : texts;
   const [report] = whole.filter(isReport).toSorted((a, b) => keeps(b) - keeps(a));
   if (report === undefined) return null;
-  const title = titleOf(record);
+  const about = pages && owner ? owner : record;
+  const title = titleOf(about) ?? titleOf(record);
   const above = [
     ...(title === null || hasTitle(report) ? [] : [title]),
-    ...factLines(fieldsOf(record), frontOf(report)),
+    ...factLines(fieldsOf(about), frontOf(report)),
   ];
   const lines = isHtml(report) ? above.map((line) => `<p>${asMarkup(line)}</p>`) : above;
   return [...lines, report].join("\n");
+}
+
+/** Texts one after another, as words or as markup. */
+function joined(texts: readonly string[]): string {
+  if (!texts.some(isHtml) || texts.every(isHtml)) return texts.join("\n");
+  return texts.map((text) => (isHtml(text) ? text : asHtml(text))).join("\n");
 }
 
 /** Names of what a record calls itself by. */
