@@ -99,3 +99,85 @@ test.each([
 ])("a style of nothing but %j is read in one pass", (part) => {
   expect(goesOf(part.repeat(200_000 / part.length))).toEqual([]);
 });
+
+const MOVED = [
+  "margin-top:-100px",
+  "margin-top:-30px",
+  "margin:-2em 0 2em",
+  "position:relative;top:30px",
+  "position:relative; bottom: 2rem",
+  "transform:translateY(-28px)",
+  "transform:translate(0, 24pt)",
+  "translate:0 40px",
+];
+const UNMOVED = [
+  "margin-top:-5px",
+  "margin-top:-30px;padding-top:30px",
+  "margin-top:30px",
+  "position:absolute;top:50%;margin-top:-30px",
+  "position:relative;top:2px",
+  "top:30px",
+  "transform:translate(-50%,-50%)",
+  "transform:translateX(2px)",
+  "margin:0 auto",
+];
+
+test.each(MOVED)("a figure that is moved into another row is told: %s", (style) => {
+  expect(read(`<td><div style="${style}">8</div></td>`)).toContain(UNREADABLE);
+  expect(read(`<td><div class="c">8</div></td>`, `.c{${style}}`)).toContain(UNREADABLE);
+});
+
+test.each(UNMOVED)("a figure that stays in its row is read: %s", (style) => {
+  expect(read(`<td><div style="${style}">8</div></td>`)).toBe("8|");
+});
+
+test.each([
+  ["[data-old]{display:none}", true],
+  ["[data-old='1']{display:none}", true],
+  ['td[data-old="2"]{display:none}', false],
+  ["td[class^=c][data-old~='1' i]{display:none}", true],
+  [":is(.x,.c){display:none}", true],
+  ["td:is(.x,.y){display:none}", false],
+  ["tr :where(td.c, th.c){display:none}", true],
+  ["td:not(.x){display:none}", true],
+  ["td:not(.x,.c){display:none}", false],
+  ["td.c:not(:hover){display:none}", true],
+  ["tr td:nth-child(2){display:none}", true],
+  ["tr td:nth-child(2n+1){display:none}", false],
+  ["tr td:last-child{display:none}", true],
+  ["td.c:first-child{display:none}", false],
+  ["td.c:nth-of-type(even){display:none}", true],
+  ["td.c:has(i){display:none}", false],
+  [".c{display:var(--x)} :root{--x:none}", true],
+  [".c{display:var(--x)} :root{--x:none} :root{--x:table-cell}", false],
+  [".c{color:var(--y, #fff)} p{--x:none}", true],
+  [".c{color:var(--a)} .p{--a:var(--b)} :root{--b:white}", true],
+  [".c{display:var(--x)} .p{--x:none} .q{--x:table-cell}", false],
+])("selectors and values of a sheet hide a lone figure or not: %s", (sheet, isTold) => {
+  const cell = `<td class="c d" data-old="1">8</td>`;
+  expect(read(cell, sheet).includes(UNREADABLE)).toBe(isTold);
+});
+
+test("a value of its own style is followed too", () => {
+  const cell = `<td><div style="display:block;opacity:var(--o)">8</div></td>`;
+  expect(read(cell, ":root{--o:0}")).toContain(UNREADABLE);
+  expect(read(cell, ":root{--o:1}")).toBe("8|");
+});
+
+test.each([
+  ["brackets", `${":is(".repeat(60_000)}.c{display:none}`],
+  ["alternatives", `${":is(.a,.b,.c)".repeat(20)}{display:none}`],
+  ["attributes", `td${"[data-x=1]".repeat(20_000)}{display:none}`],
+  ["values that hold values", `:root{--a:${"var(--a)".repeat(20)}} .c{display:var(--a)}`],
+  [
+    "many values",
+    `${Array.from({ length: 20_000 }, (_, at) => `.p{--v${at}:var(--v${at + 1})}`).join("")}.c{color:var(--v1)}`,
+  ],
+  ["quotes", `[a="${'"'.repeat(100_000)}{display:none}`],
+  ["many lists", "tr :is(td,th):not(.a,.b):nth-child(2n+1){display:none}".repeat(5000)],
+])("sheets with %s end in bounded time", (_name, sheet) => {
+  const rows = `<tr><td>a</td><td class="c">8</td></tr>`.repeat(3000);
+  const begun = performance.now();
+  readHtml(`<style>${sheet}</style><table>${rows}</table>`);
+  expect(performance.now() - begun).toBeLessThan(8000);
+});

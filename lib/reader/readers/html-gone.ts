@@ -1,4 +1,5 @@
 import { hidesText, SHOWS } from "./html-sheets.ts";
+import { isShifted } from "./html-shifted.ts";
 import { type HtmlElement, isCell, isHidingStyle, styleOf } from "./html-visible.ts";
 
 const ENDS = String.raw`\s{0,9}(?:!important\s{0,9})?(?:;|$)`;
@@ -20,7 +21,7 @@ const CUTS = /(?:^|[;\s])overflow(?:-[xy])?\s*:\s*(?:hidden|clip)/iu;
 
 /** Whether declarations of a style may leave nothing to be seen of what stands in an element (`goes`), of all but a cell of a table, which grows with what it holds (`shrinks`), or show it again (`comes`). */
 export function goesOf(style: string): string[] {
-  const isGone = hidesText(style) || AWAY.some((way) => way.test(style));
+  const isGone = hidesText(style) || AWAY.some((way) => way.test(style)) || isShifted(style);
   if (isGone || isHidingStyle(style)) return ["goes"];
   if (SMALL.test(style) && CUTS.test(style)) return ["shrinks"];
   return SHOWS.test(style) ? ["comes"] : [];

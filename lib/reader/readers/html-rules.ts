@@ -1,5 +1,6 @@
+import { callsOf } from "./html-compounds.ts";
+import { selectorsIn } from "./html-selector-parts.ts";
 import {
-  callsOf,
   keyOf,
   type Match,
   Matcher,
@@ -47,8 +48,7 @@ export class SheetRules<Deed extends string> {
     for (const { selectors, body, isSure } of sheets.flatMap(rulesOf)) {
       const [own, pseudo] = [deeds.of(body, false), deeds.of(body, true)];
       if (own.length + pseudo.length === 0) continue;
-      for (const part of selectors.split(",")) {
-        const written = part.trim();
+      for (const written of selectorsIn(selectors)) {
         for (const deed of PSEUDO.test(written) ? pseudo : own) this.add(written, deed, isSure);
       }
     }

@@ -1,10 +1,6 @@
+import { type Compound, callsOf, compoundOf } from "./html-compounds.ts";
+import { piecesOf } from "./html-selector-parts.ts";
 import { type HtmlElement, isElement } from "./html-visible.ts";
-
-/** One part of a selector: a tag, its id and its classes, as far as they are named. */
-interface Compound {
-  tag: string;
-  names: readonly string[];
-}
 
 /** A selector: the element it speaks of, those around it from the inside out, and whether there is more to it than that. */
 export interface Selector {
@@ -20,43 +16,39 @@ export type Match = "no" | "perhaps" | "yes";
 const LONGEST = 300;
 /** What holds only while somebody points at an element. */
 const PASSING = /:(?:hover|focus|active|visited|target|checked)/iu;
-const COMPOUND = /^([a-z][\w-]*|\*)?((?:[.#][\w\-\u0080-\uffff]+)*)$/iu;
+/** What holds while nobody does. */
+const NOT_PASSING =
+  /:not\(\s{0,9}:(?:hover|focus|active|visited|target|checked)[\w-]{0,20}\s{0,9}\)/giu;
 
 /** The most usual ones: `.name`, `#name` and `tag.name`. */
 const SIMPLE = /^([a-z]*)([.#][\w-]+)$/iu;
 
 /** A selector taken apart; null where it speaks of nothing that is printed, or nobody knows of what. */
 export function selectorOf(written: string): Selector | null {
-  const whole = written.trim();
+  const whole = written.trim().replace(NOT_PASSING, "");
   if (whole.length > LONGEST || PASSING.test(whole)) return null;
   const simple = SIMPLE.exec(whole);
   if (simple) {
     const [, tag = "", name = ""] = simple;
-    const own = { tag: tag.toLowerCase(), names: [name] };
+    const own = { tag: tag.toLowerCase(), names: [name], tests: [], isUnsure: false };
     return { own, around: [], isChild: false, isUnsure: false };
   }
-  const plain = whole.replace(/\[[^\]]*\]|:[\w-]+(?:\([^)]*\))?/gu, "");
   // What stands before a sibling is not around it.
-  const [last = "", ...before] = plain.split(/[+~]/u).reverse();
-  const isChild = last.includes(">");
-  const parts = last
-    .split(/[\s>]+/u)
+  const [last = "", ...before] = piecesOf(whole, (sign) => sign === "+" || sign === "~").reverse();
+  const steps = piecesOf(last, (sign) => sign === ">");
+  const parts = steps
+    .flatMap((step) => piecesOf(step, (sign) => /\s/u.test(sign)))
     .filter(Boolean)
     .map(compoundOf);
+  const isChild = steps.length > 1;
   const [own, ...around] = parts.reverse();
   if (!own || (own.tag === "" && own.names.length === 0)) return null;
   const known = around.filter((one) => one !== null);
   const isOdd = known.length < around.length || (isChild && known.length > 1);
-  const isBare = own.names.length === 0 && around.length === 0;
-  const isUnsure = plain !== whole || before.length > 0 || isOdd || isBare;
+  const isBare = own.names.length + own.tests.length === 0 && around.length === 0;
+  const isOpen = [own, ...known].some((one) => one.isUnsure);
+  const isUnsure = isOpen || before.length > 0 || isOdd || isBare;
   return { own, around: known, isChild, isUnsure };
-}
-
-function compoundOf(part: string): Compound | null {
-  const match = COMPOUND.exec(part);
-  if (!match) return null;
-  const [, tag = "", names = ""] = match;
-  return { tag: tag === "*" ? "" : tag.toLowerCase(), names: names.match(/[.#][^.#]+/gu) ?? [] };
 }
 
 /** How a selector is found again: by a class or an id of its element, or by its tag. */
@@ -67,19 +59,6 @@ export function keyOf({ own }: Selector): string {
 /** All that elements have to be called for a selector to speak of one. */
 export function namesOf({ own, around }: Selector): string[] {
   return [own, ...around].flatMap(({ tag, names }) => (tag === "" ? names : [tag, ...names]));
-}
-
-/** What an element is called in selectors: its tag, `#id` and `.class`. */
-export function callsOf({ tagName, attrs }: HtmlElement): string[] {
-  const names = attrs.flatMap(({ name, value }) => {
-    if (name === "id") return [`#${value}`];
-    return name === "class" ? classesOf(value).map((one) => `.${one}`) : [];
-  });
-  return [tagName, ...names];
-}
-
-function classesOf(value: string): string[] {
-  return value.split(/\s+/u).filter(Boolean);
 }
 
 /** Elements around others that are looked at, for one and in all: a page that asks for more is not told for sure. */
@@ -112,9 +91,13 @@ export class Matcher {
     return isUnsure ? "perhaps" : "yes";
   }
 
-  private is(element: HtmlElement, { tag, names }: Compound): boolean {
-    this.steps++;
+  private is(element: HtmlElement, { tag, names, tests }: Compound): boolean {
+    this.steps += 1 + tests.length;
     if (tag !== "" && element.tagName !== tag) return false;
+    return this.isCalled(element, names) && tests.every((test) => test(element));
+  }
+
+  private isCalled(element: HtmlElement, names: readonly string[]): boolean {
     if (names.length === 0) return true;
     const calls = this.calls.get(element) ?? new Set(callsOf(element));
     this.calls.set(element, calls);

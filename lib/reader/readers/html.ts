@@ -9,6 +9,7 @@ import { type HtmlCell, isTable, tableRows } from "./html-grid.ts";
 import { noteMeta } from "./html-meta.ts";
 import { markPictures } from "./html-pictures.ts";
 import { markHidden } from "./html-sheets.ts";
+import { writeVariables } from "./html-variables.ts";
 import { type HtmlElement, type HtmlNode, isBlock, isUnseen } from "./html-visible.ts";
 import { type Spelled, spelledNode, standIn } from "./spelled.ts";
 
@@ -35,6 +36,7 @@ export function addMarkup(source: string, base: number, end: number, builder: Te
 
 /** Marks what a browser would not show, and puts text or a mark in the place of what it would show otherwise. */
 function showAsPrinted(nodes: readonly HtmlNode[]): void {
+  writeVariables(nodes);
   markHidden(nodes);
   showFields(nodes);
   markPictures(nodes);

@@ -1,0 +1,60 @@
+import { rulesOf } from "./html-style-rules.ts";
+import { elementsOf, type HtmlElement, type HtmlNode } from "./html-visible.ts";
+
+/** More, or longer ones, are not followed. */
+const [MOST, LONGEST] = [2000, 200];
+/** Values that hold values. */
+const DEEPEST = 4;
+const SET = /(?:^|[;\s])(--[\w-]{1,80})\s*:([^;]{0,200})/gu;
+const USED = /var\(\s{0,9}(--[\w-]{1,80})\s{0,9}(?:,([^()]{0,100}))?\)/gu;
+/** What values for a whole page are set on. */
+const WHOLE = /^(?::root|html|body|\*)$/iu;
+
+/** Writes the values of `var(--name)` into the styles of a page, where one value is set for all of it. */
+export function writeVariables(page: readonly HtmlNode[]): void {
+  const elements = elementsOf(page);
+  const sheets = elements.flatMap(sheetOf);
+  if (!sheets.some(({ value }) => value.includes("--"))) return;
+  const values = valuesIn(sheets.map(({ value }) => value));
+  for (const sheet of sheets) sheet.value = written(sheet.value, values);
+  for (const { attrs } of elements)
+    for (const attribute of attrs)
+      if (attribute.name === "style") attribute.value = written(attribute.value, values);
+}
+
+/** The texts of a style sheet. */
+function sheetOf({ tagName, childNodes }: HtmlElement) {
+  return tagName === "style" ? childNodes.flatMap((one) => ("value" in one ? [one] : [])) : [];
+}
+
+/** What each name stands for: what is set last for the whole page, or everywhere the same. */
+function valuesIn(sheets: readonly string[]): ReadonlyMap<string, string> {
+  const whole = new Map<string, string>();
+  const all = new Map<string, Set<string>>();
+  for (const { selectors, body, isSure } of sheets.flatMap(rulesOf)) {
+    const isWhole = isSure && selectors.split(",", 9).some((one) => WHOLE.test(one.trim()));
+    for (const [, name = "", set = ""] of body.matchAll(SET)) {
+      const value = set.trim();
+      if (all.size >= MOST && !all.has(name)) continue;
+      all.set(name, (all.get(name) ?? new Set()).add(value));
+      if (isWhole) whole.set(name, value);
+    }
+  }
+  const single = [...all].flatMap(([name, [first = "", ...others]]) =>
+    others.length === 0 ? [[name, first] as const] : [],
+  );
+  return new Map([...single, ...whole]);
+}
+
+function written(style: string, values: ReadonlyMap<string, string>): string {
+  let text = style;
+  // What grows without end is no style that anybody wrote.
+  let room = MOST * LONGEST;
+  for (let depth = 0; depth < DEEPEST && text.includes("var("); depth++)
+    text = text.replace(USED, (use, name: string, otherwise?: string) => {
+      const value = values.get(name) ?? otherwise ?? use;
+      room -= value.length;
+      return room > 0 ? value : use;
+    });
+  return text;
+}
