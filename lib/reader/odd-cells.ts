@@ -37,6 +37,10 @@ const WORDINGS: Readonly<Record<Oddity, (count: number) => Text>> = {
     zh: `有 ${count} 格公式在文件中存的结果与按其所引各格算出的不一致，可能改动数字后没有重新计算；读取的是所存的结果，请用 Excel 或 WPS 打开、重新计算并保存后再读，或者核对。`,
     en: `${counted(count, "formula is", "formulas are")} stored with another result than the cells referred to give: figures may have been changed without computing anew. What was read is the stored result. Open the workbook in a spreadsheet program, compute and save it, then read it again, or check these figures.`,
   }),
+  unconfirmed: (count) => ({
+    zh: `有 ${count} 格公式无法在此重新计算，而同一文件中有公式所存的结果已与所引各格不一致；读取的是所存的结果，请用 Excel 或 WPS 打开、重新计算并保存后再读，或者核对。`,
+    en: `${counted(count, "formula", "formulas")} could not be recomputed here, and others of the same file are stored with results that their cells no longer give. What was read is the stored result. Open the workbook in a spreadsheet program, compute and save it, then read it again, or check these figures.`,
+  }),
   shared: (count) => ({
     zh: `有 ${count} 格数字所在的单元格跨到下面有行名的几行，可能是这几行的合计；只读作首行的数字，请核对。`,
     en: `Figures in cells that reach down over rows with labels of their own: ${count}. Each may be that of all these rows together, and was read as the first row’s. Please check.`,

@@ -9,6 +9,7 @@ export type Oddity =
   | "conditional"
   | "uncomputed"
   | "stale"
+  | "unconfirmed"
   | "shared"
   | "rounded"
   | "prompt";

@@ -15,13 +15,15 @@ export type Expression =
   | { kind: "call"; name: string; parts: Expression[] };
 
 const LONGEST = 2000;
+const MOST_ROWS = 1_048_576;
 const DEEPEST = 32;
 /** Operators of one formula; a chain of them is as deep as it is long. */
 const MOST_OPERATORS = 60;
 const CELL = String.raw`\$?[A-Z]{1,3}\$?\d{1,7}`;
+const COLUMN = String.raw`\$?[A-Z]{1,3}`;
 const SHEET = String.raw`(?:'((?:[^']|'')+)'|([^\s'"!+\-*/(),:;&<>=^%{}[\]]+))!`;
 const TOKEN = new RegExp(
-  String.raw`\s*(?:"((?:[^"]|"")*)"|([A-Z]{1,12})\(|(<>|<=|>=|[-+*/(),<>=&%])|(?:${SHEET})?(${CELL})(?::(${CELL}))?(?![\w(.])|(\d+(?:\.\d+)?)(?![\w.])|(TRUE|FALSE)\b)`,
+  String.raw`\s*(?:"((?:[^"]|"")*)"|([A-Z]{1,12})\(|(<>|<=|>=|[-+*/(),<>=&%])|(?:${SHEET})?(${CELL})(?::(${CELL}))?(?![\w(.])|(?:${SHEET})?(${COLUMN}):(${COLUMN})(?![\w(.])|(\d+(?:\.\d+)?)(?![\w.])|(TRUE|FALSE)\b)`,
   "giy",
 );
 
@@ -56,7 +58,7 @@ function tokensOf(text: string, moved: SheetPlace): Token[] | null {
 }
 
 function tokenOf(
-  [, words, name, mark, quoted, sheet, first, last, digits, truth]: readonly (string | undefined)[],
+  [, words, name, mark, ...more]: readonly (string | undefined)[],
   moved: SheetPlace,
 ): Token | null {
   const value = (one: number | string | boolean): Token => ({
@@ -65,11 +67,14 @@ function tokenOf(
   if (words !== undefined) return value(words.replaceAll('""', '"'));
   if (name !== undefined) return { name: name.toUpperCase() };
   if (mark !== undefined) return { mark };
+  const [quoted, sheet, first, last, quotedToo, sheetToo, left, right, digits, truth] = more;
   if (digits !== undefined) return value(Number(digits));
   if (truth !== undefined) return value(truth.toUpperCase() === "TRUE");
-  const [from, to] = [placeOf(first, moved), placeOf(last ?? first, moved)];
+  const [start, end] =
+    left === undefined ? [first, last ?? first] : [`${left}$1`, `${right}$${MOST_ROWS}`];
+  const [from, to] = [placeOf(start, moved), placeOf(end, moved)];
   if (!from || !to) return null;
-  const own = quoted?.replaceAll("''", "'") ?? sheet ?? null;
+  const own = (quoted ?? quotedToo)?.replaceAll("''", "'") ?? sheet ?? sheetToo ?? null;
   return { part: { kind: "range", sheet: own, from, to } };
 }
 

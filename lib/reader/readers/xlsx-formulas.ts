@@ -1,8 +1,9 @@
 import { attributeOf, childOf, type Markup, textOf } from "../archive/markup.ts";
 import { type Expression, expressionIn, type Range, rangesIn } from "./xlsx-expressions.ts";
-import { computed, FAULT, type Given, UNKNOWN, type Value } from "./xlsx-functions.ts";
+import { computed } from "./xlsx-functions.ts";
 import type { SheetPlace } from "./xlsx-places.ts";
 import { type Sum, sumIn, type Term } from "./xlsx-terms.ts";
+import { type Area, FAULT, type Given, UNKNOWN, type Value } from "./xlsx-values.ts";
 
 /** A formula, and what its cell stores as its result; null where that is no number. */
 export interface Formula {
@@ -29,6 +30,9 @@ interface SheetCells {
   readonly formulas: Map<string, Formula>;
   readonly shared: Map<string, { text: string; place: SheetPlace }>;
 }
+
+/** What is odd about what a formula is stored with. */
+export type FormulaDoubt = "uncomputed" | "stale" | "unconfirmed";
 
 /** What a cell gives, as a number or else as words, and whether that rests on no formula that only its program can compute; null where nobody knows. */
 type Outcome = { value: number; words?: string; isSure: boolean } | null;
@@ -110,9 +114,22 @@ export class Formulas {
   }
 
   /** The formulas whose stored result may not be what they give; `isUncomputed` says of the workbook that no program computed it. */
-  doubtful(isUncomputed: boolean): ReadonlyMap<Formula, "uncomputed" | "stale"> {
-    const uncomputed = this.uncomputed(isUncomputed).map((each) => [each, "uncomputed"] as const);
-    return new Map([...uncomputed, ...this.stale().map((each) => [each, "stale"] as const)]);
+  doubtful(isUncomputed: boolean): ReadonlyMap<Formula, FormulaDoubt> {
+    const stale = this.stale();
+    // Beside one result that is not computed anew, no other is known to be.
+    const open = stale.length > 0 ? this.unconfirmed() : [];
+    return new Map<Formula, FormulaDoubt>([
+      ...open.map((each) => [each, "unconfirmed"] as const),
+      ...this.uncomputed(isUncomputed).map((each) => [each, "uncomputed"] as const),
+      ...stale.map((each) => [each, "stale"] as const),
+    ]);
+  }
+
+  /** The formulas with a result that cannot be computed here, nor from what can. */
+  private unconfirmed(): readonly Formula[] {
+    const isOpen = (formula: Formula) =>
+      Boolean(formula.value) && !(isFollowed(formula) && this.outcomeOf(formula, 0)?.isSure);
+    return [...this.formulas()].filter(isOpen);
   }
 
   /**
@@ -174,10 +191,13 @@ export class Formulas {
     return { value: Math.abs(given ?? 0) < SMALLEST ? 0 : (given ?? 0), isSure: true };
   }
 
-  private valuesIn({ sheet: name, from, to }: Range, own: SheetCells, depth: number) {
+  private valuesIn(range: Range, own: SheetCells, depth: number): Area | null {
+    const { sheet: name, from, to } = range;
     const sheet = name === null ? own : this.sheets.get(nameKey(name));
     if (!sheet) return null;
     const values: Given[] = [];
+    // One cell beyond all that is written is a blank one.
+    const blank = { values: [undefined], width: 1 };
     const [bottom, right] = [Math.min(to.row, sheet.rows), Math.min(to.column, sheet.columns)];
     for (let row = from.row; row <= bottom; row++)
       for (let column = from.column; column <= right; column++) {
@@ -185,8 +205,7 @@ export class Formulas {
         if (this.left < 0) return null;
         values.push(this.valueAt(sheet, keyOf({ row, column }), depth));
       }
-    // One cell beyond all that is written is a blank one.
-    return values.length > 0 ? values : [undefined];
+    return values.length > 0 ? { values, width: right - from.column + 1 } : blank;
   }
 
   private valueAt(sheet: SheetCells, key: string, depth: number): Value | typeof UNKNOWN {

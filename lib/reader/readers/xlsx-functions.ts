@@ -1,16 +1,9 @@
 import type { Expression, Range } from "./xlsx-expressions.ts";
+import { LOOKUPS } from "./xlsx-lookups.ts";
+import { type Area, FAULT, type Given, type Listed, UNKNOWN, type Value } from "./xlsx-values.ts";
 
-/** What a cell holds, or a part of a formula gives; `undefined` is a blank cell. */
-export type Value = number | string | boolean | undefined;
-
-/** What nobody knows here: an error, a function not followed, a cell not known. */
-export const UNKNOWN = Symbol("unknown");
-/** What a program shows as an error, as where it divides by nothing. */
-export const FAULT = Symbol("fault");
-export type Given = Value | typeof UNKNOWN | typeof FAULT;
-
-/** The values of a range, row by row; null where they are not known. */
-export type ValuesOf = (range: Range) => Given[] | null;
+/** What a range holds; null where that is not known. */
+export type ValuesOf = (range: Range) => Area | null;
 
 /** What a formula gives by the cells it refers to. */
 export function computed(expression: Expression, valuesOf: ValuesOf): Given {
@@ -18,22 +11,27 @@ export function computed(expression: Expression, valuesOf: ValuesOf): Given {
   if (expression.kind === "range") {
     const { from, to } = expression;
     const isOne = from.row === to.row && from.column === to.column;
-    return isOne ? (valuesOf(expression) ?? [UNKNOWN])[0] : UNKNOWN;
+    return isOne ? (valuesOf(expression)?.values ?? [UNKNOWN])[0] : UNKNOWN;
   }
   const { name, parts } = expression;
   const give = (part: Expression | undefined) => (part ? computed(part, valuesOf) : UNKNOWN);
   if (name === "IF") return chosen(parts, give);
-  if (name === "IFERROR") {
+  if (name === "IFERROR" || (name === "IFNA" && isSearch(parts[0]))) {
     const first = give(parts[0]);
     return first === FAULT && parts.length === 2 ? give(parts[1]) : first;
   }
-  const ofRanges = RANGED[name];
+  const ofRanges = RANGED[name] ?? LOOKUPS[name];
   if (ofRanges) return ofRanges(parts.map((part) => valuesIn(part, valuesOf)));
   const plain = PLAIN[name];
   if (!plain) return UNKNOWN;
   const given = parts.map(give);
   const bad = given.find((one) => one === UNKNOWN) ?? given.find((one) => one === FAULT);
   return bad ?? plain(given as Value[]);
+}
+
+/** Whether the only error of a part can be that nothing is found. */
+function isSearch(part: Expression | undefined): boolean {
+  return part?.kind === "call" && /^(?:[VH]LOOKUP|MATCH)$/u.test(part.name);
 }
 
 function chosen(
@@ -47,15 +45,13 @@ function chosen(
   return parts.length > 2 ? give(parts[2]) : false;
 }
 
-/** The values of a part, and whether they are cells: words in cells are passed over. */
-interface Listed {
-  values: Given[] | null;
-  areCells: boolean;
-}
-
 function valuesIn(part: Expression, valuesOf: ValuesOf): Listed {
-  if (part.kind === "range") return { values: valuesOf(part), areCells: true };
-  return { values: [computed(part, valuesOf)], areCells: false };
+  if (part.kind !== "range")
+    return { values: [computed(part, valuesOf)], areCells: false, width: 1, shape: "" };
+  const { from, to } = part;
+  const shape = `${to.row - from.row + 1} ${to.column - from.column + 1}`;
+  const area = valuesOf(part);
+  return { values: area?.values ?? null, areCells: true, width: area?.width ?? 1, shape };
 }
 
 /** The numbers in some lists; `UNKNOWN` or `FAULT` where one of them is. */
