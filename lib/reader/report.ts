@@ -1,12 +1,12 @@
 import type { Issue } from "#lib/checks/issue.ts";
-import type { Cells, ReportContent, Section } from "#lib/editions/content.ts";
+import type { Cells, ReportContent, Section, SectionKey } from "#lib/editions/content.ts";
 import { counted } from "#lib/editions/counted.ts";
 import { type CellSpec, cellKey, cellSpecs, type Edition } from "#lib/editions/edition.ts";
 import { omittedRows } from "#lib/editions/printed.ts";
 import { EDITIONS, editionForYear } from "#lib/editions/registry.ts";
 import { bodyEnd } from "./body-end.ts";
 import { doubtIssue, readIssue } from "./issues.ts";
-import { findLost } from "./lost.ts";
+import { findLost, UNREADABLE } from "./lost.ts";
 import { readMetadata } from "./metadata.ts";
 import type { Part } from "./parts.ts";
 import { type ReadSpans, sectionSpans } from "./passages.ts";
@@ -52,7 +52,7 @@ export function readReport(
     ...(edition ? sectionIssues(edition, sections) : []),
     ...formIssues(edition, recognised, metadata.year),
     ...(edition && recognised ? cellIssues(page, edition, tables) : []),
-    ...lostIssues(sections, body),
+    ...lostIssues(sections, body, (key) => lostCells(edition, tables.cells, key)),
     ...(hasRepeats ? [repeatedBody()] : []),
   ];
   const spans = { cells: tables.spans, sections: sectionSpans(page, part.start, sections) };
@@ -192,7 +192,11 @@ function insteadOf(missing: readonly CellSpec[], cells: Cells): string[] {
   );
 }
 
-function lostIssues(sections: readonly Section[], body: string): Issue[] {
+function lostIssues(
+  sections: readonly Section[],
+  body: string,
+  cellsOf: (section: SectionKey) => string[],
+): Issue[] {
   const found = sections.flatMap((section) => {
     const lost = findLost(section.raw);
     return lost.length > 0 ? [{ section: section.key, lost }] : [];
@@ -202,7 +206,15 @@ function lostIssues(sections: readonly Section[], body: string): Issue[] {
     return lost.length > 0 ? [readIssue("lostCharacters", lostMessage(lost))] : [];
   }
   return found.map(({ section, lost }) =>
-    readIssue("lostCharacters", lostMessage(lost), { section }),
+    readIssue("lostCharacters", lostMessage(lost), { section, cells: cellsOf(section) }),
+  );
+}
+
+/** The cells of a section's table of which something could not be read. */
+function lostCells(edition: Edition | null, cells: Cells, section: SectionKey): string[] {
+  const table = edition?.tables.find((one) => one.section === section);
+  return Object.entries(cells).flatMap(([key, cell]) =>
+    table && key.startsWith(`${table.key}.`) && cell?.raw.includes(UNREADABLE) ? [key] : [],
   );
 }
 

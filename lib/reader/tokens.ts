@@ -72,8 +72,8 @@ function isTabRow(text: string, start: number): boolean {
   return tabs === TABS_OF_A_ROW;
 }
 
-/** The number of a page, alone on its line between the lines of a table. */
-const PAGE = /^(?:[-—–]\s?\d{1,3}\s?[-—–]|第\s?\d{1,3}\s?页.{0,10})$/u;
+/** The number of a page, alone on its line between the lines of a table or between its cells. */
+export const PAGE = /^(?:[-—–]\s?\d{1,3}\s?[-—–]|第\s?\d{1,3}\s?页.{0,10})$/u;
 const LONGEST_PAGE = 20;
 
 /** The cells of a line without bars and tabs. */

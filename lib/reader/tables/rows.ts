@@ -1,6 +1,6 @@
 import { type Block, cellKey, type Row } from "#lib/editions/edition.ts";
 import { labelKey } from "../labels.ts";
-import { LONGEST_FIGURE_WORD, type Token } from "../tokens.ts";
+import { LONGEST_FIGURE_WORD, PAGE, type Token } from "../tokens.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 import { areColumnNumbers } from "./column-numbers.ts";
 import { type Context, type Meaning, meaningOf, takenRows } from "./row-labels.ts";
@@ -109,6 +109,8 @@ class RowReader {
   private early: readonly Token[] = [];
   /** Figures since the last row that follow no label. */
   private unowned: Token[] = [];
+  /** Whether a whole row of figures stood above a label that goes over lines: those of the next ones may, too. */
+  private isAdrift = false;
   /** Whether the rows are numbered in a column of their own, and the last number read there. */
   private readonly hasSerials: boolean;
   private serial: number;
@@ -232,6 +234,13 @@ class RowReader {
     this.pieces = "";
   }
 
+  /** How many figures stand above a label beyond those of the row before it. */
+  private figuresAbove(): number {
+    const last = this.rows.at(-1);
+    const surplus = last ? last.run.length - last.block.columns.length : 0;
+    return Math.max(this.unowned.length, surplus);
+  }
+
   private noteBlank({ line }: Token): void {
     const before = this.nextHeads.at(-1);
     const isAfter = before !== undefined && before === this.blankAfter;
@@ -263,10 +272,13 @@ class RowReader {
     const stranger = before && "kind" in before ? { stranger: before } : {};
     const isAfterFigures = this.unowned.length > 0 && !areColumnNumbers(this.unowned);
     if (this.rows.length === 0) this.early = this.unowned;
+    const isBroken = token.end - token.start > token.text.length;
+    this.isAdrift ||= isBroken && this.figuresAbove() >= block.columns.length;
     this.unowned = [];
     this.open = {
       ...{ row, block, label: token, heads, blankHeads, run: [], labels },
       ...(isAfterFigures && { isAfterFigures }),
+      ...(isBroken && this.isAdrift && { isReordered: true }),
       ...stranger,
     };
     this.before = this.open;
@@ -305,7 +317,8 @@ class RowReader {
   private canBeFigure(token: Token | undefined): boolean {
     if (token?.kind !== "word" || !token.label || token.label.number !== null) return false;
     if (token.text.length > LONGEST_FIGURE_WORD || this.vocabulary.knows(token.label)) return false;
-    if (isCutOff(token.text) || this.isPiece(token.label.key)) return false;
+    if (isCutOff(token.text) || PAGE.test(token.text) || this.isPiece(token.label.key))
+      return false;
     // A label and the figure after it, which only a blank parts.
     const [first = ""] = token.text.split(" ");
     return first === token.text || !this.vocabulary.knows(labelKey(first));
