@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "#lib/testing/database.ts";
-import { answerAdmitted, fileAbsent } from "./answer.ts";
+import { answerAdmitted, answerFile, fileAbsent } from "./answer.ts";
 import { attachmentHeaders } from "./attachment.ts";
 
 testDatabase();
@@ -46,6 +46,14 @@ test("a store that is away is a 503 in both languages that says when to ask agai
   expect(away.headers.get("content-type")).toBe("text/plain; charset=utf-8");
   expect(await away.text()).toMatch(/^存放原件的服务暂时不可用，请稍后再试。 The store of /u);
   expect(fileAbsent(410).headers.has("retry-after")).toBe(false);
+});
+
+test("an original that its store does not have is no file that nobody knows", async () => {
+  const asked = new Request("http://127.0.0.1/files/1");
+  const missing = await answerFile(asked, FILE, "public");
+  expect(missing.status).toBe(500);
+  expect(missing.headers.get("cache-control")).toBe("no-store");
+  expect(await missing.text()).toMatch(/^原件缺失或已损坏，/u);
 });
 
 test("at the desk each account has a count of its own, apart from the public's", async () => {

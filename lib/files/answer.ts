@@ -5,7 +5,7 @@ import { getFile } from "./queries.ts";
 const SENTENCES = {
   404: "没有这个文件。 There is no such file.\n",
   410: "这份年报已撤回，原件不再提供。 This report has been withdrawn; its original is no longer available.\n",
-  500: "原件已损坏，请联系网站管理员。 The original is damaged; please tell the operator of this site.\n",
+  500: "原件缺失或已损坏，请联系网站管理员。 The original is missing or damaged; please tell the operator of this site.\n",
   503: "存放原件的服务暂时不可用，请稍后再试。 The store of original files is not available just now; please try again later.\n",
 } as const;
 
