@@ -185,6 +185,10 @@ describe("gongkai import", () => {
     expect(await publicReports(2025)).toHaveLength(5);
     expect(await db().importItem.count({ where: { batchId: batch, outcome: "imported" } })).toBe(5);
 
+    const again = await gongkai(["--publish-batch", batch]);
+    expect(again.code).toBe(0);
+    expect(again.stdout).toContain("没有待发布的副本");
+
     const undone = await gongkai(["--undo", batch, "--json"]);
     expect(undone).toMatchObject({ code: 0, summary: { undone: 5, left: 0 } });
     expect(await publicReports(2025)).toEqual([]);

@@ -57,8 +57,13 @@ export async function publishStored(
   if (!published.ok) return fail(published.refusal.code, spoken);
   const isWritten = await results.close();
   const { value } = published;
-  const zh = `已发布 ${value} 份${open > 0 ? `，${open} 份仍待处理` : ""}。`;
-  const en = `${value} published${open > 0 ? `, ${open} still wait` : ""}.`;
+  const isNothing = value + open === 0;
+  const zh = isNothing
+    ? "这个批次没有待发布的副本（此前已发布、已撤销，或没有入库）。"
+    : `已发布 ${value} 份${open > 0 ? `，${open} 份仍待处理` : ""}。`;
+  const en = isNothing
+    ? "Nothing of this batch waits to be published (it was published or undone before, or stored nothing)."
+    : `${value} published${open > 0 ? `, ${open} still wait` : ""}.`;
   out(
     json ? JSON.stringify({ ok: open === 0, published: value, open }) : pick({ zh, en }, language),
   );
