@@ -158,6 +158,15 @@ test.each([
   expect(read(cell, sheet).includes(UNREADABLE)).toBe(isTold);
 });
 
+test("many rules on one attribute, as sets of icons have, leave nothing open", () => {
+  const icons = Array.from(
+    { length: 300 },
+    (_, at) => `[class^="icon-${at}"]:before,[class*=" icon-${at}"]:before{content:"${at}"}`,
+  ).join("");
+  expect(read(`<td class="c">8</td>`, icons)).toBe("8|");
+  expect(read(`<td class="icon-7">8</td>`, icons)).toContain(UNREADABLE);
+});
+
 test("a value of its own style is followed too", () => {
   const cell = `<td><div style="display:block;opacity:var(--o)">8</div></td>`;
   expect(read(cell, ":root{--o:0}")).toContain(UNREADABLE);

@@ -65,7 +65,8 @@ export class SheetRules<Deed extends string> {
     this.rules.set(keyOf(selector), known);
     if (isSure) this.dropOutdone(known, written, deed);
     if (known.length < MOST_RULES) known.push({ selector, written, deed, isSure });
-    else if (known.length === MOST_RULES) {
+    // Sets of icons ask for many names of one attribute, which hardly any element has.
+    else if (known.length === MOST_RULES && !keyOf(selector).startsWith("[")) {
       const open = { ...selector, around: [], isUnsure: true };
       known.push({ selector: open, written, deed: this.deeds.beyond, isSure: false });
     }
