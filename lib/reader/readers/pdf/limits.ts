@@ -13,7 +13,7 @@ export const PDF_LIMITS = {
   /** Dots of a picture that is looked at; those of whole pages have more. */
   dots: 300_000,
   /** Dots of all pictures of a file that are looked at whatever their size; scans have more. */
-  allDots: 8_000_000,
+  allDots: 6_000_000,
   /** So long is waited for the pictures of a page to be decoded. */
   pictureMilliseconds: 2000,
   /** Texts, fields and shapes laid over one page; a form has some hundred fields. */
