@@ -278,7 +278,7 @@ class RowReader {
     this.open = {
       ...{ row, block, label: token, heads, blankHeads, run: [], labels },
       ...(isAfterFigures && { isAfterFigures }),
-      ...(isBroken && this.isAdrift && { isReordered: true }),
+      ...(this.isAdrift && { isReordered: true }),
       ...stranger,
     };
     this.before = this.open;
