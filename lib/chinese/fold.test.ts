@@ -13,6 +13,8 @@ test.each([
   ["乾隆年間、乾燥", "乾隆年间、干燥"],
   ["协议(IP)、街道(镇)", "协议(IP)、街道(镇)"],
   ["标(bia\u0304o)准", "标准"],
+  ["政\u200B务公\u00AD开2023\uFEFF年", "政务公开2023年"],
+  ["a\u200Db", "a\u200Db"],
 ])("fold %s", (text, expected) => {
   expect(fold(text)).toBe(expected);
 });
@@ -28,6 +30,14 @@ test("an index in the folded text leads back to the character it came from", () 
   expect(text.slice(folded.at(folded.text.indexOf(":")))).toBe("：２０２４");
   expect(text.slice(folded.at(folded.text.indexOf("24")))).toBe("２４");
   expect(folded.at(folded.text.length)).toBe(text.length);
+});
+
+test("an index leads back over characters that nobody sees", () => {
+  const text = "政\u200B务\u2060公開(kāi)了";
+  const folded = foldWithOffsets(text);
+  expect(folded.text).toBe("政务公开了");
+  expect(text.slice(folded.at(3))).toBe("開(kāi)了");
+  expect(text.slice(folded.at(4))).toBe("了");
 });
 
 test("a character that needs two units keeps the rest in place", () => {

@@ -8,15 +8,27 @@ export interface Folded {
   at(index: number): number;
 }
 
+/** Characters without a width beside Chinese ones, where a line may break or a word was pasted. */
+const UNSEEN =
+  /(?<=\p{Script=Han})[\u200B-\u200D\u2060\uFEFF\u00AD]+|[\u200B-\u200D\u2060\uFEFF\u00AD]+(?=\p{Script=Han})/gu;
+
+/** A text without the characters nobody sees beside its Chinese ones. */
+export function withoutUnseen(text: string): string {
+  return text.replace(UNSEEN, "");
+}
+
 /** One spelling for all: NFKC (so half-width digits and brackets), no pinyin notes, Simplified; case and blanks stay. */
 export function fold(text: string): string {
-  return toSimplified(stripPinyinNotes(text.normalize("NFKC")));
+  return toSimplified(stripPinyinNotes(withoutUnseen(text.normalize("NFKC"))));
 }
 
 /** As `fold`, with the way back from every character to the original. */
 export function foldWithOffsets(text: string): Folded {
   const { normal, starts } = normalise(text);
-  const kept = withoutNotes(normal, starts);
+  const seen = without({ text: normal, starts }, (found) =>
+    Array.from(found.matchAll(UNSEEN), ({ 0: unseen, index }) => [index, index + unseen.length]),
+  );
+  const kept = without(seen, pinyinNotes);
   const { simplified, origins } = simplify(kept.text, kept.starts);
   return {
     text: simplified,
@@ -43,13 +55,17 @@ function normalise(text: string): { normal: string; starts: number[] } {
   return { normal: parts.join(""), starts };
 }
 
-function withoutNotes(text: string, starts: number[]): Traced {
-  const notes = pinyinNotes(text);
-  if (notes.length === 0) return { text, starts };
+/** A text without some stretches of it. */
+function without(
+  { text, starts }: Traced,
+  stretchesIn: (text: string) => [start: number, end: number][],
+): Traced {
+  const stretches = stretchesIn(text);
+  if (stretches.length === 0) return { text, starts };
   const parts: string[] = [];
   const kept: number[] = [];
   let from = 0;
-  for (const [start, end] of [...notes, [text.length, text.length] as const]) {
+  for (const [start, end] of [...stretches, [text.length, text.length] as const]) {
     parts.push(text.slice(from, start));
     for (let unit = from; unit < start; unit++) kept.push(starts[unit] ?? 0);
     from = end;

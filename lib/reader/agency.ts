@@ -18,10 +18,11 @@ export interface AgencyEvidence {
 }
 
 const OPENING = new RegExp(
-  `(?:公布|发布|公开|编制|形成|现将|制作)(?:了|的)?([\\p{Script=Han}()]{2,40}?)(\\d{4})\\s?年度?(?:的)?(?:政府)?${SUBJECT}(?:工作)?${ANNUAL}`,
+  `(?:公布|发布|公开|编制|形成|现将|制作)(?:了|的)?([\\p{Script=Han}()]{2,40}?)(\\d{4})\\s?年度?(?:的)?(?:政府)?${SUBJECT}(?:工作)?(?:${ANNUAL}|(?:开展|有关)?情况)`,
   "u",
 );
-const MADE_BY = /由([\p{Script=Han}()]{2,30}?)(?:负责)?编制/u;
+const MADE_BY =
+  /由([\p{Script=Han}()]{2,30}?)(?:(?:根据|按照|依据|依照)[^。;]{0,60}?)?(?:负责|组织|牵头)?编制/u;
 const SITE_WORDS =
   /(?:门户|公众信息|信息公开|政务(?:信息|服务)?)(?:网站|网|平台)?$|(?:官方)?网站$|官网$|(?<=政府)网$|网$/u;
 const NO_NAME = /^(?:本站|本网|互联网|原创|网络|转载|政府信息公开|信息公开)/u;
@@ -34,7 +35,9 @@ export function readAgency(evidence: AgencyEvidence): { agency: string | null; i
   const introduced =
     (OPENING.exec(opening) ?? MADE_BY.exec(opening) ?? itself(opening))?.[1] ?? null;
   const isName =
-    introduced !== null && !isOneself(introduced) && !/^(?:我|本|了|的)/u.test(introduced);
+    introduced !== null &&
+    !isOneself(introduced) &&
+    !/^(?:我|本|了|的|各|有关|相关|其|该)/u.test(introduced);
   if (signer && isName && introduced.endsWith(signer)) return { agency: introduced, issues: [] };
   const site = publisher && /网/u.test(publisher) ? publisher : null;
   const self = selfIn(opening);
@@ -49,8 +52,7 @@ export function readAgency(evidence: AgencyEvidence): { agency: string | null; i
 /** Words before the name that are no name (an advertisement) give way to the signature. */
 function inTitle(named: string, signer: string | null): { agency: string; issues: Issue[] } {
   const before = signer && named.endsWith(signer) ? named.slice(0, -signer.length) : "";
-  const isShort = signer?.endsWith(named) && signer !== named && regionInName(named) === null;
-  if (signer && isShort && regionInName(signer) !== null) return { agency: signer, issues: [] };
+  if (signer && isShortFor(named, signer)) return { agency: signer, issues: [] };
   if (!signer || before === "" || /[省市区县旗盟州镇乡厅局委]$/u.test(before))
     return { agency: named, issues: [] };
   return {
@@ -85,6 +87,16 @@ function mayPublish(publisher: string, self: string | undefined): boolean {
   // 我县 is what the county's departments say as well.
   const region = regionInName(publisher);
   return /^[县市区省州旗]$/u.test(self) && region?.endsWith(self) === true;
+}
+
+/** Whether a name without its place (县水务局, 县政府) stands for one that has it. */
+function isShortFor(named: string, signer: string): boolean {
+  const region = regionInName(signer);
+  if (region === null || regionInName(named) !== null || signer === named) return false;
+  return (
+    signer.endsWith(named) ||
+    (/^[省市县区州旗镇乡]/u.test(named) && region.endsWith(named.slice(0, 1)))
+  );
 }
 
 function fromSite(

@@ -99,7 +99,7 @@ function valueBehind(block: string, from: number): Range | null {
   if (value.end === value.start) return null;
   // A label right after a label: the field between them was left empty.
   const words = block.slice(value.start, value.end);
-  return isLabel(words) || BESIDE_FIELDS.test(words) ? null : value;
+  return isLabel(words) || BESIDE_FIELDS.test(words) || ANY_LABEL.test(words) ? null : value;
 }
 
 const SITE_WORDS =
@@ -109,6 +109,9 @@ const BESIDE_FIELDS = new RegExp(
   `^[【[(]?\\s?(?:${SITE_WORDS}\\p{Script=Han}{0,3}\\s?[:】\\])]|${SITE_WORDS}$)`,
   "u",
 );
+
+/** Any other entry of a block: 日期：2024-01-19. */
+const ANY_LABEL = /^(?:日期|时间|[\p{Script=Han}\s]{2,4}(?:日期|时间|次数|人员?|单位|机构)):/u;
 
 function isLabel(words: string): boolean {
   const plain = words.replace(/\s+/gu, "").replace(/:.*$/u, "");
@@ -157,11 +160,14 @@ export function findStamp(text: string, lines: readonly Range[]): Range | null {
 }
 
 const NUMBER =
-  /^[\p{Script=Han}A-Z]{2,20}\s?[〔[(【〈《]\s?(?:19|20)\d{2}\s?[〕\])】〉》]\s?第?\s?\d{1,4}\s?号$/u;
+  /(?<=^\(?)[\p{Script=Han}A-Z]{2,20}\s?[〔[(【〈《]\s?(?:19|20)\d{2}\s?[〕\])】〉》]\s?第?\s?\d{1,4}\s?号(?=\)?$)/u;
 const NUMBER_LINES = 40;
 
 /** A document number on a line of its own (元政办发〔2024〕3号), in any brackets; those that prose cites are not the report's. */
 export function findDocumentNumber(text: string, front: Range): Range | null {
-  const lines = linesOf(text, front).slice(0, NUMBER_LINES);
-  return lines.find(({ start, end }) => NUMBER.test(text.slice(start, end))) ?? null;
+  for (const { start, end } of linesOf(text, front).slice(0, NUMBER_LINES)) {
+    const match = NUMBER.exec(text.slice(start, end));
+    if (match) return { start: start + match.index, end: start + match.index + match[0].length };
+  }
+  return null;
 }

@@ -25,6 +25,13 @@ test.each([
   "相关信息\n青溪县林业局2022年政府信息公开工作年度报告 2023-01-30",
   "最后更新日期：2025-03-02",
   "今天是2026年3月2日 星期一",
+  "http://www.qx.example/art/2023/1/19/art_1.html 8/8",
+  "[1]: http://a.example\n[2]: http://b.example",
+  "首页\n政务公开\n政务服务 | 互动交流\n智能问答",
+  "↑\n回到顶部",
+  "政策解读：\n图解：一图读懂年度报告",
+  "（完）",
+  "—END—",
   "单位负责人：张三 审核人：李四 填报人：王五 填报日期：2023年1月18日",
 ])("what a site prints below a report that nobody signed is no prose: %s", async (tail) => {
   const { six, content } = await readWith(tail);
@@ -79,4 +86,11 @@ test("a signer's name that its line cuts is whole", async () => {
     agency: "云州市青溪县人民政府河口街道办事处",
     region: "河口街道",
   });
+});
+
+test("what a browser prints around a page is no prose", async () => {
+  const printed =
+    "http://www.qx.example/art_1.html\t3/4\n2023/3/5 10:22\t青溪县水务局2022年政府信息公开工作年度报告_青溪县政府网";
+  const { six } = await readWith(`${printed}\n也没有其他事项。\n${SIGNED}`);
+  expect(six).toBe("没有收取信息处理费。\n也没有其他事项。");
 });

@@ -243,6 +243,8 @@ test("a metadata block in one line is no title", async () => {
 });
 
 test.each([
+  ["（青水发〔2023〕3号）", { documentNumber: "青水发〔2023〕3号" }],
+  ["作者：李四　来源：　日期：2023-01-19", { publisher: null, publishedOn: "2023-01-19" }],
   ["信息索引：0135/2023-12", { indexNumber: "0135/2023-12" }],
   ["制发机关：青溪县水务局", { publisher: "青溪县水务局" }],
   ["责任编辑：李四 文章来源：青溪县水务局", { publisher: "青溪县水务局" }],

@@ -1,4 +1,4 @@
-import { foldWithOffsets } from "#lib/chinese/fold.ts";
+import { foldWithOffsets, withoutUnseen } from "#lib/chinese/fold.ts";
 import { stripPinyinNotes } from "#lib/chinese/pinyin-notes.ts";
 import { toSimplified, traditionalShare } from "#lib/chinese/simplify.ts";
 import type { Cell, Place } from "#lib/editions/content.ts";
@@ -101,7 +101,7 @@ export function foundOf(page: Page, range: Range): string {
 
 /** The text of a range in clean Simplified Chinese: marks as printed, no pinyin notes, no doubled blanks. */
 export function cleanOf(page: Page, range: Range): string {
-  const text = stripPinyinNotes(rawOf(page, range)).replace(/[^\S\n]+/gu, " ");
+  const text = stripPinyinNotes(withoutUnseen(rawOf(page, range))).replace(/[^\S\n]+/gu, " ");
   return page.isTraditional ? toSimplified(text) : text;
 }
 

@@ -247,3 +247,11 @@ test("the headings of forms before 2019", async () => {
   expect(content).toMatchObject({ year: 2013, edition: null, cells: {} });
   expect(issues?.map(({ rule }) => rule)).toContain("read.oldForm");
 });
+
+test("headings with a blank for the mark after their number, and 其他需报告事项", async () => {
+  const blank = numbered(FORM, (at) => `${ROMAN[at]} `);
+  for (const text of [blank, blank.replace("六 其他需要报告的事项", "六、其他需报告事项")])
+    expect((await sectionsOf(text)).sections.map(({ key, text: said }) => [key, said])).toEqual(
+      SECTION_KEYS.map((key, at) => [key, TEXTS[at]]),
+    );
+});

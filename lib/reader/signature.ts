@@ -17,7 +17,7 @@ const LINES_NAMED = 80;
 const LONGEST_NAME = 34;
 const LONGEST_LINE = LONGEST_NAME + 30;
 const NAME =
-  /^[^\d,。;:!?、()|]{2,34}(?:政府|[局厅委室院社处队办部署所站行区县市镇乡省州旗盟馆校场会科园库]|办事处|中心|公司|街道|大学|医院|海关|电视台|银行)$/u;
+  /^[^\d,。;:!?、()|]{2,34}(?:政府|[局厅委室院社处队办部署所站行区县市镇乡省州旗盟馆校场会科园库]|办事处|中心|小组|公司|街道|大学|医院|海关|电视台|银行)$/u;
 const SEAL = /\((?:公章|盖章|印章|签章|章|印)\)$/u;
 
 /** What may stand before the date in its line; 发布 and 更新 are the page's. */

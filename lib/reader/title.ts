@@ -40,6 +40,7 @@ export function findTitle(page: Page, front: Range, clues: readonly string[] = [
   const lines = linesOf(page.text, front)
     .slice(0, LINES)
     .flatMap((line) => [line, ...piecesOf(page.text, line)])
+    .slice(0, LINES * 2)
     .map((line) => ({ line, words: bareWords(page.text.slice(line.start, line.end)) }));
   const found = lines.flatMap((_, index) => {
     const title = titleFrom(lines.slice(index, index + MOST).map(({ words }) => words));
@@ -152,9 +153,13 @@ function isCutTail(words: string): boolean {
   return tail !== undefined && !WHOLE_TAIL.test(tail);
 }
 
+/** A name with its year at the end of a line, the 年 with it or on the next. */
+const NAME_AND_YEAR = /^(.+?)(?:20\d{2}|二[〇○零O0][一二][一二三四五六七八九〇○零O0])(年度?)?$/u;
+
 /** Whether a line may be a part of a title that goes on in the next. */
 function goesOnTo(words: string, next: string | undefined): boolean {
-  const named = /^(.+?)20\d{2}$/u.exec(words)?.[1];
+  const [, named, end] = NAME_AND_YEAR.exec(words) ?? [];
+  if (named && /^(?:政府|政务|信息公开)/u.test(next ?? "") && end) return isPiece(named);
   if (named && next?.startsWith("年")) return isPiece(named);
   if (isCutPhrase(words, next ?? "")) return true;
   return NAME_TAIL.test(next ?? "") ? isCutName(words, next) : isPiece(words);
@@ -243,7 +248,7 @@ export function agencyInTitle(title: string): string | null {
 
 /** 我局, 本机关: the maker by a word that is no name. */
 export function isOneself(name: string): boolean {
-  return /^(?:我|本)(?:.{0,2}(?:局|厅|委|办|院|所|站|中心|镇|乡|街道|县|市|区|省|州|旗)|单位|机关|部门|级)/u.test(
+  return /^全[省市县区州旗镇乡]$|^(?:我|本)(?:.{0,2}(?:局|厅|委|办|院|所|站|中心|镇|乡|街道|县|市|区|省|州|旗)|单位|机关|部门|级)/u.test(
     name,
   );
 }
