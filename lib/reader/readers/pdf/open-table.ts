@@ -81,10 +81,22 @@ function segmentsOf(lines: readonly OpenLine[]): OpenLine[][] {
     const isBody = hasFigure(line);
     if (isBody && segment) segment.body.push(line);
     else if (isBody) segments.push({ heads: [], body: [line] });
-    else if (!segment || beginsHeads(line, segment)) segments.push({ heads: [line], body: [] });
+    else if (!segment || beginsHeads(line, segment))
+      segments.push({ heads: [...firstOf(line, segment?.body ?? []), line], body: [] });
     else (segment.body.length === 0 ? segment.heads : segment.body).push(line);
   }
   return merged(segments).map(({ heads, body }) => [...heads, ...body]);
+}
+
+/** Takes the lines of heads that stand close above one out of the rows before them: of words broken over lines none is a head. */
+function firstOf(line: OpenLine, body: OpenLine[]): OpenLine[] {
+  const first: OpenLine[] = [];
+  for (let last = body.at(-1); last && !hasFigure(last); last = body.at(-1)) {
+    if (!goesOn(first[0] ?? line, last)) break;
+    first.unshift(last);
+    body.pop();
+  }
+  return first;
 }
 
 function merged(segments: readonly Segment[]): Segment[] {
