@@ -176,6 +176,10 @@ const WORDINGS: Readonly<Record<Doubt["code"], Wording>> = {
     zh: `“${row?.label.zh}”一行（${words}）的首格是空的，同表有几行首格空着而总计小于前面各格之和，本行各数也可能右移了一格，请逐格核对。`,
     en: `In the row “${row?.label.en}” (${words}) the first cell is blank, and so it is in rows of the table whose total is less than their parts: these figures too may stand one cell too late. Check each of them.`,
   }),
+  loneTotal: (words, { row }) => ({
+    zh: `只有“${row?.label.zh}”一行（${words}）印有总计，同表其他各行都没有，而且与该行各数之和不符，可能多印了一个数字、其后的数字右移了一格，请逐格核对。`,
+    en: `Only the row “${row?.label.en}” (${words}) prints a total; all others of its table have none, and it is not the sum of the row: there may be a figure too many, and those after it may stand one cell too late. Check each of them.`,
+  }),
   copied: (words, { row }) => ({
     zh: `“${row?.label.zh}”一行各格都是“${words}”，可能是合并单元格里连写的几个数字，请对照原件核对。`,
     en: `Every cell of the row “${row?.label.en}” says “${words}”: these may be the figures of a merged cell, printed without gaps. Compare them with the original.`,

@@ -34,3 +34,28 @@ test("a table without totals is read but for the few rows that lost a figure", a
 test("where many rows are of another length, none shows which cells are blank", async () => {
   expect(await readRows([2, 3, 5, 8, 9, 12])).toBe(0);
 });
+
+test("a figure under a total that is blank in all other rows is told, unless it is that total", async () => {
+  const toldWith = async (last: string) => {
+    const lines = text([]).split("\n");
+    const at = lines.findIndex((line) => line.startsWith(labels[4] ?? "?"));
+    const changed = lines.with(at, `${lines[at] ?? ""}${last}`).join("\n");
+    const read = await readSource(new TextEncoder().encode(changed), "x");
+    const issues = read.ok ? (read.value[0]?.issues ?? []) : [];
+    return issues.filter(({ rule }) => rule === "read.loneTotal").flatMap(({ cells }) => cells);
+  };
+  expect(await toldWith("77")).toContain(`requests.${block.rows[4]?.key}.total`);
+  expect(await toldWith("8")).toEqual([]);
+});
+
+test("where all other rows lack a figure, one that has as many as heads and does not add up is told", async () => {
+  const rows = labels.map((label, at) => `${label} 12 20 30 11 40 14${at === 4 ? " 77" : ""}`);
+  const [before = "", after = ""] = text([]).split(/项目[\s\S]*\t/u);
+  const source = `${before}项目 ${heads.join(" ")}\n${rows.join("\n")}\n${after}`;
+  const read = await readSource(new TextEncoder().encode(source), "x");
+  const report = read.ok ? read.value[0] : undefined;
+  const told = new Set(report?.issues.flatMap(({ cells }) => cells));
+  const key = `requests.${block.rows[4]?.key}.total`;
+  expect(told.has(key)).toBe(true);
+  expect(report?.content.cells[key]?.value).toBe(77);
+});

@@ -44,6 +44,7 @@ export interface Doubt {
     | "shifted"
     | "late"
     | "lateToo"
+    | "loneTotal"
     | "copied"
     | "loneGroup";
   row?: Row;

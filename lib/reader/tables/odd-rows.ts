@@ -1,7 +1,7 @@
 import type { CellKey, Cells } from "#lib/editions/content.ts";
 import { cellKey, type Edition, type Row } from "#lib/editions/edition.ts";
 import type { Doubt } from "./doubt.ts";
-import { lateRows, shiftedRows } from "./shifted.ts";
+import { lateRows, loneTotals, shiftedRows, unevenSums } from "./shifted.ts";
 import { turnedTables } from "./turned.ts";
 
 /** Rows that were read as printed though what they print cannot well be meant so. */
@@ -13,6 +13,8 @@ export function oddRows(
 ): Doubt[] {
   return [
     ...shiftedRows(edition, cells, isExact),
+    ...loneTotals(edition, cells),
+    ...unevenSums(edition, cells, doubts),
     // In exact rows a blank is no filler of the label before it.
     ...(isExact ? [] : lateRows(edition, cells)),
     ...turnedTables(edition, cells),

@@ -1,10 +1,12 @@
 import type { CellKey, Cells } from "#lib/editions/content.ts";
-import type { Edition, Row } from "#lib/editions/edition.ts";
+import { type Edition, type Row, tableCells } from "#lib/editions/edition.ts";
 import { demandedSums, type SumInstance } from "#lib/editions/sum-instances.ts";
 import type { Doubt } from "./doubt.ts";
 
 const MOST_OPEN = 0.5;
 const FEWEST_ALIKE = 3;
+/** Doubts about rows that have another number of figures than heads. */
+const MISFITS: ReadonlySet<Doubt["code"]> = new Set(["gluedOpen", "rowLength"]);
 
 /**
  * Rows that end in a blank where a total belongs, among rows that print theirs, or in a table whose last column of
@@ -33,6 +35,47 @@ export function shiftedRows(edition: Edition, cells: Cells, isExact: boolean): D
         ? counted.every(({ left }) => endsInSum(left, cells))
         : counted.length > 0 && counted.every(({ left }) => isSum(left, cells));
     return isAlike ? open.map((sum) => doubtOf(sum, edition, cells)) : [];
+  });
+}
+
+/** The one row that prints a total where those of all other rows are blank, and that does not add up: its last figure may be one too many. */
+export function loneTotals(edition: Edition, cells: Cells): Doubt[] {
+  const rows = demandedSums(edition, cells).filter(
+    ({ per, left, right }) => per === "row" && right.length === 1 && hasFigures(left, cells),
+  );
+  return edition.tables.flatMap((table) => {
+    const [sum, other] = rows.filter(
+      (one) => one.table === table.key && hasFigures(one.right, cells),
+    );
+    const printed = tableCells(table).filter(({ key }) => hasFigures([key], cells));
+    const count = new Set(printed.map(({ row }) => row.key)).size;
+    if (!sum || other || count < FEWEST_ALIKE || excessOf(sum, cells) === 0) return [];
+    return [{ ...doubtOf(sum, edition, cells), code: "loneTotal" as const }];
+  });
+}
+
+/** Rows that do not add up where more rows of their table have other numbers of figures: they may fit the heads by chance. */
+export function unevenSums(edition: Edition, cells: Cells, doubts: readonly Doubt[]): Doubt[] {
+  const told = new Set(doubts.flatMap((doubt) => doubt.cells));
+  const misfits = new Set(
+    doubts.flatMap(({ code, row }) => (MISFITS.has(code) && row ? [row] : [])),
+  );
+  return edition.tables.flatMap((table) => {
+    const specs = tableCells(table);
+    const read = new Set(specs.flatMap(({ key, row }) => (key in cells ? [row] : [])));
+    const own = new Set(specs.flatMap(({ row }) => (misfits.has(row) ? [row] : [])));
+    if (own.size <= read.size) return [];
+    const sums = demandedSums(edition, cells).filter(
+      (sum) => sum.table === table.key && sum.per === "row" && sum.right.length === 1,
+    );
+    return sums
+      .filter(
+        (sum) => Math.abs(excessOf(sum, cells)) > 0 && !sum.right.some((key) => told.has(key)),
+      )
+      .map((sum): Doubt => {
+        const { row, ...doubt } = doubtOf(sum, edition, cells);
+        return { ...doubt, ...(row && { row }), code: "unevenRows", words: row?.label.zh ?? "" };
+      });
   });
 }
 
