@@ -13,6 +13,8 @@ export interface Token {
   line: number;
   /** Only short words can be labels. */
   label: LabelKey | null;
+  /** A figure that stands in one cell with the label before it. */
+  isInLabel?: true;
 }
 
 export const LONGEST_LABEL = 70;

@@ -13,6 +13,7 @@ import { digitsIn, figuresAtBlanks, mayBeGlued } from "./glued.ts";
 import { type Heads, hasOtherHeads, resolveHeads } from "./heads.ts";
 import { loneNones } from "./lone-nones.ts";
 import { lostHeads, unlessAlike } from "./lost-heads.ts";
+import { noteFigures } from "./note-figures.ts";
 import { cellsOf, isBlank, type Parted, type PrintedRow, type PrintedTable } from "./rows.ts";
 import { seenRow } from "./seen-row.ts";
 import { sharedLabels } from "./shared-labels.ts";
@@ -71,6 +72,7 @@ export function assignRows(
   reading.doubts.push(...(isExact ? sharedLabels : rowsInTwoLines)(printed.rows, table));
   reading.doubts.push(...brokenRows(printed, vocabulary));
   reading.doubts.push(...loneNones(printed.rows, table).filter((one) => isRead(reading, one)));
+  reading.doubts.push(...noteFigures(printed.rows, reading.cells, table));
   noteUneven(reading, printed, vocabulary);
   noteBlankRows(reading, printed.rows, table.key);
   return reading;

@@ -19,6 +19,7 @@ export interface Doubt {
     | "readAgain"
     | "unevenRows"
     | "loneFigure"
+    | "noteFigure"
     | "loneNone"
     | "brokenRow"
     | "twoLines"

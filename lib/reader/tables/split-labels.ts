@@ -21,7 +21,8 @@ function parts(token: Token, label: LabelKey): Token[] {
   if (figures?.[1]) {
     const at = token.text.length - figures[1].length;
     const words = labelsIn(token.text.slice(0, at), MOST_PARTS);
-    if (words) return [...place(token, words), piece(token, at, token.text.length, "figure")];
+    const figure = piece(token, at, token.text.length, "figure");
+    if (words) return [...place(token, words), { ...figure, isInLabel: true }];
   }
   const words = labelsIn(token.text, MOST_PARTS);
   return words ? place(token, words) : [token];
