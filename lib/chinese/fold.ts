@@ -8,13 +8,24 @@ export interface Folded {
   at(index: number): number;
 }
 
-/** Characters without a width beside Chinese ones, where a line may break or a word was pasted. */
-const UNSEEN =
-  /(?<=\p{Script=Han})[\u200B-\u200D\u2060\uFEFF\u00AD]+|[\u200B-\u200D\u2060\uFEFF\u00AD]+(?=\p{Script=Han})/gu;
+/** Characters without a width. */
+const UNSEEN = /[\u200B-\u200D\u2060\uFEFF\u00AD]+/gu;
+
+/** Where characters nobody sees stand beside Chinese ones, where a line may break or a word was pasted. */
+function unseenIn(text: string): [start: number, end: number][] {
+  return Array.from(text.matchAll(UNSEEN), ({ 0: unseen, index }): [number, number] => [
+    index,
+    index + unseen.length,
+  ]).filter(
+    ([start, end]) =>
+      /\p{Script=Han}$/u.test(text.slice(Math.max(0, start - 2), start)) ||
+      /^\p{Script=Han}/u.test(text.slice(end, end + 2)),
+  );
+}
 
 /** A text without the characters nobody sees beside its Chinese ones. */
 export function withoutUnseen(text: string): string {
-  return text.replace(UNSEEN, "");
+  return without({ text, starts: [] }, unseenIn).text;
 }
 
 /** One spelling for all: NFKC (so half-width digits and brackets), no pinyin notes, Simplified; case and blanks stay. */
@@ -25,9 +36,7 @@ export function fold(text: string): string {
 /** As `fold`, with the way back from every character to the original. */
 export function foldWithOffsets(text: string): Folded {
   const { normal, starts } = normalise(text);
-  const seen = without({ text: normal, starts }, (found) =>
-    Array.from(found.matchAll(UNSEEN), ({ 0: unseen, index }) => [index, index + unseen.length]),
-  );
+  const seen = without({ text: normal, starts }, unseenIn);
   const kept = without(seen, pinyinNotes);
   const { simplified, origins } = simplify(kept.text, kept.starts);
   return {
