@@ -18,7 +18,7 @@ export interface AgencyEvidence {
 }
 
 const OPENING = new RegExp(
-  `(?:公布|发布|公开|编制|形成|现将|制作)(?:了|的)?([\\p{Script=Han}()]{2,40}?)(\\d{4})\\s?年度?(?:的)?(?:政府)?${SUBJECT}(?:工作)?(?:${ANNUAL}|(?:开展|有关)?情况)`,
+  `(?:公布|发布|公开|编制|形成|现将|制作)(?:了|的)?([\\p{Script=Han}()]{2,40}?)(\\d{4})\\s?年度?(?:的)?(?:政府)?${SUBJECT}(?:工作)?(?:${ANNUAL}|报告如下|(?:开展|有关)?情况)`,
   "u",
 );
 const MADE_BY =
@@ -43,10 +43,17 @@ export function readAgency(evidence: AgencyEvidence): { agency: string | null; i
   const self = selfIn(opening);
   const isOwn =
     publisher !== null && !site && !NO_NAME.test(publisher) && mayPublish(publisher, self);
+  const own = isName && isOther(introduced, publisher) ? introduced : null;
   const agency =
-    signer ?? evidence.below ?? (isOwn ? publisher : null) ?? (isName ? introduced : null);
+    signer ?? evidence.below ?? own ?? (isOwn ? publisher : null) ?? (isName ? introduced : null);
   if (agency) return { agency, issues: [] };
   return fromSite([...(site ? [site] : []), ...evidence.sites], opening);
+}
+
+/** Whether a report says of itself that it is of another organ than the one whose site prints it: 现将…镇2022年度…报告. */
+function isOther(introduced: string, publisher: string | null): boolean {
+  const isWhole = isAgencyName(introduced) || /(?:镇|乡|街道)$/u.test(introduced);
+  return publisher !== null && isWhole && !publisher.includes(introduced);
 }
 
 /** Words before the name that are no name (an advertisement) give way to the signature. */

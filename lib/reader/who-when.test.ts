@@ -265,3 +265,13 @@ test.each([
     expect(rules.includes("read.yearDoubt")).toBe(isDoubted);
   },
 );
+
+test.each([
+  ["现将青石镇2022年度政府信息公开工作报告如下：", "青溪县政府", "青石镇"],
+  ["现公布青溪县水务局2022年政府信息公开工作年度报告。", "青溪县政府", "青溪县水务局"],
+  ["现公布青溪县2022年政府信息公开工作年度报告。", "青溪县政府办公室", "青溪县政府办公室"],
+])("a report names its own organ (%s), though %s prints it", async (words, publisher, agency) => {
+  const head = `索引号：qx-2023-00071\n发布机构：${publisher}\n发布日期：2023-01-30`;
+  const { content } = await readFrom(`${head}\n按照上级的要求，${words}`);
+  expect(content).toMatchObject({ agency, publisher, title: null });
+});
