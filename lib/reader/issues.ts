@@ -97,6 +97,10 @@ const WORDINGS: Readonly<Record<Doubt["code"], Wording>> = {
     zh: `“${words}”中的数字紧接行名，旁边的单元格可能是空的：它可能是注释的标号，而不是这一行的数字，请核对。`,
     en: `In “${words}” the figure touches the label, and the cell beside it may be blank: it may be the mark of a note and no figure of the row. Please check.`,
   }),
+  remarkFor: (words, { row }) => ({
+    zh: `“${row?.label.zh}”一行的最后一格是“${words}”，可能是备注而不是总计：该行可能缺一个数字、其后的数字左移了一格，请逐格核对。`,
+    en: `The last cell of the row “${row?.label.en}” says “${words}”, which may be a remark: a figure may be missing, and those after it may stand one cell too early. Check each of them.`,
+  }),
   brokenRow: (words, { row }) => ({
     zh: `“${row?.label.zh}”的行名折到了下一行（“${words}”），下一行也有数字：同一格的数字可能折成了两行，读取的只是前一半，请逐格核对。`,
     en: `The label “${row?.label.en}” goes on in the next line (“${words}”), which has figures too: figures may be broken over both lines and only their first halves were read. Check each of them.`,

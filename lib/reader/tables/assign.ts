@@ -4,6 +4,7 @@ import { isDebris } from "../debris.ts";
 import { labelKey } from "../labels.ts";
 import type { Token } from "../tokens.ts";
 import type { Vocabulary } from "../vocabulary.ts";
+import { asideRows } from "./aside-rows.ts";
 import { leaveOutBlankTwins } from "./blank-twins.ts";
 import { figuresMayBeOff } from "./broken-heads.ts";
 import { brokenRows } from "./broken-rows.ts";
@@ -73,6 +74,7 @@ export function assignRows(
   reading.doubts.push(...brokenRows(printed, vocabulary));
   reading.doubts.push(...loneNones(printed.rows, table).filter((one) => isRead(reading, one)));
   reading.doubts.push(...noteFigures(printed.rows, reading.cells, table));
+  reading.doubts.push(...asideRows(printed.rows, headsOf, table, isExact));
   noteUneven(reading, printed, vocabulary);
   noteBlankRows(reading, printed.rows, table.key);
   return reading;

@@ -20,6 +20,7 @@ export interface Doubt {
     | "unevenRows"
     | "loneFigure"
     | "noteFigure"
+    | "remarkFor"
     | "loneNone"
     | "brokenRow"
     | "twoLines"
