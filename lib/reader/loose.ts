@@ -41,7 +41,8 @@ export function looseColumns(
     const isCertain = certainty(edition, table, cells, { ...troubles, hasRemains });
     const last = hasRemains ? lastLine(table, read) : new Set<CellKey>();
     const isMoved = ({ column }: CellSpec) => moved.has(column);
-    const isOpen = (spec: CellSpec) => !isCertain(spec) || last.has(spec.key);
+    const isOpen = (spec: CellSpec) =>
+      !isCertain(spec) || last.has(spec.key) || isMixed(cells[spec.key]);
     const issue = (open: CellSpec[], message: typeof unproved) =>
       open.length === 0
         ? []
@@ -59,6 +60,11 @@ export function looseColumns(
       ),
     ];
   });
+}
+
+/** A text that is more than one word: pieces of labels may have come into the cell, and hide the figure in it. */
+function isMixed(cell: Cell | undefined): boolean {
+  return cell?.state === "text" && !/^\p{Script=Han}+$/u.test(cell.raw);
 }
 
 /** The figures of the last line of a table: words below it may be the rest of what stands in its cells. */

@@ -34,6 +34,8 @@ test.each([
   ["figures broken over lines in narrow columns", 301153],
   // The label stands beside their last digits, which add up by chance.
   ["figures that begin above the label of their row", 351184],
+  // Half a label came into the cell of a figure in words.
+  ["pieces of a label around a figure", 560137],
 ])("%s: told", async (_, seed) => {
   const trial = await tryCase(uglyCase(seed));
   expect(silentCells(trial)).toEqual([]);
