@@ -46,7 +46,11 @@ export function readAgency(evidence: AgencyEvidence): { agency: string | null; i
   const own = isName && isOther(introduced, publisher) ? introduced : null;
   const agency =
     signer ?? evidence.below ?? own ?? (isOwn ? publisher : null) ?? (isName ? introduced : null);
-  if (agency) return { agency, issues: [] };
+  if (agency)
+    return {
+      agency,
+      issues: agency === signer ? otherSelf(signer, selfIn(`${title}\n${opening}`)) : [],
+    };
   return fromSite([...(site ? [site] : []), ...evidence.sites], opening);
 }
 
@@ -71,6 +75,18 @@ function inTitle(named: string, signer: string | null): { agency: string; issues
       }),
     ],
   };
+}
+
+/** Told where a report calls its maker by a word that the signature does not fit: below 我局 a town's may be of another report. */
+function otherSelf(signer: string, self: string | undefined): Issue[] {
+  if (self === undefined || !/^(?:局|厅|委|院|镇|乡|街道)$/u.test(self)) return [];
+  if (fits(signer, self) || signer.includes(self)) return [];
+  return [
+    readIssue("otherSelf", {
+      zh: `正文自称“我${self}”，落款却是“${signer}”，单位按落款读取，请核对。`,
+      en: `The text calls its maker 我${self}, but is signed “${signer}”; the agency was taken from the signature. Please check.`,
+    }),
+  ];
 }
 
 /** A sentence that begins with who wrote the report: 青溪县水务局根据…编制本报告. */

@@ -275,3 +275,13 @@ test.each([
   const { content } = await readFrom(`${head}\n按照上级的要求，${words}`);
   expect(content).toMatchObject({ agency, publisher, title: null });
 });
+
+test("a signature that does not fit what the text calls its maker is told", async () => {
+  const front = "我局2022年政府信息公开工作年度报告\n现将我局一年来的情况报告如下。";
+  const tail = "青溪县青石镇人民政府\n2023年1月18日\n";
+  const { content, rules } = await readFrom(front, tail);
+  expect(content?.agency).toBe("青溪县青石镇人民政府");
+  expect(rules).toContain("read.otherSelf");
+  const own = await readFrom(front, "青溪县水务局\n2023年1月18日\n");
+  expect(own.rules).not.toContain("read.otherSelf");
+});
