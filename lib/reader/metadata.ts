@@ -128,7 +128,9 @@ function withoutTitles(opening: string, title: string | null): string {
 /** The opening, or where nothing stands before the first heading, the beginning of the body: there the maker says 我局. */
 function openingOf(page: Page, part: Part, opening: string): string {
   const first = part.headings[0];
-  return first ? `${opening}\n${page.text.slice(first.end, first.end + OPENING_TEXT)}` : opening;
+  if (!first) return opening;
+  const end = Math.min(part.end, first.end + OPENING_TEXT);
+  return `${opening}\n${page.text.slice(first.end, end)}`;
 }
 
 function valueIn(page: Page, range: Range | null | undefined): string | null {

@@ -285,3 +285,10 @@ test("a signature that does not fit what the text calls its maker is told", asyn
   const own = await readFrom(front, "青溪县水务局\n2023年1月18日\n");
   expect(own.rules).not.toContain("read.otherSelf");
 });
+
+test("a report that does not name its maker is not of that of the next report in the file", async () => {
+  const second = `青溪县青石镇2021年政府信息公开工作年度报告\n现公布青溪县青石镇人民政府2021年政府信息公开工作年度报告。\n${BODY}`;
+  const { content, rules } = await readFrom("我局2022年政府信息公开工作年度报告", second);
+  expect(content?.agency).toBeNull();
+  expect(rules).toContain("read.noAgency");
+});
