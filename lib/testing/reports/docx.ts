@@ -1,6 +1,13 @@
 import { strToU8, zipSync } from "fflate";
 import type { Place } from "#lib/editions/content.ts";
-import { escaped, isVertical, type Laid, layOut, type OfficeFile } from "./office-shapes.ts";
+import {
+  contentTypes,
+  escaped,
+  isVertical,
+  type Laid,
+  layOut,
+  type OfficeFile,
+} from "./office-shapes.ts";
 import type { Written } from "./written.ts";
 
 /** How a Word file says the same thing. */
@@ -47,7 +54,11 @@ export function writeDocx(blocks: readonly (string | Written[][])[], shape: Docx
 /** A Word file around the markup of its document, with further files beside it. */
 export function zipDocx(document: string, more: Readonly<Record<string, string>> = {}) {
   const files = {
-    "[Content_Types].xml": "<Types/>",
+    "[Content_Types].xml": contentTypes({
+      "word/document.xml": "wordprocessingml.document.main",
+      "word/numbering.xml": "wordprocessingml.numbering",
+      "word/styles.xml": "wordprocessingml.styles",
+    }),
     "_rels/.rels": `<Relationships ${RELATIONS}><Relationship Id="r1" Type="${OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>`,
     "word/_rels/document.xml.rels": `<Relationships ${RELATIONS}><Relationship Id="r2" Type="${OFFICE}/numbering" Target="numbering.xml"/><Relationship Id="r3" Type="${OFFICE}/styles" Target="/word/styles.xml"/></Relationships>`,
     "word/document.xml": document,

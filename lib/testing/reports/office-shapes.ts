@@ -55,3 +55,12 @@ export function isVertical({ rowSpan, cell }: Written): boolean {
 export function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }
+
+/** The list of its parts that a file of Office needs to be opened by other programs; names of parts with their kinds. */
+export function contentTypes(parts: Readonly<Record<string, string>>): string {
+  const kind = "application/vnd.openxmlformats-officedocument";
+  const list = Object.entries(parts).map(
+    ([name, type]) => `<Override PartName="/${name}" ContentType="${kind}.${type}+xml"/>`,
+  );
+  return `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${list.join("")}</Types>`;
+}

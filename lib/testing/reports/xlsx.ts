@@ -1,6 +1,13 @@
 import { strToU8, zipSync } from "fflate";
 import type { Place } from "#lib/editions/content.ts";
-import { escaped, isVertical, type Laid, layOut, type OfficeFile } from "./office-shapes.ts";
+import {
+  contentTypes,
+  escaped,
+  isVertical,
+  type Laid,
+  layOut,
+  type OfficeFile,
+} from "./office-shapes.ts";
 import type { Written } from "./written.ts";
 
 /** How a workbook says the same thing. */
@@ -18,6 +25,9 @@ export interface XlsxShape {
 const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const RELATIONS = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"';
+
+/** The least that other programs ask of the styles of a workbook. */
+const PLAIN_STYLES = `<styleSheet ${MAIN}><fonts count="1"><font/></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf xfId="0"/><xf xfId="0"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
 /** Writes paragraphs and tables as a workbook. */
 export function writeXlsx(blocks: readonly (string | Written[][])[], shape: XlsxShape): OfficeFile {
@@ -40,11 +50,21 @@ export function zipXlsx(
     (_, index) =>
       `<Relationship Id="s${index + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`,
   );
+  const sheetTypes = Object.fromEntries(
+    sheets.map((_, index) => [`xl/worksheets/sheet${index + 1}.xml`, "spreadsheetml.worksheet"]),
+  );
   const files: Record<string, string> = {
+    "[Content_Types].xml": contentTypes({
+      "xl/workbook.xml": "spreadsheetml.sheet.main",
+      "xl/sharedStrings.xml": "spreadsheetml.sharedStrings",
+      "xl/styles.xml": "spreadsheetml.styles",
+      ...sheetTypes,
+    }),
     "_rels/.rels": `<Relationships ${RELATIONS}><Relationship Id="r1" Type="${OFFICE}/officeDocument" Target="/xl/workbook.xml"/></Relationships>`,
     "xl/_rels/workbook.xml.rels": `<Relationships ${RELATIONS}>${relations.join("")}<Relationship Id="x" Type="${OFFICE}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="y" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
     "xl/workbook.xml": `<workbook ${MAIN} xmlns:r="${OFFICE}"><sheets>${list.join("")}</sheets></workbook>`,
-    "xl/sharedStrings.xml": `<sst ${MAIN}>${strings.map((text) => `<si><r><t xml:space="preserve">${escaped(text)}</t></r><rPh><t>pinyin</t></rPh></si>`).join("")}</sst>`,
+    "xl/sharedStrings.xml": `<sst ${MAIN}>${strings.map((text) => `<si><r><t xml:space="preserve">${escaped(text)}</t></r><rPh sb="0" eb="1"><t>pinyin</t></rPh></si>`).join("")}</sst>`,
+    "xl/styles.xml": PLAIN_STYLES,
     ...more,
   };
   sheets.forEach(({ markup }, index) => {
