@@ -178,6 +178,13 @@ test("check page and catalogue are accessible and complete in both languages", a
     await page.locator("#check-file").setInputFiles(report);
     await page.locator("#form button").click();
     await expect(page.locator("#result")).toBeFocused();
+    // The result is shown from its beginning, however high it is.
+    await expect
+      .poll(() => page.locator("#result").evaluate((all) => all.getBoundingClientRect().top))
+      .toBeLessThan(40);
+    expect(
+      await page.locator("#result").evaluate((all) => all.getBoundingClientRect().top),
+    ).toBeGreaterThanOrEqual(0);
     await expectAccessible(page);
     await page.goto(at(`${prefix}/checks`));
     await expectAccessible(page);

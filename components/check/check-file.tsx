@@ -43,7 +43,9 @@ export function CheckFile({ words }: CheckFileProps) {
           {isOver ? words.dropNow : words.drop}
         </span>
       </div>
-      <output className="block text-sm font-semibold">{hadMore ? words.oneOnly : null}</output>
+      <output className="mt-2 block text-sm font-semibold empty:mt-0">
+        {hadMore ? words.oneOnly : null}
+      </output>
     </>
   );
 }

@@ -80,7 +80,10 @@ function useAnswer({ isPending, isFailed, isRefused, form }: Answering): void {
     const isAnswered = wasPending.current && !isPending && !isFailed;
     wasPending.current = isPending;
     if (!isAnswered) return;
-    document.getElementById("result")?.focus();
+    const result = document.getElementById("result");
+    // Focus alone shows the middle of what is higher than the window.
+    result?.focus({ preventScroll: true });
+    result?.scrollIntoView({ block: "start" });
     const file = form.current?.querySelector<HTMLInputElement>('input[type="file"]');
     if (file && !isRefused) file.value = "";
   }, [isPending, isFailed, isRefused, form]);
