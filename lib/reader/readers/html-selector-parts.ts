@@ -1,6 +1,7 @@
 /** A selector that says more than this at once stays as it is written. */
 const LONGEST = 300;
-const MOST_WAYS = 24;
+/** Steps in which a selector is written out; a way that comes to nothing takes some, too. */
+const MOST_STEPS = 60;
 const ANY_OF = /:(?:is|where|matches|-webkit-any|-moz-any)\(/iu;
 const COMBINES = /[\s>+~]/u;
 
@@ -27,15 +28,16 @@ export function piecesOf(text: string, isSign: (sign: string) => boolean): strin
 /** The selectors of a list, each `:is(…)` and `:where(…)` of them written out. */
 export function selectorsIn(list: string): string[] {
   if (!/[[(]/u.test(list)) return list.split(",").map((one) => one.trim());
-  return commas(list).flatMap((one) => writtenOut(one, { left: MOST_WAYS }) ?? [one]);
+  return commas(list).flatMap((one) => writtenOut(one, { left: MOST_STEPS }) ?? [one]);
 }
 
 const commas = (list: string) => piecesOf(list, (sign) => sign === ",").map((one) => one.trim());
 
 /** The ways in which a selector can be read without `:is(…)`; null where these are too many, or not plain. */
 function writtenOut(selector: string, room: { left: number }): string[] | null {
+  if (room.left-- <= 0) return null;
   const found = selector.length <= LONGEST ? ANY_OF.exec(selector) : null;
-  if (!found) return room.left-- > 0 ? [selector] : null;
+  if (!found) return [selector];
   const from = found.index + found[0].length;
   const end = closing(selector, from);
   if (end === null) return null;

@@ -16,10 +16,12 @@ export function writeVariables(page: readonly HtmlNode[]): void {
   const sheets = elements.flatMap(sheetOf);
   if (!sheets.some(({ value }) => value.includes("--"))) return;
   const values = valuesIn(sheets.map(({ value }) => value));
-  for (const sheet of sheets) sheet.value = written(sheet.value, values);
+  // What grows without end is no page that anybody wrote.
+  const room = { left: MOST * LONGEST };
+  for (const sheet of sheets) sheet.value = written(sheet.value, values, room);
   for (const { attrs } of elements)
     for (const attribute of attrs)
-      if (attribute.name === "style") attribute.value = written(attribute.value, values);
+      if (attribute.name === "style") attribute.value = written(attribute.value, values, room);
 }
 
 /** The texts of a style sheet. */
@@ -46,15 +48,17 @@ function valuesIn(sheets: readonly string[]): ReadonlyMap<string, string> {
   return new Map([...single, ...whole]);
 }
 
-function written(style: string, values: ReadonlyMap<string, string>): string {
+function written(
+  style: string,
+  values: ReadonlyMap<string, string>,
+  room: { left: number },
+): string {
   let text = style;
-  // What grows without end is no style that anybody wrote.
-  let room = MOST * LONGEST;
   for (let depth = 0; depth < DEEPEST && text.includes("var("); depth++)
     text = text.replace(USED, (use, name: string, otherwise?: string) => {
       const value = values.get(name) ?? otherwise ?? use;
-      room -= value.length;
-      return room > 0 ? value : use;
+      room.left -= value.length;
+      return room.left > 0 ? value : use;
     });
   return text;
 }

@@ -86,6 +86,12 @@ export const HOSTILE_TEXTS: Readonly<Record<string, () => string>> = {
   "text with ten thousand columns": () => `${TITLE}${`${"0 | ".repeat(10_000)}\n`.repeat(8)}`,
   "Markdown with ten thousand columns": () =>
     `# ${TITLE}\n${`|${" 0 |".repeat(10_000)}\n`}|${"---|".repeat(10_000)}\n${`|${" 0 |".repeat(10_000)}\n`.repeat(6)}`,
+  "selectors of choices of nothing": () =>
+    `<html><style>${":is(a,a)".repeat(34)}:is(b){display:none}</style><p>${TITLE}</p>`,
+  "values of styles that hold values": () =>
+    `<html><style>:root{--a:${"var(--b)".repeat(20)};--b:${"var(--c)".repeat(20)};--c:${"var(--d)".repeat(20)};--d:${"x".repeat(190)}}</style><p>${TITLE}</p>${'<p style="c:var(--a)">'.repeat(45_000)}`,
+  "bars that fill up rows without end": () =>
+    `${TITLE}\n${"甲 | 1 | | 3 | ||\n|\n".repeat(60_000)}`,
   "blocks in blocks": () => `<html>${"<div>".repeat(60_000)}${TITLE}`,
   "tables in tables": () => `<html>${"<table><tr><td>".repeat(8000)}${TITLE}`,
   "lists of spans": () => `<html>${"<span><b><i>".repeat(40_000)}${TITLE}`,
