@@ -60,6 +60,9 @@ export function isFilled({ run }: PrintedRow): boolean {
   return run.some(({ kind }) => kind !== "blank");
 }
 
+/** A label and its figure in one, parted by a mark: 行政强制,0. */
+const LABEL_AND_FIGURE = /\p{Script=Han}{2}.*[,，;；:：]\s?[-—/\d][\d.]*$/u;
+
 /** A piece of a remark: its brackets open or close elsewhere. */
 function isCutOff(text: string): boolean {
   return text.split("(").length !== text.split(")").length;
@@ -317,6 +320,7 @@ class RowReader {
   private canBeFigure(token: Token | undefined): boolean {
     if (token?.kind !== "word" || !token.label || token.label.number !== null) return false;
     if (token.text.length > LONGEST_FIGURE_WORD || this.vocabulary.knows(token.label)) return false;
+    if (LABEL_AND_FIGURE.test(token.text)) return false;
     if (isCutOff(token.text) || PAGE.test(token.text) || this.isPiece(token.label.key))
       return false;
     // A label and the figure after it, which only a blank parts.
