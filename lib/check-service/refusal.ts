@@ -87,8 +87,8 @@ const FIXED = {
     en: "Nothing was received: choose a file, or paste the text of a report.",
   },
   "check.malformed": {
-    zh: "请求的内容不完整或格式有误，无法读取。",
-    en: "The request is incomplete or malformed and cannot be read.",
+    zh: "请求的内容不完整或格式有误，无法读取。以 JSON 提交时，正文放在 text 一项中；抓取工具存下的 JSON 请作为文件提交。",
+    en: "The request is incomplete or malformed and cannot be read. As JSON, put the report’s text under “text”; send JSON that a scraper saved as a file.",
   },
   "check.fault": {
     zh: "读取时程序出错，已记入日志（不含文件内容）。可以换一种格式再试。",

@@ -130,8 +130,8 @@ const WORDINGS: Readonly<Record<Doubt["code"], Wording>> = {
     en: `Among the heads “${words}” is a column that the form does not have; it was not read.`,
   }),
   cutHead: (words) => ({
-    zh: `表头“${words}”不完整，按其在表中的位置认定。`,
-    en: `The heads “${words}” are cut off; their places among the others tell them apart.`,
+    zh: `表头“${words}”不完整或有误字，按其在表中的位置认定。`,
+    en: `The heads “${words}” are cut off or misspelt; their places among the others tell them apart.`,
   }),
   sharedLabel: (words) => ({
     zh: `“${words}”是两行的名称印在了一起，数字可能属于其中任何一行，请核对。`,
