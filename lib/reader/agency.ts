@@ -22,7 +22,7 @@ const OPENING = new RegExp(
   "u",
 );
 const MADE_BY =
-  /由([\p{Script=Han}()]{2,30}?)(?:(?:根据|按照|依据|依照)[^。;]{0,60}?)?(?:负责|组织|牵头)?编制/u;
+  /由([\p{Script=Han}()]{2,30}?)(?:(?:根据|按照|依据|依照)[^。;由]{0,60}?)?(?:负责|组织|牵头)?编制/u;
 const SITE_WORDS =
   /(?:门户|公众信息|信息公开|政务(?:信息|服务)?)(?:网站|网|平台)?$|(?:官方)?网站$|官网$|(?<=政府)网$|网$/u;
 const NO_NAME = /^(?:本站|本网|互联网|原创|网络|转载|政府信息公开|信息公开)/u;
@@ -43,15 +43,23 @@ export function readAgency(evidence: AgencyEvidence): { agency: string | null; i
   const self = selfIn(opening);
   const isOwn =
     publisher !== null && !site && !NO_NAME.test(publisher) && mayPublish(publisher, self);
+  const below = belowTitle(evidence.below ?? null, self);
   const own = isName && isOther(introduced, publisher) ? introduced : null;
   const agency =
-    signer ?? evidence.below ?? own ?? (isOwn ? publisher : null) ?? (isName ? introduced : null);
+    signer ?? below ?? own ?? (isOwn ? publisher : null) ?? (isName ? introduced : null);
   if (agency)
     return {
       agency,
       issues: agency === signer ? otherSelf(signer, selfIn(`${title}\n${opening}`)) : [],
     };
   return fromSite([...(site ? [site] : []), ...evidence.sites], opening);
+}
+
+/** The name right below the title: one with its place, of the kind that the text calls its maker. */
+function belowTitle(name: string | null, self: string | undefined): string | null {
+  if (name === null || !mayPublish(name, self)) return null;
+  const isPlaced = regionInName(name) !== null || /^(?:国家|中国|中华)|(?:部|总局)$/u.test(name);
+  return isPlaced ? name : null;
 }
 
 /** Whether a report says of itself that it is of another organ than the one whose site prints it: 现将…镇2022年度…报告. */
@@ -118,7 +126,9 @@ function isShortFor(named: string, signer: string): boolean {
   if (region === null || regionInName(named) !== null || signer === named) return false;
   return (
     signer.endsWith(named) ||
-    (/^[省市县区州旗镇乡]/u.test(named) && region.endsWith(named.slice(0, 1)))
+    (/^[省市县区州旗镇乡]/u.test(named) &&
+      region.endsWith(named.slice(0, 1)) &&
+      signer.endsWith(named.slice(1)))
   );
 }
 

@@ -1,6 +1,6 @@
-import { isBelow, isContact, isEndFurniture, withoutButtons } from "./foot.ts";
+import { isBelow, isContact, isEndFurniture, isListHead, withoutButtons } from "./foot.ts";
 import type { Part } from "./parts.ts";
-import { linesOf } from "./plain.ts";
+import { linesOf, type Range } from "./plain.ts";
 import { findSignature } from "./signature.ts";
 
 /** Lines looked at below the last heading: the site's own come in the last of them. */
@@ -13,7 +13,11 @@ export function bodyEnd(text: string, part: Part): number {
   const stop = signature?.start ?? part.end;
   let end = stop;
   const lines = linesOf(text, { start: last, end }).slice(-LINES);
-  const below = lines.find((line) => isBelow(text.slice(line.start, line.end)));
+  const wordsOf = (line: Range) => text.slice(line.start, line.end);
+  const prose = lines.findLastIndex((line) => wordsOf(line).includes("。"));
+  const below = lines.find(
+    (line, at) => isBelow(wordsOf(line)) || (at > prose && isListHead(wordsOf(line))),
+  );
   if (below) end = below.start;
   for (const line of lines.filter((one) => one.end <= end).reverse()) {
     const words = text.slice(line.start, line.end);

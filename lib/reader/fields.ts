@@ -145,7 +145,7 @@ export function isStamp(words: string): boolean {
 
 /** A date behind a word that is no label of a block. */
 const SAID_DATE =
-  /(?<=^|\s)(?:(?:日期|时间)\s{0,3}:|(?:发布|发表)于)\s{0,3}((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?=\s|$)/u;
+  /(?<=^|\s)(?<!(?:统计|截止|期限)\s{0,3})(?:(?:日期|时间)\s{0,3}:|(?:发布|发表)于)\s{0,3}((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?=\s|$)(?!\s{0,3}(?:至|到|起|止|[-—–~]))/u;
 
 /** The date that a site prints without a label before 来源 and the like, or says by itself. */
 export function findStamp(text: string, lines: readonly Range[]): Range | null {

@@ -21,10 +21,12 @@ const AT_END = [
 ];
 /** The address of who runs a site; where nothing of the site follows, they may be the report's own words. */
 const CONTACT = /^(?:(?:联系|单位|办公)?地址|邮编|邮政编码)\s?[:\uFF1A].{0,120}$/u;
+/** What a site heads its own lists with; below it the report may go on, too. */
+const LISTS =
+  /^(?:[【[]\s?)?(?:相关(?:信息|文章|阅读|报道|解读|文件|新闻|推荐|稿件|资讯|内容|附件|文档|政策|专题)|(?:推荐|延伸)阅读|(?:热门|热点|最新)(?:推荐|文章|新闻|信息)|猜你喜欢|(?:网友|最新|发表|我要)评论|(?:附件|文件)下载|下载附件|(?:政策|图文|文字|图片|专家)解读)(?:\s?[】\]])?\s?[:\uFF1A>»]{0,2}$/u;
 /** What only stands below a text: all after it is the site's. */
 const BELOW = [
   /^(?:版权所有|主办单位|主办\s?[:\uFF1A]|.{0,40}ICP备\s?\d|上一篇|下一篇|相关链接|友情链接|网站地图|[【[(]?(?:打印本页|关闭窗口|返回顶部))/iu,
-  /^(?:[【[]\s?)?(?:相关(?:信息|文章|阅读|报道|解读|文件|新闻|推荐|稿件|资讯|内容|附件|文档|政策|专题)|(?:推荐|延伸)阅读|(?:热门|热点|最新)(?:推荐|文章|新闻|信息)|猜你喜欢|(?:网友|最新|发表|我要)评论|(?:附件|文件)下载|下载附件|(?:政策|图文|文字|图片|专家)解读)(?:\s?[】\]])?\s?[:\uFF1A>»]{0,2}$/u,
   /^(?:Copyright|©|\(c\)\s?\d|Produced\sBy|Powered\sBy)/iu,
 ];
 
@@ -41,6 +43,11 @@ export function isContact(line: string): boolean {
 /** Whether a folded line begins what a site prints below its texts. */
 export function isBelow(line: string): boolean {
   return BELOW.some((pattern) => pattern.test(line));
+}
+
+/** Whether a folded line heads a list of a site's, where no sentence follows. */
+export function isListHead(line: string): boolean {
+  return LISTS.test(line);
 }
 
 /** Shorter lines are told by their words. */

@@ -179,6 +179,25 @@ test("a page a line is one report too", async () => {
   expect(rawsOf(report)).toEqual(Object.fromEntries(figures));
 });
 
+test("pages of two reports that a name of their own tells apart are not put together", async () => {
+  const half = Math.ceil(lines.length / 2);
+  const named = (doc: string, from: readonly string[]) =>
+    [from.slice(0, half), from.slice(half)].map((some, at) => ({
+      doc,
+      page: at + 1,
+      text: some.join("\n"),
+    }));
+  const other = lines.map((line) => line.replaceAll("2023", "2022"));
+  const [a1, a2] = named("a", lines);
+  const [b1, b2] = named("b", other);
+  for (const records of [
+    [a1, a2, b1, b2],
+    [a1, b1, a2, b2],
+  ])
+    for (const report of await readings(JSON.stringify({ pages: records })))
+      expect(Object.keys(report.content.cells).length).toBeLessThan(figures.size);
+});
+
 test("reports of several pages of a list, or of several sources, stay apart", async () => {
   const other = content.replaceAll("2023", "2022").replaceAll("全年", "一年来");
   const both = [content, other];

@@ -1,3 +1,5 @@
+const PUBLISHED = "发布日期";
+
 /** What a record of a scraper or of a site's interface says of its text, by the label that a page has for it. */
 const FACTS: readonly { label: string; key: RegExp; value: RegExp }[] = [
   {
@@ -16,7 +18,7 @@ const FACTS: readonly { label: string; key: RegExp; value: RegExp }[] = [
     value: /^\p{Script=Han}[\p{Script=Han}()（）]{2,40}$/u,
   },
   {
-    label: "发布日期",
+    label: PUBLISHED,
     key: /^(?:date|pub(?:lish(?:ed)?)?_?(?:date|time|at|on)|release_?(?:date|time)|发布(?:日期|时间))$/iu,
     value: /^(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}(?:\D.{0,30})?$/u,
   },
@@ -37,6 +39,13 @@ export function factLines(
       key.test(name) && typeof words === "string" && value.test(words.trim()) ? [words.trim()] : [],
     );
     const [first] = found;
-    return first === undefined || front.includes(first) ? [] : [`${label}：${first}`];
+    if (first === undefined || front.includes(first)) return [];
+    return label === PUBLISHED && !isAfter(first, front) ? [] : [`${label}：${first}`];
   });
+}
+
+/** Whether a day comes after the years that the front of a report names: its own year is no day of publication. */
+function isAfter(day: string, front: string): boolean {
+  const years = (front.match(/20\d{2}(?=\s?年)/gu) ?? []).map(Number);
+  return years.every((year) => year < Number(day.slice(0, 4)));
 }

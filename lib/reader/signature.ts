@@ -1,5 +1,5 @@
 import { findDates, monthAtEnd } from "#lib/chinese/dates.ts";
-import { withoutButtons } from "./foot.ts";
+import { isBelow, isEndFurniture, isListHead, withoutButtons } from "./foot.ts";
 import { linesOf, type Range } from "./plain.ts";
 import { regionInName } from "./region.ts";
 
@@ -28,7 +28,7 @@ export function isAgencyName(words: string): boolean {
   return NAME.test(words.replace(/\s+/gu, ""));
 }
 
-/** Finds the signature among the last lines of a stretch of folded text; what names and dates follow one without a sentence between is of who printed it, or the site's. */
+/** Finds the signature among the last lines of a stretch of folded text; where nothing but what a site prints follows one, the next is of who printed it, or the site's. */
 export function findSignature(text: string, range: Range): Signature | null {
   const lines = linesOf(text, range).slice(-LINES_NAMED);
   const last = signatureIn(text, lines);
@@ -37,9 +37,13 @@ export function findSignature(text: string, range: Range): Signature | null {
     text,
     lines.filter(({ end }) => end <= last.start),
   );
-  const isFirst = above?.agency && !/[。;!]/u.test(text.slice(above.end, last.start));
-  return above && isFirst ? above : last;
+  if (!above?.agency) return last;
+  const between = lines.filter(({ start, end }) => start >= above.end && end <= last.start);
+  const areSites = between.every(({ start, end }) => isSites(text.slice(start, end)));
+  return areSites ? above : last;
 }
+
+const isSites = (line: string) => isEndFurniture(line) || isBelow(line) || isListHead(line);
 
 function signatureIn(text: string, lines: readonly Range[]): Signature | null {
   for (let index = lines.length - 1; index >= 0; index--) {

@@ -292,3 +292,34 @@ test("a report that does not name its maker is not of that of the next report in
   expect(content?.agency).toBeNull();
   expect(rules).toContain("read.noAgency");
 });
+
+test("a list within the last section, and other organs' dates in it, are the report's own words", async () => {
+  const list =
+    "一年来的答复：\n1. 关于建议提案办理情况\n青溪县教育局\n2022年12月1日\n公开年报及其他资料";
+  const signed = "青溪县档案馆\n2023年1月18日";
+  const front = "青溪县档案馆2022年政府信息公开工作年度报告";
+  const first = await readFrom(front, `${list}\n${signed}`);
+  expect(first.content).toMatchObject({ agency: "青溪县档案馆", signedOn: "2023-01-18" });
+  const second = await readFrom(front, `相关政策：\n本年出台三项政策。\n${signed}`);
+  expect(second.content?.sections.at(-1)?.text).toContain("三项政策");
+});
+
+test.each([
+  ["县政府办公室", "青溪县水务局", "县政府办公室"],
+  ["县水务局", "青溪县水务局", "青溪县水务局"],
+])(
+  "a short name in the title (%s) is that of a signature (%s) that ends with it",
+  async (named, signer, agency) => {
+    const tail = `${signer}\n2023年1月18日`;
+    const { content } = await readFrom(`${named}2022年政府信息公开工作年度报告`, tail);
+    expect(content?.agency).toBe(agency);
+  },
+);
+
+test.each(["统计 时间：2022年1月1日 至2022年12月31日", "统计 时间:2022-01-01 起。"])(
+  "a period is no day of publication: %s",
+  async (period) => {
+    const { content } = await readFrom(`青溪县档案馆2022年政府信息公开工作年度报告\n${period}`);
+    expect(content?.publishedOn).toBeNull();
+  },
+);

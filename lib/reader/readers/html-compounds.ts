@@ -56,8 +56,10 @@ function bracketed(text: string): [string | null, string] {
   return [null, ""];
 }
 
+/** Attributes whose values mean the same in capitals. */
+const CASELESS = /^(?:type|align|valign|lang|dir|bgcolor|color|face|hidden)$/u;
 const ATTRIBUTE =
-  /^\[\s*([\w-]+)\s*(?:([~|^$*]?=)\s*(?:"([^"]*)"|'([^']*)'|([^\s\]"']+))\s*[is]?\s*)?\]$/iu;
+  /^\[\s*([\w-]+)\s*(?:([~|^$*]?=)\s*(?:"([^"]*)"|'([^']*)'|([^\s\]"']+))\s*([is])?\s*)?\]$/iu;
 const HOLDS: Readonly<Record<string, (own: string, wanted: string) => boolean>> = {
   "=": (own, wanted) => own === wanted,
   "~=": (own, wanted) => own.split(/\s+/u).includes(wanted),
@@ -69,13 +71,15 @@ const HOLDS: Readonly<Record<string, (own: string, wanted: string) => boolean>> 
 
 /** What is asked of an attribute: that it is there, or what it says, in letters of whatever size. */
 function attributeOf(written: string): { name: string | null; test: Test | null } {
-  const [, named, sign, ...values] = ATTRIBUTE.exec(written) ?? [];
+  const [, named, sign, quoted, single, bare, flag] = ATTRIBUTE.exec(written) ?? [];
   const name = named?.toLowerCase() ?? null;
   const holds = sign === undefined ? undefined : HOLDS[sign];
   if (name === null || !holds) return { name, test: null };
-  const wanted = (values.find((value) => value !== undefined) ?? "").toLowerCase();
+  const isAlike = flag?.toLowerCase() === "i" || CASELESS.test(name);
+  const spelled = (value: string) => (isAlike ? value.toLowerCase() : value);
+  const wanted = spelled(quoted ?? single ?? bare ?? "");
   const test: Test = ({ attrs }) =>
-    attrs.some((one) => one.name === name && holds(one.value.toLowerCase(), wanted));
+    attrs.some((one) => one.name === name && holds(spelled(one.value), wanted));
   return { name, test };
 }
 

@@ -15,7 +15,13 @@ export function writeVariables(page: readonly HtmlNode[]): void {
   const elements = elementsOf(page);
   const sheets = elements.flatMap(sheetOf);
   if (!sheets.some(({ value }) => value.includes("--"))) return;
-  const values = valuesIn(sheets.map(({ value }) => value));
+  const inStyles = elements.flatMap(({ attrs }) =>
+    attrs.flatMap(({ name, value }) => (name === "style" && value.includes("--") ? [value] : [])),
+  );
+  const values = valuesIn(
+    sheets.map(({ value }) => value),
+    inStyles,
+  );
   // What grows without end is no page that anybody wrote.
   const room = { left: MOST * LONGEST };
   for (const sheet of sheets) sheet.value = written(sheet.value, values, room);
@@ -29,23 +35,24 @@ function sheetOf({ tagName, childNodes }: HtmlElement) {
   return tagName === "style" ? childNodes.flatMap((one) => ("value" in one ? [one] : [])) : [];
 }
 
-/** What each name stands for: what is set last for the whole page, or everywhere the same. */
-function valuesIn(sheets: readonly string[]): ReadonlyMap<string, string> {
-  const whole = new Map<string, string>();
-  const all = new Map<string, Set<string>>();
+/** What each name stands for that is set for the whole page and nowhere else: nearer ones may be set on what uses it. */
+function valuesIn(
+  sheets: readonly string[],
+  styles: readonly string[],
+): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  const isOpen = new Set<string>();
   for (const { selectors, body, isSure } of sheets.flatMap(rulesOf)) {
-    const isWhole = isSure && selectors.split(",", 9).some((one) => WHOLE.test(one.trim()));
-    for (const [, name = "", set = ""] of body.matchAll(SET)) {
-      const value = set.trim();
-      if (all.size >= MOST && !all.has(name)) continue;
-      all.set(name, (all.get(name) ?? new Set()).add(value));
-      if (isWhole) whole.set(name, value);
+    const isWhole = isSure && selectors.split(",", 9).every((one) => WHOLE.test(one.trim()));
+    for (const [, name = "", value = ""] of body.matchAll(SET)) {
+      if (values.size + isOpen.size >= MOST) return new Map();
+      const isAgain = values.has(name) && values.get(name) !== value.trim();
+      if (isWhole && !isAgain) values.set(name, value.trim());
+      else isOpen.add(name);
     }
   }
-  const single = [...all].flatMap(([name, [first = "", ...others]]) =>
-    others.length === 0 ? [[name, first] as const] : [],
-  );
-  return new Map([...single, ...whole]);
+  for (const style of styles) for (const [, name = ""] of style.matchAll(SET)) isOpen.add(name);
+  return new Map([...values].filter(([name]) => !isOpen.has(name)));
 }
 
 function written(

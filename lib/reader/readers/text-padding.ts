@@ -101,12 +101,13 @@ function withoutOpening(rows: readonly PaddedRow[]): readonly PaddedRow[] {
 
 function rowsOf(pieces: readonly Piece[]): PaddedRow[] {
   const rows: Piece[][] = [[]];
+  let isFilledUp: boolean = false;
   for (const piece of pieces) {
-    const isFilledUp = rows.at(-1)?.some(({ kind }) => kind === "padding");
-    if (piece.kind === "word") rows.push([]);
-    // A row without a label, as that of the remedies.
-    else if (piece.kind === "figure" && isFilledUp) rows.push([piece]);
-    else rows.at(-1)?.push(piece);
+    // A row without a label, as that of the remedies, begins below the bars that fill up the one before.
+    const begins: boolean = piece.kind === "word" || (piece.kind === "figure" && isFilledUp);
+    if (begins) rows.push([]);
+    if (piece.kind !== "word") rows.at(-1)?.push(piece);
+    isFilledUp = piece.kind === "padding" || (isFilledUp && !begins);
   }
   return rows.map((row) => {
     const cells = row.findIndex(({ kind }) => kind === "padding");

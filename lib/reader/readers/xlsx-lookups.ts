@@ -20,24 +20,25 @@ function criterionOf(given: Given): ((value: Value) => boolean | null) | null {
   const number = Number(wanted);
   if (Number.isNaN(number)) return wordsCriterion(sign, wanted);
   const compares = COMPARES[sign];
+  if (sign === "<>") return null;
   return (value) => {
     // Of words that spell a number each program has its own opinion.
     if (typeof value === "string" && /\d/u.test(value)) return null;
     if (typeof value === "number") return compares?.(value, number) ?? null;
-    return sign === "<>";
+    return false;
   };
 }
 
 function wordsCriterion(sign: string, wanted: string): ((value: Value) => boolean | null) | null {
-  if (sign !== "=" && sign !== "<>") return null;
+  // 500 %, 1,000, days and truths are more than words; and what differs may be cells that are not written.
+  if (sign !== "=" || /\d|^(?:true|false)$/iu.test(wanted)) return null;
   const isWanted = (value: Value) =>
     typeof value === "string" && value.toLowerCase() === wanted.toLowerCase();
-  return (value) => isWanted(value) === (sign === "=");
+  return isWanted;
 }
 
 const COMPARES: Readonly<Record<string, (one: number, other: number) => boolean>> = {
   "=": (one, other) => one === other,
-  "<>": (one, other) => one !== other,
   "<": (one, other) => one < other,
   ">": (one, other) => one > other,
   "<=": (one, other) => one <= other,

@@ -36,6 +36,8 @@ test.each([
   ["with readings", "本年收费金额（单(dān)位：万(wàn)元(yuán)）", "12.5", "万元", []],
   ["a garbled unit", "本年收费金额（单位：方元）", "12.5", "万元", []],
   ["a unit with a lost character", "本年收费金额（单位：?元）", "12.5", "万元", []],
+  ["a unit with a character shown as a box", "本年收费金额（单位：□元）", "12.5", "万元", []],
+  ["a unit in a foreign letter", "本年收费金额（单位：W元）", "12.5", "万元", []],
   ["a unit that is neither", "本年收费金额（单位：千元）", "12.5", null, ["read.moneyUnit"]],
   ["no unit, a small amount", "本年收费金额", "12.5", "万元", []],
   ["no unit, a large amount", "本年收费金额", "125000", "万元", ["read.noMoneyUnit"]],

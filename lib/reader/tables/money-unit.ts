@@ -12,7 +12,7 @@ export interface Amount {
 
 /** After another character 元 may be the rest of a garbled 万元, and says nothing. */
 const UNIT =
-  /(?<![\p{Script=Han}?]|\p{Co})(?:[十百千万亿]*元|[百千万亿]+(?=\)|$))|(?<=[位为])[十百千万亿]*元/gu;
+  /(?<![\p{L}\p{N}\p{S}?]|\p{Co})(?:[十百千万亿]*元|[百千万亿]+(?=\)|$))|(?<=[位为])[十百千万亿]*元/gu;
 const UNIT_ALONE = /^\(?(?:单位[:为]?)?([十百千万亿]*元)\)?$/u;
 /** Words of the heads and the label under which an amount of this kind stands. */
 const NAMES = {

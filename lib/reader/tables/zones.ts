@@ -48,13 +48,24 @@ export function findZones(tokens: readonly Token[], tables: readonly Vocabulary[
   return zones.map((zone, at) => ({ ...zone, above: aboveOf(zone, zones[at - 1], tokens) }));
 }
 
-/** The tokens between a table and the heading or the table above it. */
+/** The tokens between a table and the heading or the table above it, of tokens in the order of their places. */
 function aboveOf({ tokens }: Zone, before: Zone | undefined, all: readonly Token[]): Token[] {
-  const [first, last] = [tokens[0], before?.tokens.at(-1)];
-  const own = all.filter(
-    ({ start }) => first !== undefined && start < first.start && start > (last?.start ?? -1),
-  );
+  const [first] = tokens;
+  if (!first) return [];
+  const last = before?.tokens.at(-1);
+  const own = all.slice(last ? firstFrom(all, last.start + 1) : 0, firstFrom(all, first.start));
   return own.slice(own.findLastIndex(({ kind }) => kind === "heading") + 1);
+}
+
+/** The index of the first token that begins at a place or behind it. */
+function firstFrom(tokens: readonly Token[], start: number): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? start) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** How many tokens from here on are together one known label, since lines may break inside it, even after each character; 0 if none. */
