@@ -55,7 +55,7 @@ export function CheckForm({ action, maxBytes, isRefused, words, children }: Chec
     >
       {children}
       {fault ? (
-        <p role="alert" className="mt-3 font-semibold text-alarm">
+        <p ref={inSight} role="alert" className="mt-3 font-semibold text-alarm">
           {fault}
         </p>
       ) : null}
@@ -65,6 +65,9 @@ export function CheckForm({ action, maxBytes, isRefused, words, children }: Chec
     </form>
   );
 }
+
+/** A fault below the window is brought into it. */
+const inSight = (line: HTMLElement | null) => line?.scrollIntoView({ block: "nearest" });
 
 interface Answering {
   isPending: boolean;

@@ -82,8 +82,8 @@ const FIXED = {
     en: "The agency has a draft of that year's report open; nothing was imported.",
   },
   "import.withdrawn": {
-    zh: "该年报已撤回，未重新公开。",
-    en: "That report was withdrawn; it was not made public again.",
+    zh: "该年报已撤回，未重新公开；要重新公开，请用 --replace --publish 再导入一次。",
+    en: "That report was withdrawn and was not made public again; import it with --replace --publish to do so.",
   },
   "import.other-waiting": {
     zh: "另有一份不同的副本已入库待发布。",
