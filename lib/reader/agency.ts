@@ -128,8 +128,14 @@ function isShortFor(named: string, signer: string): boolean {
     signer.endsWith(named) ||
     (/^[省市县区州旗镇乡]/u.test(named) &&
       region.endsWith(named.slice(0, 1)) &&
-      signer.endsWith(named.slice(1)))
+      isNearly(named.slice(1), signer.slice(1 - named.length)))
   );
+}
+
+/** Whether two names of one kind are the same but for one character: 水利局 and 水务局. */
+function isNearly(one: string, other: string): boolean {
+  const differing = Array.from(one).filter((character, at) => character !== other[at]).length;
+  return differing === 0 || (differing === 1 && one.length > 2 && one.at(-1) === other.at(-1));
 }
 
 function fromSite(

@@ -40,7 +40,8 @@ export function compoundOf(part: string): Compound | null {
       if (name === null) isUnsure = true;
       else names.push(`[${name}`);
       if (test) tests.push(test);
-    } else names.push(found);
+      // `.sm\\:hide` is the class `sm:hide`.
+    } else names.push(found.replace(/\\([^0-9a-f])/giu, "$1"));
   }
   return { tag: start === "*" ? "" : start.toLowerCase(), names, tests, isUnsure };
 }

@@ -148,6 +148,7 @@ test.each([
   ["tr td:nth-child(2n+1){display:none}", false],
   ["tr td:last-child{display:none}", true],
   ["td.c:first-child{display:none}", false],
+  [".sm\\:c{display:none}", true],
   ["td.c:nth-of-type(even){display:none}", true],
   ["td.c:has(i){display:none}", false],
   [".c{display:var(--x)} :root{--x:none}", true],
@@ -158,7 +159,7 @@ test.each([
   [".c{color:var(--a)} .p{--a:var(--b)} :root{--b:white}", false],
   [".c{display:var(--x)} .p{--x:none} .q{--x:table-cell}", false],
 ])("selectors and values of a sheet hide a lone figure or not: %s", (sheet, isTold) => {
-  const cell = `<td class="c d" data-old="1">8</td>`;
+  const cell = `<td class="c d sm:c" data-old="1">8</td>`;
   expect(read(cell, sheet).includes(UNREADABLE)).toBe(isTold);
 });
 
@@ -193,4 +194,13 @@ test.each([
   const begun = performance.now();
   readHtml(`<style>${sheet}</style><table>${rows}</table>`);
   expect(performance.now() - begun).toBeLessThan(8000);
+});
+
+test.each([
+  ".x{display:none}td span{display:inline-block}",
+  "td span{display:inline-block}.x{display:none}",
+  "@media (min-width:600px){.x{display:none}}",
+])("words in a line that one rule hides and another may show are told: %s", (sheet) => {
+  expect(read(`<td><span class="x">8</span></td>`, sheet)).toContain(UNREADABLE);
+  expect(read(`<td><span class="y">8</span></td>`, sheet)).toBe("8|");
 });

@@ -1,6 +1,6 @@
 import { hidesText, SHOWS } from "./html-sheets.ts";
 import { isShifted } from "./html-shifted.ts";
-import { type HtmlElement, isCell, isHidingStyle, styleOf } from "./html-visible.ts";
+import { type HtmlElement, isBlock, isCell, isHidingStyle, styleOf } from "./html-visible.ts";
 
 const ENDS = String.raw`\s{0,9}(?:!important\s{0,9})?(?:;|$)`;
 const NONE = String.raw`0(?:\.0+)?(?:px|pt|r?em|%)?`;
@@ -27,9 +27,12 @@ export function goesOf(style: string): string[] {
   return SHOWS.test(style) ? ["comes"] : [];
 }
 
-/** Whether an element may show nothing of the figure it holds, by itself or by what sheets do with it for sure. */
+/** Whether an element may show nothing of the figure it holds, by itself or by what sheets do with it: whole blocks and cells for sure, since pages hide those until a script shows them; words in a line perhaps. */
 export function isGone(element: HtmlElement, deeds: ReadonlyMap<string, string>): boolean {
   const ways = isCell(element) ? ["goes"] : ["goes", "shrinks"];
-  const isBySheet = ways.some((way) => deeds.get(way) === "yes") && !deeds.has("comes");
+  const isWhole = isCell(element) || isBlock(element);
+  const isBySheet = ways.some((way) =>
+    isWhole ? deeds.get(way) === "yes" && !deeds.has("comes") : deeds.has(way),
+  );
   return isBySheet || goesOf(styleOf(element)).some((way) => ways.includes(way));
 }

@@ -9,7 +9,7 @@ interface Piece {
 }
 
 /** Bars that touch, at the end of their line. */
-const PADDING = /(?<=^|\s)\|\|+(?=[^\S\n]*$)/gmu;
+const PADDING = /(?<=^|\s)\|{2,40}(?=[^\S\n]*$)/gmu;
 /** Bars that touch with a cell behind them: then they are how this text writes blank cells. */
 const BLANK_CELLS = /\|\|[^\S\n]*[^\s|]/u;
 const ROWS_THAT_SHOW = 3;
