@@ -1,4 +1,5 @@
 import { factLines } from "./json-facts.ts";
+import { fieldsOf } from "./json-fields.ts";
 import { pagesIn } from "./json-pages.ts";
 import { TITLE_LINE } from "./parts.ts";
 
@@ -108,7 +109,7 @@ function reportOf({ json: record, owner, pages }: Found): string | null {
   const title = titleOf(about) ?? titleOf(record);
   const above = [
     ...(title === null || hasTitle(report) ? [] : [title]),
-    ...factLines(fieldsOf(about), frontOf(report)),
+    ...factLines(fieldsOf(about, ABOUT_KEY), frontOf(report)),
   ];
   const lines = isHtml(report) ? above.map((line) => `<p>${asMarkup(line)}</p>`) : above;
   return [...lines, report].join("\n");
@@ -125,17 +126,9 @@ const TITLE_KEY = /title|name|标题/iu;
 /** Names of what is told of a record beside it; what hangs on others is of other records. */
 const ABOUT_KEY = /^(?:meta|metadata|info|head|header)$/iu;
 
-/** What a record says of itself, and what is told of it beside. */
-function fieldsOf(record: Json): [string, unknown][] {
-  const about = Object.entries(record).filter(
-    ([key, value]) => ABOUT_KEY.test(key) && isJson(value),
-  );
-  return [record, ...about.map(([, value]) => value)].flatMap((one) => Object.entries(one as Json));
-}
-
 /** The title a record has of its own, or in what is told of it; null where it has none, or two that are not one. */
 function titleOf(record: Json): string | null {
-  const titles = fieldsOf(record).flatMap(([key, value]) =>
+  const titles = fieldsOf(record, ABOUT_KEY).flatMap(([key, value]) =>
     TITLE_KEY.test(key) && typeof value === "string" && isTitle(value) ? [value] : [],
   );
   const [longest] = titles.toSorted((a, b) => b.length - a.length);

@@ -1,3 +1,5 @@
+import { fieldsOf } from "./json-fields.ts";
+
 type Piece = { readonly [key: string]: unknown };
 
 /** Names of the number of a page, by itself or in what is told of it. */
@@ -30,21 +32,14 @@ export function pagesIn(list: readonly unknown[]): string[] | null {
 const isRecord = (value: unknown): value is Piece =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** The fields of a record, and of what is told of it. */
-function fieldsOf(record: Piece): [string, unknown][] {
-  return Object.entries(record).flatMap(([key, value]): [string, unknown][] =>
-    ABOUT_KEY.test(key) && isRecord(value) ? Object.entries(value) : [[key, value]],
-  );
-}
-
 function pageOf(record: Piece): number | null {
-  const [, value] = fieldsOf(record).find(([key]) => PAGE_KEY.test(key)) ?? [];
+  const [, value] = fieldsOf(record, ABOUT_KEY).find(([key]) => PAGE_KEY.test(key)) ?? [];
   const number = typeof value === "string" && /^\d{1,5}$/u.test(value) ? Number(value) : value;
   return typeof number === "number" && Number.isInteger(number) && number >= 0 ? number : null;
 }
 
 function sourceOf(record: Piece): string {
-  const sources = fieldsOf(record).flatMap(([key, value]) =>
+  const sources = fieldsOf(record, ABOUT_KEY).flatMap(([key, value]) =>
     SOURCE_KEY.test(key) && typeof value === "string" ? [value] : [],
   );
   return sources.join("\n");

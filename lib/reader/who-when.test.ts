@@ -1,21 +1,6 @@
 import { expect, test } from "vitest";
+import { BODY, readFrom, readPage } from "#lib/testing/report-front.ts";
 import { readSource } from "./read.ts";
-
-const BODY =
-  "一、总体情况\n全年各项工作有序开展。\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n五、存在的主要问题及改进情况\n人手不足。\n六、其他需要报告的事项\n无。\n";
-
-async function readFrom(front: string, tail = "", body = BODY) {
-  const result = await readSource(new TextEncoder().encode(`${front}\n${body}${tail}`), "x");
-  if (!result.ok) throw new Error(result.refusal.code);
-  const { content, issues = [] } = result.value[0] ?? {};
-  return { content, rules: issues.map(({ rule }) => rule) };
-}
-const page = (head: string, front: string) =>
-  readFrom(
-    `<html><head>${head}</head><body><div>${front}`,
-    "</div></body></html>",
-    BODY.replace(/^.+$/gmu, "<p>$&</p>"),
-  );
 
 test.each([
   ["青溪县水务局\n2022年\n政府信息公开工作年度报告", "青溪县水务局2022年政府信息公开工作年度报告"],
@@ -151,7 +136,7 @@ test.each([
   ["", "我局统筹推进。", null, "read.noAgency"],
   ['<meta name="ContentSource" content="青溪县水务局">', "我局统筹推进。", "青溪县水务局", null],
 ])("the agency of a page with %s and %s", async (head, words, agency, rule) => {
-  const { content, rules } = await page(
+  const { content, rules } = await readPage(
     head,
     `<p>现公布2022年政府信息公开工作年度报告。${words}</p>`,
   );
@@ -160,7 +145,7 @@ test.each([
 });
 
 test("the agency only in the footer", async () => {
-  const { content, rules } = await page(
+  const { content, rules } = await readPage(
     "",
     "<p>2022年政府信息公开工作年度报告</p><footer>主办单位：青溪县水务局</footer>",
   );

@@ -1,21 +1,6 @@
 import { expect, test } from "vitest";
+import { BODY, readFrom, readPage } from "#lib/testing/report-front.ts";
 import { readSource } from "./read.ts";
-
-const BODY =
-  "一、总体情况\n全年各项工作有序开展。\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n五、存在的主要问题及改进情况\n人手不足。\n六、其他需要报告的事项\n无。\n";
-
-async function readFrom(front: string, tail = "", body = BODY) {
-  const result = await readSource(new TextEncoder().encode(`${front}\n${body}${tail}`), "x");
-  if (!result.ok) throw new Error(result.refusal.code);
-  const { content, issues = [] } = result.value[0] ?? {};
-  return { content, rules: issues.map(({ rule }) => rule) };
-}
-const page = (head: string, front: string) =>
-  readFrom(
-    `<html><head>${head}</head><body><div>${front}`,
-    "</div></body></html>",
-    BODY.replace(/^.+$/gmu, "<p>$&</p>"),
-  );
 
 const TITLE = "青溪县水务局2022年政府信息公开工作年度报告";
 const LISTED =
@@ -23,7 +8,7 @@ const LISTED =
 const SIGNED = "青溪县水务局\n2023年1月9日\n";
 
 test("of the titles above a report the one that is its own, by its tags, its signature or its place", async () => {
-  const tagged = await page(
+  const tagged = await readPage(
     `<title>青溪县人民政府 - ${TITLE}</title>`,
     `${LISTED.replace(/^.+$/gmu, "<p>$&</p>")}<h1>${TITLE}</h1>`,
   );
